@@ -1,0 +1,1 @@
+"""Measured commands: quality with precision and recall, speed as a ratio to a peer in the same run."""

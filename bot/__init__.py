@@ -1,0 +1,1 @@
+"""rolecall without Telegram: reading, storing, finding and answering; works from a shell."""

@@ -1,0 +1,1 @@
+"""What rolecall knows: frozen values that answer small questions about themselves."""

@@ -1,0 +1,34 @@
+"""What can a message lead to? Hits with their postings, or a kept posting with its receipt (or an Answer)."""
+
+from dataclasses import dataclass
+
+from bot.model.receipt import Receipt
+from bot.model.results import Page
+from bot.model.stored import StoredPosting
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A page of hits with the postings behind them, in the same order; `query_number` names the remembered query."""
+
+    page: Page
+    postings: tuple[StoredPosting, ...]
+    offset: int
+    query_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The receipt of a text, and the posting behind it; None when the text was refused."""
+
+    receipt: Receipt
+    stored: StoredPosting | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A slice of the stored postings, newest first; `total` counts all of them."""
+
+    postings: tuple[StoredPosting, ...]
+    total: int
+    offset: int

@@ -1,0 +1,68 @@
+"""What does a search give back? Hits with reasons, counts per value, and ways out of an empty result.
+
+Leaves out markup: views turn a snippet's highlights into it.
+"""
+
+from bot.model.evidence import Value
+from bot.model.posting import PostingId
+from bot.text.span import Span
+
+
+class Snippet(Value):
+    """An excerpt of the raw text, its blanks folded; `highlights` are ranges of `text`, in order, disjoint."""
+
+    text: str
+    highlights: tuple[Span, ...] = ()
+
+
+class Correction(Value):
+    """A word of the query that was read as another word."""
+
+    written: str
+    read: str
+
+
+class Hit(Value):
+    """One posting that matches; a higher score is better, `why` names the fields and the words that matched."""
+
+    posting: PostingId
+    score: float
+    why: tuple[str, ...]
+    snippet: Snippet
+
+
+class Count(Value):
+    """How many of the hits have one value of a facet; "not stated" is a value too."""
+
+    value: str
+    number: int
+
+
+class Facet(Value):
+    """The hits counted by the values of one field, most frequent first, then by value."""
+
+    field: str
+    counts: tuple[Count, ...]
+
+
+class Relaxation(Value):
+    """What a query would find without one of its conditions."""
+
+    without: str
+    total: int
+
+
+class Page(Value):
+    """A slice of the hits of one query, in total order: score, then newest, then id.
+
+    `reading` is the canonical query line, `unread` the words that were not used, `total` counts all hits.
+    """
+
+    query: str
+    reading: str
+    unread: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    total: int = 0
+    hits: tuple[Hit, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    relax: tuple[Relaxation, ...] = ()

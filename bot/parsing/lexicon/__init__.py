@@ -1,0 +1,1 @@
+"""Tables of terms as data, and the way to read them."""

@@ -1,0 +1,35 @@
+"""How is a pattern turned into values that know which rule read them?
+
+A rule is data: a name, a pattern, and a production that turns a match into a value or into None ("not this time").
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bot.model.evidence import Found
+from bot.parsing.document import Document
+from bot.text.layout import Line
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[T]):
+    """A named pattern with its production; the group "said", where the pattern has one, is the quoted part."""
+
+    name: str
+    pattern: re.Pattern[str]
+    production: Callable[[re.Match[str]], T | None]
+
+
+def statements(doc: Document, rules: Sequence[Rule[T]], lines: Iterable[Line]) -> Iterator[Found[T]]:
+    """Every value that a rule reads in these lines: by line, then by rule, then from left to right."""
+    for line in lines:
+        for rule in rules:
+            for match in rule.pattern.finditer(doc.text, line.start, line.stop):
+                value = rule.production(match)
+                if value is not None:
+                    group = "said" if "said" in rule.pattern.groupindex else 0
+                    yield doc.found(value, match.start(group), match.end(group), rule.name)

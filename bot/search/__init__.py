@@ -1,0 +1,1 @@
+"""Query line to hits: pure, deterministic, explainable."""

@@ -1,0 +1,35 @@
+"""Which postings match a query line, and which are like a given one?"""
+
+from bot.errors import UserError
+from bot.model.outcome import Finding
+from bot.model.posting import PostingId
+from bot.model.results import Page
+from bot.model.stored import StoredPosting
+from bot.search.read_query import read_query
+from bot.services.library import Library
+
+
+def find_postings(library: Library, line: str, *, limit: int, offset: int = 0) -> Finding:
+    """The hits of a query line, best first, from the one after the first `offset` ones."""
+    query = read_query(line, library.index.vocabulary)
+    page = library.index.search(query, limit=limit, offset=offset)
+    return Finding(page, _behind(library, page), offset, library.queries.save(line))
+
+
+def turn_page(library: Library, query_number: int, *, limit: int, offset: int) -> Finding:
+    """Another page of a remembered query; raises UserError when it is not remembered."""
+    line = library.queries.find(query_number)
+    if line is None:
+        raise UserError("This search is too old. Please search again.")
+    return find_postings(library, line, limit=limit, offset=offset)
+
+
+def find_similar(library: Library, posting: PostingId, *, limit: int) -> Finding:
+    """The postings most like this one; raises UserError when there is no such posting."""
+    stored = library.postings.get(posting)
+    page = library.index.similar(stored, limit=limit)
+    return Finding(page, _behind(library, page), 0, 0)
+
+
+def _behind(library: Library, page: Page) -> tuple[StoredPosting, ...]:
+    return tuple(library.postings.get(hit.posting) for hit in page.hits)

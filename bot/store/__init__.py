@@ -1,0 +1,1 @@
+"""The only SQL: what survives the process, in one SQLite file."""

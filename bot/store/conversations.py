@@ -1,0 +1,40 @@
+"""What does each chat remember, across restarts?"""
+
+import json
+
+from sqlite_utils import Database
+
+from bot.model.conversation import Conversation
+from bot.model.posting import PostingId
+from bot.store.database import guarded, transaction
+
+
+class ConversationStore:
+    """One conversation per chat; a chat that was never seen, or was reset, has an empty one."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, chat: int) -> Conversation:
+        """The conversation of a chat."""
+        with guarded("the database"):
+            row = self._database.execute(
+                "select focus, results, question from conversations where chat = ?", [chat]
+            ).fetchone()
+        if row is None:
+            return Conversation()
+        focus, results, question = row
+        return Conversation(focus, tuple(PostingId(number) for number in json.loads(results)), question)
+
+    def save(self, chat: int, conversation: Conversation) -> None:
+        """Keeps the conversation of a chat in place of the one before."""
+        with transaction(self._database):
+            self._database.execute(
+                "insert or replace into conversations (chat, focus, results, question) values (?, ?, ?, ?)",
+                [chat, conversation.focus, json.dumps(conversation.results), conversation.question],
+            )
+
+    def remove(self, chat: int) -> None:
+        """Forgets the conversation of a chat."""
+        with transaction(self._database):
+            self._database.execute("delete from conversations where chat = ?", [chat])

@@ -1,0 +1,44 @@
+"""Which steps lead from an empty file to today's tables? Each is applied once, with its receipt, in one transaction."""
+
+from sqlite_utils import Database, Migrations
+
+MIGRATIONS = Migrations("rolecall")
+
+
+@MIGRATIONS()
+def create_postings(database: Database) -> None:
+    """One row per posting: the raw text it was read from, and the reading with all its evidence as JSON.
+
+    `digest` is the SHA-256 of the text without differences in white space; a text that holds several postings gives
+    several rows, told apart by `part`.
+    """
+    database["postings"].create(  # type: ignore[union-attr]
+        {
+            "id": int,
+            "digest": str,
+            "part": int,
+            "source": str,
+            "received": str,
+            "language": str,
+            "raw": str,
+            "posting": str,
+        },
+        pk="id",
+        not_null={"digest", "part", "source", "received", "language", "raw", "posting"},
+    )
+    database["postings"].create_index(["digest", "part"], unique=True)  # type: ignore[union-attr]
+
+
+@MIGRATIONS()
+def create_conversations(database: Database) -> None:
+    """One row per chat: the posting in focus, the results last shown as a JSON list, the last question."""
+    database["conversations"].create(  # type: ignore[union-attr]
+        {"chat": int, "focus": int, "results": str, "question": str}, pk="chat", not_null={"results"}
+    )
+
+
+@MIGRATIONS()
+def create_queries(database: Database) -> None:
+    """One row per query line that a button refers to by its number."""
+    database["queries"].create({"id": int, "line": str}, pk="id", not_null={"line"})  # type: ignore[union-attr]
+    database["queries"].create_index(["line"], unique=True)  # type: ignore[union-attr]

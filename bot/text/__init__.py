@@ -1,0 +1,1 @@
+"""Strings with positions: spans, cleaning, tokens and lines. Standard library only."""

@@ -1,0 +1,136 @@
+"""Which lines does a page have once list marks are taken off and wrapped lines are put together again?
+
+Leaves out what a line means: headings and sections are read by bot.parsing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+# A list mark and the blanks behind it. "-5 °C" and "1.5 days" are no marks: a blank must follow.
+_MARK = re.compile(
+    r"(?:[•*+>~]|-{1,2}|o(?=[ \t]+[A-Z])|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)](?![\d.)]))[ \t]+(?=\S)|•(?=\S)"
+    r"|\*(?=[A-Za-z][^*\n]{0,300}$)"
+    # Pictographs at the start of a line serve as marks, several in a row too.
+    r"|[\u2600-\u27bf\U0001f300-\U0001faff][\u2600-\u27bf\U0001f300-\U0001faff\U0001f3fb-\U0001f3ff ]{0,5}"
+)
+_INNER_MARK = re.compile(r"[ \t]+•[ \t]+")
+_LINE = re.compile(r"[^\n]+")
+_ENDS_SENTENCE = (".", "!", "?", ":", ";")
+_BLANKS = re.compile(r"\s+")
+# No page is wrapped at a width beyond this; longer lines are paragraphs on one line.
+_WIDEST_WRAP = 130
+_NARROWEST_WRAP = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One logical line: `start <= i < stop` in the cleaned text, list mark and outer blanks excluded.
+
+    `text` has every run of white space folded to one blank, so its offsets are its own. `mark` is the list mark
+    ("" when there is none), `indent` counts the blanks before it, `gap` counts the empty lines above.
+    """
+
+    start: int
+    stop: int
+    text: str
+    mark: str = ""
+    indent: int = 0
+    gap: int = 0
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    r"""The logical lines of a cleaned text, in order; empty lines are counted, not kept.
+
+    >>> [(line.mark, line.text) for line in split_lines("Needs:\n  - Rust, or a\n    wish to learn it\n  - Linux")]
+    [('', 'Needs:'), ('-', 'Rust, or a wish to learn it'), ('-', 'Linux')]
+    >>> [line.text for line in split_lines("Remote • Full time • 60k")]
+    ['Remote', 'Full time', '60k']
+    >>> split_lines("  \n ")
+    ()
+    """
+    physical = tuple(_physical(text))
+    return tuple(_joined(text, physical, _wrap_width(physical)))
+
+
+def _physical(text: str) -> Iterator[Line]:
+    above = 0
+    for match in _LINE.finditer(text):
+        content = match.group().strip()
+        if not content:
+            continue
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        gap = text.count("\n", above, match.start()) - 1 if above else 0
+        yield from _pieces(text, start, start + len(content), start - match.start(), max(gap, 0))
+        above = match.end()
+
+
+def _pieces(text: str, start: int, stop: int, indent: int, gap: int) -> Iterator[Line]:
+    """The line as it stands, or one line for each entry when marks stand inside it."""
+    mark = _MARK.match(text, start, stop)
+    inside = mark.end() if mark and mark.end() < stop else start
+    borders = list(_INNER_MARK.finditer(text, inside, stop))
+    first_mark = text[start:inside].strip()
+    begin, sign = inside, first_mark
+    for border in borders:
+        yield _line(text, begin, border.start(), sign, indent, gap)
+        begin, sign, gap = border.end(), first_mark or "•", 0
+    yield _line(text, begin, stop, sign, indent, gap)
+
+
+def _line(text: str, start: int, stop: int, mark: str, indent: int, gap: int) -> Line:
+    return Line(start, stop, _BLANKS.sub(" ", text[start:stop]), mark, indent, gap)
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """The column at which the page was wrapped, in code points; 0 when it was not.
+
+    A wrapped page has many lines that stop in mid-sentence close to its longest line.
+    """
+    widths = sorted(line.indent + line.stop - line.start for line in lines)
+    if len(widths) < 4 or not _NARROWEST_WRAP <= widths[-1] <= _WIDEST_WRAP:
+        return 0
+    widest = widths[-1]
+    broken = sum(
+        1
+        for line, following in pairwise(lines)
+        if line.indent + line.stop - line.start > widest * 0.75
+        and not line.text.endswith(_ENDS_SENTENCE)
+        and not following.gap
+        and not following.mark
+    )
+    return widest if broken >= 3 and broken * 8 >= len(lines) else 0
+
+
+def _joined(text: str, lines: Sequence[Line], wrap: int) -> Iterator[Line]:
+    """Lines with their continuations; `wrap` is the page's own width or 0."""
+    current: Line | None = None
+    last: Line | None = None
+    for line in lines:
+        if current is not None and last is not None and _continues(current, last, line, wrap):
+            current = _line(text, current.start, line.stop, current.mark, current.indent, current.gap)
+        else:
+            if current is not None:
+                yield current
+            current = line
+        last = line
+    if current is not None:
+        yield current
+
+
+def _continues(current: Line, last: Line, line: Line, wrap: int) -> bool:
+    """Whether `line` is the rest of `current`, whose last physical line is `last`."""
+    if line.gap or line.mark or last.text.endswith((":", "?", "!")):
+        return False
+    first = line.text[0]
+    open_end = not last.text.endswith((".", ";"))
+    hanging = bool(current.mark) and line.indent >= current.indent + 2
+    if hanging and (open_end or first.islower()):
+        return True
+    room = wrap - (last.indent + last.stop - last.start)
+    word = len(line.text.split(" ", 1)[0])
+    if wrap and room < word + 12 and (open_end or room < word + 2):
+        return True
+    long_enough = last.stop - last.start >= 40
+    return first.islower() and open_end and long_enough and " " in line.text

@@ -1,0 +1,57 @@
+"""Which words does a text hold, and in which form do equal words become equal?
+
+The folded form drops case and accents; the stem form drops English plural endings as well. Meaning (aliases,
+synonyms) is left to the lexicons.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+# A word may carry the signs that names of techniques use: c++, c#, .net, node.js, ci/cd keeps its parts apart.
+WORD = re.compile(r"\.net\b|[^\W_]+(?:['.&+#-][^\W_]+)*(?:\+\+|#|\+(?!\w))?", re.IGNORECASE)
+_SINGULAR = frozenset(
+    {"kubernetes", "postgres", "redis", "sales", "news", "rails", "windows", "ios", "aws", "sas", "series"}
+)
+
+
+def fold(text: str) -> str:
+    """The text without case and accents; lengths may change.
+
+    >>> fold("Köln STRASSE"), fold("Straße"), fold("Ærø")
+    ('koln strasse', 'strasse', 'aero')
+    """
+    if text.isascii():
+        return text.lower()
+    base = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(letter for letter in base if not unicodedata.combining(letter))
+    return kept.replace("ø", "o").replace("æ", "ae").replace("ł", "l").replace("ı", "i").replace("đ", "d")
+
+
+def words(text: str) -> Iterator[re.Match[str]]:
+    """Every word of `text` in order, as matches so that the position stays known.
+
+    >>> [word.group() for word in words("C++ & Node.js, part-time (£45k)")]
+    ['C++', 'Node.js', 'part-time', '45k']
+    """
+    return WORD.finditer(text)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The folded word without an English plural ending; short words and names stay whole.
+
+    >>> stem("Pensions"), stem("companies"), stem("classes"), stem("kubernetes"), stem("c++")
+    ('pension', 'company', 'class', 'kubernetes', 'c++')
+    >>> stem("bus"), stem("analysis")
+    ('bus', 'analysis')
+    """
+    low = fold(word)
+    if len(low) < 4 or not low.endswith("s") or low.endswith(("ss", "us", "is")) or low in _SINGULAR:
+        return low
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("sses", "xes", "ches", "shes", "zes")):
+        return low[:-2]
+    return low[:-1]

@@ -1,0 +1,26 @@
+"""Which commands are there? The one table that feeds routing, the menu, /help, README and their test."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command as people type it; `usage` shows its arguments, `summary` is the line of the menu."""
+
+    name: str
+    usage: str
+    summary: str
+
+
+COMMANDS = (
+    Command("start", "", "what I do, and three things to try"),
+    Command("help", "", "all commands"),
+    Command("postings", "", "the postings I know"),
+    Command("posting", "NUMBER", "one posting as a card"),
+    Command("requirements", "NUMBER", "what a posting asks for: must and nice to have"),
+    Command("benefits", "NUMBER", "what a posting offers"),
+    Command("find", "WORDS", "search the postings"),
+    Command("ask", "QUESTION", "a question about one posting or all of them"),
+    Command("reset", "", "forget the posting and the results we talk about"),
+    Command("privacy", "", "what is stored, and what is not"),
+)

@@ -1,0 +1,90 @@
+"""How do several postings look? One numbered entry each, with buttons to open them and to turn the page."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from bot.model.action import Action, Verb
+from bot.model.outcome import Finding, Shelf
+from bot.model.results import Page, Snippet
+from bot.model.stored import StoredPosting
+from bot.model.vocabulary import Closed
+from bot.views import phrases
+from bot.views.html import bold, code, escape, italic
+from bot.views.reply import Button, Reply
+
+PAGE_SIZE = 5
+_BUTTONS_A_ROW = 5
+
+
+def render_shelf(shelf: Shelf) -> Reply:
+    """A slice of everything that is stored, newest first."""
+    postings, total, offset = shelf.postings, shelf.total, shelf.offset
+    if not total:
+        return Reply("No postings yet. Paste one here, or send a text file.")
+    head = f"{bold(_counted(total, 'posting'))}{italic(_range(offset, len(postings), total))}"
+    lines = [head, "", *(_entry(stored) for stored in postings)]
+    turns = _turns(total, offset, lambda start: Action(Verb.LIST, 0, start))
+    return Reply("\n".join(lines), (*_openers(postings), *turns))
+
+
+def render_found(found: Finding, *, title: str = "") -> Reply:
+    """The hits of a search: how it was read, what was not used, each posting with the words that matched."""
+    page = found.page
+    lines = [*_reading(page, title), ""]
+    if not page.total:
+        lines += ["Nothing found.", *_ways_out(page)]
+        return Reply("\n".join(lines).strip())
+    lines.append(f"{bold(_counted(page.total, 'hit'))}{italic(_range(found.offset, len(found.postings), page.total))}")
+    for stored, hit in zip(found.postings, page.hits, strict=True):
+        lines += ["", _entry(stored), _excerpt(hit.snippet), italic("why: " + "; ".join(hit.why))]
+    turns = _turns(page.total, found.offset, lambda start: Action(Verb.FIND, found.query_number, start))
+    return Reply("\n".join(line for line in lines), (*_openers(found.postings), *turns))
+
+
+def _reading(page: Page, title: str) -> Iterator[str]:
+    yield title if title else f"Searched: {code(page.reading)}" if page.reading else "Searched: everything"
+    for correction in page.corrections:
+        yield italic(f"read “{correction.written}” as “{correction.read}”; +{correction.written} keeps it as typed")
+    if page.unread:
+        yield italic("not used: " + ", ".join(page.unread))
+
+
+def _ways_out(page: Page) -> Iterator[str]:
+    for way in page.relax:
+        yield f"• without {code(way.without)}: {_counted(way.total, 'hit')}"
+
+
+def _entry(stored: StoredPosting) -> str:
+    posting = stored.posting
+    closed = "🔒 " if posting.closed and posting.closed.value is Closed.YES else ""
+    pay = f" · {phrases.salary(posting.salary.value)}" if posting.salary else ""
+    return f"{closed}<b>#{stored.id}</b> {escape(stored.name)}\n{escape(phrases.place(posting) + pay)}"
+
+
+def _excerpt(snippet: Snippet) -> str:
+    pieces, done = [], 0
+    for start, stop in snippet.highlights:
+        pieces += [escape(snippet.text[done:start]), bold(snippet.text[start:stop])]
+        done = stop
+    return "".join(pieces) + escape(snippet.text[done:])
+
+
+def _openers(postings: Sequence[StoredPosting]) -> tuple[tuple[Button, ...], ...]:
+    buttons = [Button(f"#{stored.id}", Action(Verb.CARD, int(stored.id))) for stored in postings]
+    return tuple(tuple(buttons[start : start + _BUTTONS_A_ROW]) for start in range(0, len(buttons), _BUTTONS_A_ROW))
+
+
+def _turns(total: int, offset: int, action: Callable[[int], Action]) -> tuple[tuple[Button, ...], ...]:
+    row = []
+    if offset > 0:
+        row.append(Button("‹ Back", action(max(0, offset - PAGE_SIZE))))
+    if offset + PAGE_SIZE < total:
+        row.append(Button("More ›", action(offset + PAGE_SIZE)))
+    return (tuple(row),) if row else ()
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _range(offset: int, shown: int, total: int) -> str:
+    return "" if shown == total else f", {offset + 1}–{offset + shown}"

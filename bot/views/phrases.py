@@ -1,0 +1,101 @@
+"""How is a value said in a few plain words? The wording that cards, lists and answers share."""
+
+from bot.model.posting import Amount, Experience, OfficeDays, Posting, Salary
+from bot.model.vocabulary import DayKind
+
+_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
+
+
+def number(value: float) -> str:
+    """The figure with thousands apart and no empty decimals.
+
+    >>> number(48000), number(37.5), number(12.0)
+    ('48,000', '37.5', '12')
+    """
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+
+
+def salary(pay: Salary) -> str:
+    """The pay as stated: figures, currency and period, and whether it is an estimate.
+
+    >>> salary(Salary(min=48000, max=72000, currency="GBP", period="year", estimated=True))
+    '£48,000–72,000 a year (estimated)'
+    >>> salary(Salary(max=15.5))
+    'up to 15.5, currency and period not stated'
+    """
+    figures = _figures(pay)
+    if pay.currency is not None:
+        sign = _SIGNS.get(pay.currency)
+        figures = _signed(figures, sign) if sign else f"{figures} {pay.currency}"
+    missing = [name for name, part in (("currency", pay.currency), ("period", pay.period)) if part is None]
+    if pay.period is not None:
+        figures += f" {'an' if pay.period == 'hour' else 'a'} {pay.period}"
+    if missing:
+        figures += f", {' and '.join(missing)} not stated"
+    return figures + (" (estimated)" if pay.estimated else "")
+
+
+def _figures(pay: Salary) -> str:
+    if pay.min is None:
+        return "up to " + number(pay.max or 0)
+    if pay.max is None:
+        return "from " + number(pay.min)
+    return number(pay.min) if pay.min == pay.max else f"{number(pay.min)}–{number(pay.max)}"
+
+
+def _signed(figures: str, sign: str) -> str:
+    words, _, last = figures.rpartition(" ")
+    return f"{words} {sign}{last}".strip()
+
+
+def office_days(days: OfficeDays) -> str:
+    """How often the office is visited, as stated.
+
+    >>> office_days(OfficeDays(days=2, per="week", kind=DayKind.REMOTE))
+    '2 days a week remote'
+    """
+    unit = "day" if days.days == 1 else "days"
+    place = "in the office" if days.kind is DayKind.OFFICE else "remote"
+    return f"{number(days.days)} {unit} a {days.per} {place}"
+
+
+def experience(years: Experience) -> str:
+    """The years asked for.
+
+    >>> experience(Experience(min_years=5)), experience(Experience(min_years=2, max_years=4))
+    ('5+ years', '2–4 years')
+    """
+    if years.min_years is None:
+        return f"up to {number(years.max_years or 0)} years"
+    if years.max_years is None:
+        return f"{number(years.min_years)}+ years"
+    if years.min_years == years.max_years:
+        return f"{number(years.min_years)} years"
+    return f"{number(years.min_years)}–{number(years.max_years)} years"
+
+
+def amount(much: Amount) -> str:
+    """How much of a benefit.
+
+    >>> amount(Amount(number=27, unit="days"))
+    '27 days'
+    """
+    return f"{number(much.number)}{'' if much.unit == '%' else ' '}{much.unit}"
+
+
+def spaced(word: str) -> str:
+    """A word of the contract as people write it.
+
+    >>> spaced("vice_president")
+    'vice president'
+    """
+    return word.replace("_", " ")
+
+
+def place(posting: Posting) -> str:
+    """The places and the work mode, in the page's words, or "place not stated"."""
+    places = ", ".join(found.value for found in posting.locations[:3])
+    more = f" +{len(posting.locations) - 3} more" if len(posting.locations) > 3 else ""
+    mode = posting.work_mode.value.value if posting.work_mode else ""
+    parts = [part for part in (places + more, mode) if part]
+    return " · ".join(parts) or "place not stated"

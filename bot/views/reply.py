@@ -1,0 +1,22 @@
+"""What is shown to a person? A text in Telegram's HTML and the buttons below it."""
+
+from dataclasses import dataclass
+
+from bot.model.action import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A label with what pressing it does: exactly one of `action` and `url` is given."""
+
+    label: str
+    action: Action | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One reply; `html` may be longer than a message, then `bot.views.html.split` cuts it. Buttons stand in rows."""
+
+    html: str
+    buttons: tuple[tuple[Button, ...], ...] = ()

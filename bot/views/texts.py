@@ -1,0 +1,80 @@
+"""Which fixed texts does a person read? Greeting, help, privacy and the short lines for slips."""
+
+from bot.views.commands import COMMANDS
+from bot.views.html import escape
+from bot.views.reply import Reply
+
+_START = """\
+Hello, I am <b>rolecall</b>. Send me job postings and ask me about them.
+
+I know {count}. Three things to try:
+• <code>/postings</code> – what is here
+• <code>rust london</code> – a search, typos welcome
+• <code>what are the benefits of #1?</code> – a question
+
+Every answer comes with the words of the posting that prove it. What a posting does not say, I call “not stated”. \
+There is no language model behind me: the same question always gets the same answer."""
+
+_PRIVACY = """\
+<b>What is stored</b>
+• the postings that you send me, as text, in one database file of this bot's host
+• per chat: the posting and the results that you looked at last, and your last question, so that “and the \
+deadline?” works; /reset clears it
+
+<b>What is not</b>
+• no profile, no contacts, no message history
+• nothing is sent to anybody else, and nothing is used for training
+• logs hold no text of yours"""
+
+
+def render_start(count: int) -> Reply:
+    """The greeting; `count` is the number of stored postings."""
+    known = {0: "no postings yet: paste one or send a file", 1: "1 posting"}.get(count, f"{count} postings")
+    return Reply(_START.format(count=known))
+
+
+def render_help() -> Reply:
+    """All commands, and what can be done without one."""
+    rows = (
+        f"/{command.name} {escape(command.usage)}".rstrip() + f" – {escape(command.summary)}" for command in COMMANDS
+    )
+    return Reply(
+        "\n".join(rows) + "\n\nPlain text works too: a question, words to search for, or a posting to keep. "
+        "A text file is kept as a posting. In any other chat, type my name and words to search for."
+    )
+
+
+def render_privacy() -> Reply:
+    """What is stored and what is not."""
+    return Reply(_PRIVACY)
+
+
+def render_line(text: str) -> Reply:
+    """One plain line."""
+    return Reply(escape(text))
+
+
+def render_reset() -> Reply:
+    """The receipt of /reset."""
+    return Reply("Done. I no longer have a posting, results or a question of this chat in mind.")
+
+
+def render_usage(name: str) -> Reply:
+    """How a command is used, when its argument is missing."""
+    command = next(command for command in COMMANDS if command.name == name)
+    return Reply(f"Use it like this: <code>/{command.name} {escape(command.usage)}</code> – {escape(command.summary)}.")
+
+
+def render_unknown_command() -> Reply:
+    """The reply to a command that does not exist."""
+    return Reply("I do not know this command. /help lists the ones I know.")
+
+
+def render_stale_button() -> str:
+    """The notice for a button whose message is from another time."""
+    return "This button is from an older message. Send /postings to start afresh."
+
+
+def render_fault() -> Reply:
+    """The reply when something broke on this side."""
+    return Reply("Something went wrong here, and it has been noted. Nothing you sent is lost; please try again.")

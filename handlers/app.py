@@ -1,0 +1,67 @@
+"""Which update goes where? The application with one ordered table of routes."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from telegram import BotCommand, Update
+from telegram.ext import (
+    ApplicationBuilder,
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    ContextTypes,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
+
+from bot.views.commands import COMMANDS
+from handlers import documents, inline, postings, questions, texts
+from handlers.buttons import on_button
+from handlers.context import BotApplication, BotContext, House
+from handlers.faults import on_error
+
+Callback = Callable[[Update, BotContext], Coroutine[Any, Any, None]]
+
+# Edited messages would run a command twice, so only new ones are taken.
+NEW = filters.UpdateType.MESSAGE
+
+COMMAND_CALLBACKS: dict[str, Callback] = {
+    "start": texts.on_start,
+    "help": texts.on_help,
+    "postings": postings.on_postings,
+    "posting": postings.on_posting,
+    "requirements": postings.on_requirements,
+    "benefits": postings.on_benefits,
+    "find": questions.on_find,
+    "ask": questions.on_ask,
+    "reset": texts.on_reset,
+    "privacy": texts.on_privacy,
+}
+
+
+def routes() -> tuple[BaseHandler[Any, BotContext, None], ...]:
+    """Every route in order; the first that takes an update has it."""
+    return (
+        *(CommandHandler(command.name, COMMAND_CALLBACKS[command.name], NEW) for command in COMMANDS),
+        MessageHandler(NEW & filters.COMMAND & filters.ChatType.PRIVATE, texts.on_unknown_command),
+        MessageHandler(NEW & filters.Document.ALL & filters.ChatType.PRIVATE, documents.on_document),
+        MessageHandler(NEW & filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE, questions.on_text),
+        CallbackQueryHandler(on_button),
+        InlineQueryHandler(inline.on_inline),
+    )
+
+
+def build_application(house: House, builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any]) -> BotApplication:
+    """The application over a prepared builder (token and requests, or a local Bot API), with every route."""
+    application: BotApplication = (
+        builder.context_types(ContextTypes(context=BotContext)).post_init(_publish_menu).build()
+    )
+    application.bot_data["house"] = house
+    application.add_handlers(routes())
+    application.add_error_handler(on_error)
+    return application
+
+
+async def _publish_menu(application: BotApplication) -> None:
+    await application.bot.set_my_commands([BotCommand(command.name, command.summary) for command in COMMANDS])

@@ -1,0 +1,1 @@
+"""The proof that rolecall does what it says."""

@@ -1,0 +1,1 @@
+"""Reading, field by field and page by page."""

@@ -1,0 +1,1 @@
+"""What tests share: corpora, gold pages, a world without Telegram."""
