@@ -9,23 +9,78 @@ from typing import Any
 
 from bot.model.posting import Posting
 from bot.model.reading import Reading
-from bot.parsing import title
 from bot.parsing.document import Document
+from bot.parsing.duties import requirements, responsibilities, surroundings
+from bot.parsing.page.conflicts import find_conflicts
+from bot.parsing.page.is_posting import why_not
+from bot.parsing.page.language import read_language
+from bot.parsing.pay import other_pay, salary
+from bot.parsing.role import (
+    apply,
+    company,
+    employment_type,
+    locations,
+    office_days,
+    organisation,
+    seniority,
+    sponsorship,
+    title,
+    work_mode,
+)
 from bot.parsing.sections import split_sections
+from bot.parsing.terms import benefits, education, languages, skills
+from bot.parsing.time import closed, deadline, experience, published, starts, worked
 from bot.text.clean import clean
 from bot.text.layout import split_lines
 
-# One field, one file: each `extract` reads the document and nothing else. The order is that of the contract.
+# One field, one function: each reads the document and nothing else. The order is that of the contract.
 FIELDS: dict[str, Callable[[Document], Any]] = {
     "title": title.extract,
+    "company": company.extract,
+    "team": organisation.extract_team,
+    "industry": organisation.extract_industry,
+    "company_size": organisation.extract_company_size,
+    "locations": locations.extract,
+    "work_mode": work_mode.extract,
+    "office_days": office_days.extract,
+    "employment_type": employment_type.extract,
+    "seniority": seniority.extract,
+    "experience": experience.extract,
+    "salary": salary.extract,
+    "other_pay": other_pay.extract,
+    "deadline": deadline.extract,
+    "posted": published.extract_posted,
+    "updated": published.extract_updated,
+    "starts": starts.extract,
+    "closed": closed.extract,
+    "duration": worked.extract_duration,
+    "hours": worked.extract_hours,
+    "shift": worked.extract_shift,
+    "travel": worked.extract_travel,
+    "skills": skills.extract,
+    "responsibilities": responsibilities.extract,
+    "requirements": requirements.extract,
+    "education": education.extract,
+    "languages": languages.extract,
+    "benefits": benefits.extract,
+    "sponsorship": sponsorship.extract,
+    "apply": apply.extract,
+    "about": surroundings.extract_about,
+    "advice": surroundings.extract_advice,
+    "related": surroundings.extract_related,
+    "conflicts": find_conflicts,
 }
 
 
 def parse_posting(raw: str, *, received: date | None = None) -> Reading:
     """The reading of one raw text; depends on the text and the day it was received, on nothing else."""
     doc = read_document(raw, received=received)
+    language = read_language(doc.text)
     posting = Posting(**{name: extract(doc) for name, extract in FIELDS.items()})
-    return Reading(language="en", posting=posting)
+    reason = why_not(doc, posting)
+    if reason is not None:
+        return Reading(language=language, reason=reason)
+    return Reading(language=language, posting=posting, unread=surroundings.unread_lines(doc, posting))
 
 
 def read_document(raw: str, *, received: date | None = None) -> Document:

@@ -1,6 +1,7 @@
 """Which part of a page is about what? Lines grouped below the headings that stand above them.
 
-Leaves out single lines whose heading says nothing: `bot.parsing.line_kinds` reads those.
+A heading is a short line that the table of headings knows, alone or before a colon. Legal text starts a section of its
+own wherever it stands. Leaves out what single lines say: `bot.parsing.line_kinds` reads that.
 """
 
 import re
@@ -13,45 +14,129 @@ from bot.text.layout import Line
 from bot.text.tokens import fold
 
 _LONGEST_HEADING = 90
+_MOST_WORDS_BEHIND = 9
+# A beginning of three words or more is a heading whatever follows: "Jobs related to ...".
+_TELLING_BLANKS = 2
 _DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
+_HEADING_MARK = re.compile(r"^(?:[*#+>~]|\W{1,8}|\d{1,2}[.)]|)$")
+# What may stand behind the known beginning of a heading: "Requirements for the Nurse", "What you'll do at Acme".
+_CONTINUES = re.compile(
+    r"^\s?(?:[-:(&/|,]|for\b|of\b|as\b|at\b|in\b|to\b|with\b|on\b|and\b|you\b|we\b|if\b|from\b|here\b|include|when\b|our\b|the\b|this\b"
+    r"|are\b|is\b|will\b|für\b|als\b|bei\b|und\b|pour\b|de\b|et\b|chez\b|voor\b|bij\b|en\b|van\b|para\b|y\b|del?\b|job|role|position|summary)"
+)
+# "Requirements: three years of Java" is heading and content in one line; "Salary: 40k" is a label with its value.
+_INLINE_KINDS = frozenset(
+    {
+        SectionKind.DUTIES, SectionKind.REQUIREMENTS, SectionKind.NICE, SectionKind.SKILLS, SectionKind.BENEFITS,
+        SectionKind.ABOUT, SectionKind.ADVICE, SectionKind.LEGAL, SectionKind.ROLE, SectionKind.SUMMARY, SectionKind.RELATED,
+    }
+)  # fmt: skip
+_INLINE = re.compile(r"(?P<heading>[^:\n]{3,60}?)\s?:\s+(?=\S)")
+_PATTERNS = (
+    (SectionKind.ABOUT, re.compile(r"^(?:about|meet|join|why|who is|discover|working at|uber|a propos de|over|sobre)\s+(?!you\b|the\b|this\b|your\b|us\b|our\b|a\b|an\b|it\b|in\b|we\b|to\b|me\b)[\w&.' -]{2,40}\??$")),
+    (SectionKind.ABOUT, re.compile(r"\bemployer: \S")),
+    (SectionKind.ADVICE, re.compile(r"\bexpert advice\b|^how to (?:ace|nail|prepare for) ")),
+    (SectionKind.SKILLS, re.compile(r"^(?:we think )?you need these skills\b")),
+)  # fmt: skip
+_LEGAL = re.compile(
+    r"equal[- ]opportunit(?:y|ies)(?: \w+)? employer|equal employment opportunity|(?:regardless of|without regard to|irrespective of)"
+    r"(?: \w+,?){0,4} (?:race|age|gender|colou?r|sex|religion)|do(?:es)? not discriminate|reasonable (?:accommodations?|adjustments?)"
+    r"|all qualified (?:applicants|candidates) will|protected (?:veteran|class|characteristic)|unsolicited (?:resumes|cvs)|we (?:celebrate|value|welcome|embrace)"
+    r" (?:\w+ ){0,2}diversity|committed to (?:\w+ ){0,4}(?:diversity|inclusion|equal)|ungeachtet|unabhängig von (?:\w+,? ){0,3}(?:geschlecht|herkunft|alter)"
+    r"|schwerbehinderte|quelle que soit|sans distinction|situation de handicap|ongeacht|sin distinción|by applying,? you (?:agree|consent)|personal data (?:will|is|provided)",
+    re.IGNORECASE,
+)
+_STARTS_LEGAL = 40
 
 
 def split_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     """The sections of a page in order; the first is the header and may be empty of lines."""
-    return tuple(_grouped(lines))
+    return tuple(_grouped(tuple(_without_inline_headings(lines))))
+
+
+def _without_inline_headings(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, with "Heading: content" cut in two."""
+    for line in lines:
+        match = _INLINE.match(line.text)
+        if match and not line.mark.strip("*#") and _known(match["heading"]) in _INLINE_KINDS and "\n" not in line.text:
+            offset = _offset(line, match.end())
+            if offset is not None:
+                cut = match.end("heading")
+                yield Line(line.start, line.start + cut, match["heading"], line.mark, line.indent, line.gap)
+                yield Line(offset, line.stop, line.text[match.end() :], "", line.indent, 0)
+                continue
+        yield line
+
+
+def _offset(line: Line, folded: int) -> int | None:
+    """The place in the page of an offset in the folded text; None when folding moved it."""
+    return line.start + folded if line.stop - line.start == len(line.text) else None
 
 
 def _grouped(lines: Sequence[Line]) -> Iterator[Section]:
     kind, heading, below = SectionKind.HEADER, None, list[Line]()
     for line in lines:
         found = heading_kind(line)
-        if found is None:
+        if found is None and kind is not SectionKind.LEGAL and _is_legal(line):
+            yield Section(kind, heading, tuple(below))
+            kind, heading, below = SectionKind.LEGAL, None, [line]
+        elif found is None:
             below.append(line)
-            continue
-        yield Section(kind, heading, tuple(below))
-        kind, heading, below = found, line, []
+        else:
+            yield Section(kind, heading, tuple(below))
+            kind, heading, below = found, line, []
     yield Section(kind, heading, tuple(below))
+
+
+def _is_legal(line: Line) -> bool:
+    return len(line.text) >= _STARTS_LEGAL and _LEGAL.search(line.text[:600]) is not None
 
 
 def heading_kind(line: Line) -> SectionKind | None:
     """What the line announces when it is a heading, else None."""
-    if len(line.text) > _LONGEST_HEADING or line.text.endswith((".", ",")):
+    if len(line.text) > _LONGEST_HEADING or line.text.endswith((".", ",", ";")) or not _HEADING_MARK.match(line.mark):
         return None
-    phrase = _DECORATION.sub("", fold(line.text))
-    exact, opening = _phrases()
+    if line.mark in {"-", "•", "--", "+", "o"} and not line.text.endswith(":"):
+        return None
+    return _known(line.text)
+
+
+def _known(text: str) -> SectionKind | None:
+    """The kind of a heading's words, or None when no table knows them."""
+    phrase = _DECORATION.sub("", fold(text)).replace("`", "'")
+    exact, openings = _phrases()
     if phrase in exact:
         return exact[phrase]
-    return next((kind for start, kind in opening if phrase.startswith(start + " ")), None)
+    for kind, pattern in _PATTERNS:
+        if pattern.search(phrase) and len(text) <= _LONGEST_HEADING and ". " not in text:
+            return kind
+    closed = text.rstrip(" *_").endswith((":", "?", "…", "..."))
+    for length in range(min(len(phrase), 60), 2, -1):
+        kind = openings.get(phrase[:length])
+        if kind is None or phrase[length : length + 1].isalnum():
+            continue
+        telling = closed or phrase.count(" ", 0, length) >= _TELLING_BLANKS
+        if _may_follow(phrase[length:], closed=telling):
+            return kind
+    return None
+
+
+def _may_follow(rest: str, *, closed: bool) -> bool:
+    words = rest.count(" ")
+    return words <= _MOST_WORDS_BEHIND and (closed or _CONTINUES.match(rest) is not None)
 
 
 @cache
-def _phrases() -> tuple[dict[str, SectionKind], tuple[tuple[str, SectionKind], ...]]:
+def _phrases() -> tuple[dict[str, SectionKind], dict[str, SectionKind]]:
+    """Whole headings, and beginnings of headings; where two tables name the same words, the first one has them."""
     exact: dict[str, SectionKind] = {}
-    opening: list[tuple[str, SectionKind]] = []
+    openings: dict[str, SectionKind] = {}
     for kind, languages in table("headings").items():
-        for phrases in languages.values():
-            for phrase in phrases:
-                exact[phrase.rstrip("%")] = SectionKind(kind)
-                if phrase.endswith("%"):
-                    opening.append((phrase[:-1], SectionKind(kind)))
-    return exact, tuple(sorted(opening, key=lambda pair: (-len(pair[0]), pair[0])))
+        for phrase in (phrase for phrases in languages.values() for phrase in phrases):
+            known, _, inner = phrase.partition("%")
+            if not known:
+                continue
+            exact.setdefault(known.strip(), SectionKind(kind))
+            if phrase.endswith("%") and not inner.rstrip("%"):
+                openings.setdefault(known.strip(), SectionKind(kind))
+    return exact, openings

@@ -11,6 +11,6 @@ def table(name: str) -> dict[str, Any]:
     """The table of terms `name`, as its TOML file says it; raises FileNotFoundError for an unknown name.
 
     >>> sorted(table("headings"))[:2]
-    ['benefits', 'duties']
+    ['about', 'advice']
     """
     return tomllib.loads(files("bot.parsing.lexicon").joinpath(f"{name}.toml").read_text("utf-8"))

@@ -1,0 +1,1 @@
+"""What is to be done, what is asked for, and the prose around both."""

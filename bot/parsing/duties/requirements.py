@@ -1,0 +1,103 @@
+"""What is asked of the candidate, how firmly, and of which kind? One found requirement per line or sentence.
+
+Requirements stand below their headings; a page without such a heading is read by what its lines say. What is "not
+needed" is no requirement.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.model.evidence import Found
+from bot.model.posting import Requirement
+from bot.model.vocabulary import Strength
+from bot.parsing.document import Document, Section, SectionKind
+from bot.parsing.duties.items import items, prose
+from bot.parsing.duties.requirement_kinds import requirement_kind
+from bot.parsing.line_kinds import LineKind, is_preference, is_unasked, line_kind
+from bot.parsing.time.numbers import number
+from bot.text.sentences import sentences
+from bot.text.span import Span
+
+_HEADED = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE, SectionKind.EDUCATION})
+_OPEN = frozenset(
+    {
+        SectionKind.HEADER,
+        SectionKind.ROLE,
+        SectionKind.OTHER,
+        SectionKind.DETAILS,
+        SectionKind.DUTIES,
+        SectionKind.APPLY,
+    }
+)
+_YEARS = re.compile(
+    r"(?<![\d.,-])(\d{1,2})\s?(?:\+|-\s?\d{1,2}|to \d{1,2})?\s?\+?\s?(?:\(\w+\) )?(?:years?|yrs|jahren?|ans|jaar|años)\b(?!'? (?:old|of age|degree))",
+    re.IGNORECASE,
+)
+_SHORTEST = 6
+_BARE_TAG = re.compile(r"^[\w+#./-]{1,20}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    span: Span
+    strength: Strength
+    rule: str
+
+
+def extract(doc: Document) -> tuple[Found[Requirement], ...]:
+    """The requirements in page order; each text is the line or sentence as printed."""
+    asked = list(_headed(doc))
+    if not asked:
+        asked = list(_said(doc))
+    return tuple(_found(doc, ask) for ask in asked)
+
+
+def _found(doc: Document, ask: _Ask) -> Found[Requirement]:
+    text = doc.words(*ask.span)
+    plain = doc.text[ask.span.start : ask.span.stop]
+    years = _YEARS.search(plain)
+    requirement = Requirement(
+        text=text, strength=ask.strength, kind=requirement_kind(plain), years=number(years[1]) if years else None
+    )
+    return doc.found(requirement, *ask.span, ask.rule)
+
+
+def _headed(doc: Document) -> Iterator[_Ask]:
+    for section in doc.sections:
+        if section.kind in _HEADED:
+            for span in items(doc, section):
+                yield from _asks(doc, section, span)
+
+
+def _asks(doc: Document, section: Section, span: Span) -> Iterator[_Ask]:
+    """The asks of one item: its sentences apart where they differ in strength."""
+    text = doc.text[span.start : span.stop]
+    if len(text) < _SHORTEST or _BARE_TAG.match(text) or is_unasked(text) or line_kind(text) is LineKind.OFFER:
+        return
+    pieces = list(sentences(doc.text, *span))
+    strengths = [_strength(doc.text[piece.start : piece.stop], section.kind) for piece in pieces]
+    if len(pieces) > 1 and len(set(strengths)) > 1:
+        for piece, strength in zip(pieces, strengths, strict=True):
+            yield _Ask(piece, strength, f"requirements.{section.kind.value}_sentence")
+    else:
+        yield _Ask(span, _strength(text, section.kind), f"requirements.{section.kind.value}")
+
+
+def _strength(text: str, kind: SectionKind) -> Strength:
+    if kind is SectionKind.NICE:
+        return Strength.NICE
+    return Strength.NICE if is_preference(text) else Strength.MUST
+
+
+def _said(doc: Document) -> Iterator[_Ask]:
+    """Asks in pages without a heading for them."""
+    for section in doc.sections:
+        if section.kind not in _OPEN:
+            continue
+        for span in prose(doc, section.lines):
+            text = doc.text[span.start : span.stop]
+            kind = line_kind(text)
+            if kind in (LineKind.MUST, LineKind.NICE) and not is_unasked(text) and len(text) > 15:
+                strength = Strength.NICE if kind is LineKind.NICE else Strength.MUST
+                yield _Ask(span, strength, "requirements.said")

@@ -1,0 +1,1 @@
+"""The page as a whole: its language, whether it is a posting at all, and where it contradicts itself."""

@@ -1,0 +1,75 @@
+"""Is this text a job posting? If not, why not, in one line that says what to do.
+
+A posting names a role and states something about it. Articles, CVs, news, cookie pages and company pages may name
+roles too; they speak in another voice.
+"""
+
+import re
+
+from bot.model.posting import Posting
+from bot.parsing.document import Document, SectionKind
+
+_HEADINGS = frozenset({SectionKind.DUTIES, SectionKind.REQUIREMENTS, SectionKind.NICE, SectionKind.BENEFITS})
+_CALLS = re.compile(
+    r"\b(?:we(?:'re| are) (?:\w+ )?(?:hiring|looking for|seeking|recruiting)|is (?:\w+ )?(?:hiring|looking for|seeking|recruiting)|apply (?:now|today|by|here|at|via|online|below)|to apply|job (?:description|type|title|summary|id)|join (?:us|our team)|the (?:ideal|successful) candidate|you will|(?:vacancy|position|opening|job|role)s?\b|wanted|hiring|needed|(?:wir )?suchen|bewirb|bewerben|bewerbung|stelle\b|nous recherchons|recrut\w+|postul\w+|poste\b|cdi\b|cdd\b|vacature|wij zoeken|sollicit\w+|gezocht|buscamos|oferta|puesto|full[- ]time|part[- ]time|salary|gesucht|applicants?|candidates?)\b",
+    re.IGNORECASE,
+)
+_CV = re.compile(
+    r"^\s*(?:curriculum vitae|resume|résumé|cv|lebenslauf)\b|\b(?:references available (?:up)?on request|date of birth|marital status|career objective|employment history|work history|professional summary|personal statement|hobbies|(?:^|\n)(?:work experience|professional experience|employment)\s*\n)",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I am|I'm|I have|I've|I was|my career|my role|I worked|I led|I managed)\b")
+_ARTICLE = re.compile(
+    r"\b(?:min(?:ute)?s? read|read(?:ing)? time|written by|published (?:on|by|in)|by [A-Z][a-z]+ [A-Z][a-z]+(?:\s*[|•,\n])|in this (?:article|post|guide|blog)|table of contents|leave a comment|comments \(\d+\)|share this article|subscribe to|according to|said on|told reporters|in a statement|survey|a new report|press release|shares (?:fell|rose)|how much do|average salar(?:y|ies)|the median|respondents|our readers|frequently asked|faq)\b",
+    re.IGNORECASE,
+)
+_COOKIES = re.compile(
+    r"\b(?:we use cookies|cookie (?:policy|settings|preferences)|accept all|privacy policy|manage (?:consent|preferences)|terms (?:of use|and conditions))\b",
+    re.IGNORECASE,
+)
+_MOST_WEIGHED = 20_000
+_SHORTEST = 20
+
+
+def why_not(doc: Document, posting: Posting) -> str | None:
+    """The reason why the page is no posting, without a full stop; None when it is one."""
+    text = doc.text.strip()[:_MOST_WEIGHED]
+    if len(text) < _SHORTEST or not any(letter.isalpha() for letter in text):
+        return "it is too short to be a job posting; send the whole text"
+    strength, doubt = _strength(doc, posting, text), _doubt(text)
+    if _CV.search(text) and len(_FIRST_PERSON.findall(text)) + len(_CV.findall(text)) >= 2 and strength < 7:
+        return "it reads like a CV, not a job posting"
+    if _COOKIES.search(text) and posting.title is None:
+        return "it is a notice of a web site, not a job posting; open the posting itself and send its text"
+    if posting.title is None and strength < 4:
+        return "no job title and too few facts of a job were found; send the whole text of a posting"
+    if doubt >= 2 and strength < 4 + doubt:
+        return "it reads like an article about jobs, not a job posting"
+    if strength < 2:
+        return "it names no duties, requirements, pay, place or way to apply; send the whole text of a posting"
+    return None
+
+
+def _strength(doc: Document, posting: Posting, text: str) -> int:
+    """How much speaks for a posting: a title, headings of its sections, stated facts, words that call for candidates."""
+    kinds = {section.kind for section in doc.sections}
+    facts = (
+        posting.salary,
+        posting.locations,
+        posting.work_mode,
+        posting.employment_type,
+        posting.deadline,
+        posting.experience,
+    )
+    facts += (posting.apply, posting.hours, posting.closed, posting.company)
+    stated = sum(1 for fact in facts if fact)
+    calls = min(3, len({match.group().lower() for match in _CALLS.finditer(text)}))
+    asked = (len(posting.requirements) > 1) + (len(posting.responsibilities) > 1) + (len(posting.benefits) > 1)
+    return 2 * (posting.title is not None) + 2 * len(kinds & _HEADINGS) + stated + calls + asked - 1
+
+
+def _doubt(text: str) -> int:
+    """How much speaks for an article: its furniture and its voice, counted by kind of phrase."""
+    return len({match.group().lower()[:12] for match in _ARTICLE.finditer(text)}) + 2 * bool(
+        re.search(r"\bmin(?:ute)?s? read\b", text)
+    )

@@ -1,0 +1,1 @@
+"""Money: what is paid, and what is paid beside it."""

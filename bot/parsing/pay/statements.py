@@ -1,0 +1,174 @@
+"""Which sums of a page are pay, and of which sort? Each money sum with the role that its surroundings give it.
+
+A sum is pay only when words say so: a label, a period right behind it, a pay section, or a chip of its own. Revenue,
+funding, budgets and prices are money too, and none of ours.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.parsing.document import Document, SectionKind
+from bot.parsing.pay.money import Money, sums
+from bot.text.layout import Line
+
+
+class Role(StrEnum):
+    """What a sum is paid for."""
+
+    BASE = "base"
+    ESTIMATE = "estimate"
+    BONUS = "bonus"
+    EQUITY = "equity"
+    SIGN_ON = "sign_on"
+    ALLOWANCE = "allowance"
+    OVERTIME = "overtime"
+    TOTAL = "total"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """A sum with its role and the clause that says so, `start <= i < stop`."""
+
+    money: Money
+    role: Role
+    start: int
+    stop: int
+
+
+_LABEL = re.compile(
+    r"\b(?:salar(?:y|ies)|pay(?:s|ing| range| rate)?\b(?!\s?roll)|paid|compensation|wages?|remuneration|rates?|earn(?:ings?)?"
+    r"|base|stipend|package|grade|comp|gehalt\w*|\w*lohn|\w*gehalt|mzda|wynagrodzenie|lön|vergütung|verdienst|jahresbrutto|salaires?|rémunération"
+    r"|salaris|loon|brutoloon|salario|sueldo|retribución|tarif|tagessatz|tjm|fixgehalt|honorar)\b",
+    re.IGNORECASE,
+)
+_NOT_PAY = re.compile(
+    r"\b(?:revenue|turnover|funding|funded|raised|valuation|valued|arr\b|aum\b|assets|budgets?|sales of|portfolio|customers?"
+    r"|users?|clients?|saved|save\b|savings|worth|deals?|market|donat\w+|grants?|invest(?:ed|ment|ing)?|prices?|cost(?:s|ing)?"
+    r"|tax(?:es)?|fine[sd]?|discounts?|voucher|umsatz|kunden|levée|chiffre d'affaires|omzet|facturación|p&l|quota|pipeline"
+    r"|projects? (?:of|up to)|companies|spend|transactions?|claims?|fees?|insured|coverage|cover(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_ROLES = (
+    (Role.SIGN_ON, r"sign(?:ing)?[- ]?on|signing bonus|joining bonus|welcome bonus|golden hello|antrittsprämie"),
+    (Role.EQUITY, r"equity|stock|shares?\b|rsus?|options\b|esop"),
+    (Role.OVERTIME, r"overtime|time and a half|double time|überstunden|heures supplémentaires|overwerk|horas extra"),
+    (
+        Role.ALLOWANCE,
+        r"allowance|stipend|reimburse\w*|budget|per diem|weighting|supplement|zulage|zuschuss|indemnité|prime de"
+        r"|vergoeding|subsidy|relocation|tuition|dietas?|plus de transporte",
+    ),
+    (Role.BONUS, r"bonus(?:es)?|commission|incentive|prämie|prime|bonificación|referral|refer a friend|tips\b|profit"),
+    (Role.TOTAL, r"ote\b|on[- ]target|total (?:comp\w*|package|rewards?|target)|uncapped|first[- ]year earnings|tc\b"),
+)
+_ROLE = re.compile("|".join(f"(?P<{role.value}>{words})" for role, words in _ROLES), re.IGNORECASE)
+_ESTIMATED = re.compile(
+    r"\(est\.?\)|\best\.(?=\W|$)|\bestimated?\b|\bestimate\b|\bpredicted\b|glassdoor|\bindicative average\b|\bgeschätzt\w*|\bestimé\w*"
+    r"|\bgeschat\b|\bestimado\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"(?<![A-Z])[.;](?=\s+[A-Z])|[;|•]|\n|,(?=\s+(?:plus|and|with)\b)|\s(?:plus|and (?:a|an)|with (?:a|an)|\+)\s", re.I
+)
+_PAY_SECTIONS = frozenset({SectionKind.PAY})
+_OPEN_SECTIONS = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.DETAILS, SectionKind.OTHER})
+_DIGIT = re.compile(r"\d")
+_CHIP_REST = 60
+
+
+def pay_statements(doc: Document) -> Iterator[Pay]:
+    """Every sum of the page that is pay, in page order."""
+    label_above: Line | None = None
+    for section in doc.sections:
+        if section.kind in (SectionKind.ADVICE, SectionKind.LEGAL, SectionKind.RELATED, SectionKind.SITE):
+            continue
+        label_above = section.heading
+        for line in section.lines:
+            if _DIGIT.search(doc.text, line.start, line.stop):
+                yield from _in_line(doc, line, section.kind, label_above)
+            label_above = line
+
+
+def _in_line(doc: Document, line: Line, kind: SectionKind, above: Line | None) -> Iterator[Pay]:
+    for money in sums(doc.text, line.start, line.stop):
+        if money.large or _too_small(money):
+            continue
+        start, stop = _clause(doc.text, line, money)
+        role = _role(doc.text, money, line, kind, above, (start, stop))
+        if role is not None:
+            yield Pay(money, role, start, stop)
+
+
+def _too_small(money: Money) -> bool:
+    """A bare number is a count, a year or a postcode; pay shows a sign, a code, a "k" with a label, or a period."""
+    return not (money.sign or money.thousands or money.period)
+
+
+def _clause(text: str, line: Line, money: Money) -> tuple[int, int]:
+    """The part of the line around the sum that a role word must stand in."""
+    start = line.start
+    for border in _CLAUSE.finditer(text, line.start, money.start):
+        start = border.end()
+    after = _CLAUSE.search(text, money.stop, line.stop)
+    return start, after.start() if after else line.stop
+
+
+def _role(
+    text: str, money: Money, line: Line, kind: SectionKind, above: Line | None, clause: tuple[int, int]
+) -> Role | None:
+    start, stop = clause
+    said = text[start:stop]
+    before, after = text[start : money.start], text[money.stop : min(stop, money.stop + 60)]
+    special = _nearest_role(before, after)
+    labelled = _labelled(text, line, money, above)
+    if special is not None and special is not Role.TOTAL:
+        return special if money.sign or money.period else None
+    if _NOT_PAY.search(_without_label(said)) and not labelled:
+        return None
+    if special is Role.TOTAL:
+        return Role.TOTAL
+    periodic = money.period is not None and bool(money.sign or money.thousands)
+    chip = kind in _OPEN_SECTIONS and bool(money.sign) and len(line.text) - (money.stop - money.start) <= _CHIP_REST
+    if not (
+        labelled
+        or periodic
+        or (chip and (money.thousands or (money.low or money.high or 0) >= 1000))
+        or kind in _PAY_SECTIONS
+    ):
+        return None
+    if not (money.sign or money.thousands) and not labelled:
+        return None
+    return Role.ESTIMATE if _ESTIMATED.search(text, line.start, line.stop) else Role.BASE
+
+
+def _nearest_role(before: str, after: str) -> Role | None:
+    """The role word closest to the sum in its clause; one behind it counts when it follows at once."""
+    behind = _ROLE.match(after.lstrip(" ,(")) or _ROLE.search(after[:32])
+    ahead = None
+    for match in _ROLE.finditer(before):
+        ahead = match
+    if ahead is not None and behind is not None:
+        nearer = ahead if len(before) - ahead.end() <= behind.start() else behind
+    else:
+        nearer = ahead or behind
+    if nearer is None or nearer.lastgroup is None:
+        return None
+    base = max((match.end() for match in re.finditer(r"\b(?:base|salary|basic)\b", before, re.I)), default=-1)
+    if ahead is not None and nearer is ahead and base > ahead.end():
+        return None
+    return Role(nearer.lastgroup)
+
+
+def _labelled(text: str, line: Line, money: Money, above: Line | None) -> bool:
+    head = text[max(line.start, money.start - 90) : money.start]
+    if _LABEL.search(head) or re.match(
+        r"\s{0,2}(?:base|basic|salary|basis|gross salary|DOE)\b", text[money.stop : money.stop + 20], re.I
+    ):
+        return True
+    return above is not None and len(above.text) <= 60 and bool(_LABEL.search(above.text)) and len(line.text) <= 120
+
+
+def _without_label(said: str) -> str:
+    return _LABEL.sub(" ", said)

@@ -1,0 +1,1 @@
+"""The role: its name, its employer, where and in which form it is worked."""

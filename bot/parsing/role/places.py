@@ -1,0 +1,101 @@
+"""Does a stretch of text name a place? A table of countries, regions and cities, and the shapes they stand in.
+
+Leaves out where a place means the job's own place: `bot.parsing.role.locations` decides that.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot.parsing.lexicon.tables import table
+from bot.text.span import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:[.'-][^\W\d_]+)*\.?")
+_MOST_WORDS = 5
+_REGION_BEHIND = re.compile(r",\s?([^\W\d_][^\n,;()|/•]{1,28})")
+_CODE = re.compile(r",\s?([A-Z]{2,3})\b")
+_POSTCODE = r"(?:,?\s\(?(?:\d{4,5}(?:-\d{4})?|[A-Z]{1,2}\d{1,2}[A-Z]?(?:\s?\d[A-Z]{2})?)\)?)?"
+
+
+@cache
+def _names() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word in lower case → the words of each place that starts with it, longest first."""
+    source = table("places")
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for group in ("countries", "regions", "cities"):
+        for name in source[group]:
+            parts = tuple(name.lower().replace(",", "").rstrip(".").split())
+            index.setdefault(parts[0].rstrip("."), []).append(parts)
+    return {key: tuple(sorted(set(names), key=lambda name: (-len(name), name))) for key, names in index.items()}
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    return frozenset(table("places")["doubtful"])
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(table("places")["codes"])
+
+
+def places(text: str, start: int, stop: int) -> Iterator[tuple[Span, bool]]:
+    """Each place named in `text[start:stop]`, with region and country behind it; the flag says that it is sure.
+
+    >>> [text.of("Office in Austin, TX or Berlin") for text, sure in places("Office in Austin, TX or Berlin", 0, 30)]
+    ['Austin, TX', 'Berlin']
+    """
+    words = [match for match in _WORD.finditer(text, start, stop)]
+    number = 0
+    while number < len(words):
+        size = _size(words, number)
+        if not size:
+            number += 1
+            continue
+        begin, end = words[number].start(), words[number + size - 1].end()
+        end -= text[end - 1] == "." and end == stop
+        name = " ".join(word.group().lower() for word in words[number : number + size])
+        longer = _with_regions(text, end, stop)
+        yield Span(begin, longer), longer > end or name not in _doubtful()
+        while number < len(words) and words[number].start() < longer:
+            number += 1
+
+
+def _size(words: list[re.Match[str]], number: int) -> int:
+    """How many words from this one on name a place; 0 when none does."""
+    first = words[number].group()
+    if not first[0].isupper() and first not in {"den", "the", "'s-Hertogenbosch"}:
+        return 0
+    low = [word.group().lower().rstrip(".") for word in words[number : number + _MOST_WORDS]]
+    for name in _names().get(low[0], ()):
+        if tuple(low[: len(name)]) == tuple(part.rstrip(".") for part in name):
+            return len(name)
+    return 0
+
+
+def _with_regions(text: str, end: int, stop: int) -> int:
+    """The end of the place with ", Region" and ", Country" behind it."""
+    for _ in range(2):
+        code = _CODE.match(text, end, stop)
+        if code and code[1].lower() in _codes():
+            end = code.end()
+            continue
+        region = _REGION_BEHIND.match(text, end, stop)
+        if not region:
+            break
+        words = [word for word in _WORD.finditer(text, region.start(1), region.end(1))]
+        size = _size(words, 0) if words else 0
+        if not size:
+            break
+        end = words[size - 1].end()
+    postcode = re.compile(_POSTCODE).match(text, end, stop)
+    return postcode.end() if postcode else end
+
+
+def is_place(text: str) -> bool:
+    """Whether the whole text is the name of one place.
+
+    >>> is_place("Berlin, Germany"), is_place("Reading list")
+    (True, False)
+    """
+    return any(span == (0, len(text)) for span, _ in places(text, 0, len(text)))

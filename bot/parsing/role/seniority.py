@@ -1,0 +1,126 @@
+"""Which level is the role? Words of the title first, then explicit level labels and chips; never derived from years."""
+
+import re
+from collections.abc import Iterator
+
+from bot.model.evidence import Found
+from bot.model.vocabulary import Seniority
+from bot.parsing.document import Document, SectionKind
+from bot.parsing.role import title
+from bot.parsing.role.title import names_role
+
+# In the order of trust inside one title: the leading adjective tells the level of "Senior Engineer (VP)".
+_WORDS = {
+    Seniority.INTERN: r"intern(?:ship)?|praktikant(?:in)?|praktikum|werkstudent(?:in)?|stagiaire|stagiair|stage|becari[oa]|prácticas",
+    Seniority.APPRENTICE: r"apprentice(?:ship)?|auszubildende[rn]?|azubi|ausbildung|apprentie?|alternant(?:e)?|alternance|aprendiz|leerling",
+    Seniority.ENTRY: r"junior|jr\.?|entry[- ]level|graduate(?! (?:school|degree|program director))|trainee|berufseinsteiger|débutante?|starter|newly qualified|nqt|ect",
+    Seniority.ASSOCIATE: r"associate(?! director| professor| dean| vice)",
+    Seniority.MID: r"mid(?:dle)?[- ]?(?:level|weight)|mid[- ]senior|intermediate|medior|confirmée?",
+    Seniority.SENIOR: r"senior|sr\.?|sénior|expérimentée?",
+    Seniority.STAFF: r"staff(?= (?:\w+ ){0,3}(?:engineer|developer|scientist|designer|researcher|architect|analyst|software|product|machine|data|writer|consultant))",
+    Seniority.PRINCIPAL: r"principal",
+    Seniority.LEAD: r"lead(?!ing|s\b)|team[- ]?lead(?:er)?|tech(?:nical)? lead|teamleiter(?:in)?|leiter(?:in)?|chef d'équipe|teamleider|jefe de equipo|head (?:chef|nurse|gardener|barista)|charge nurse",
+    Seniority.MANAGER: r"(?:\w+)?manager(?:in)?|supervisor|gestionnaire|gerente|encargad[oa]|responsable",
+    Seniority.DIRECTOR: r"director|head of|direktor(?:in)?|directeur|directrice|director[a]?|bereichsleiter(?:in)?",
+    Seniority.VICE_PRESIDENT: r"vice[- ]president|(?:s|a|e)?vp",
+    Seniority.EXECUTIVE: r"chief \w+(?: \w+)? officer|c[etfom]o|ciso|cio|cpo|geschäftsführer(?:in)?|managing director|president",
+}
+_ANY = re.compile(
+    "|".join(f"(?P<{level.value}>(?<!\\w)(?:{words})(?!\\w))" for level, words in _WORDS.items()), re.IGNORECASE
+)
+# Functions in which "manager", "executive" or "associate" is the trade and no rank.
+_TRADE = re.compile(
+    r"\b(?:account|product|project|programme|program|community|case|property|social media|content|office|category|brand|campaign|contract|delivery|customer success|success|relationship|key account|event|events|facilities|marketing|test|release|change|risk|sales|hr|people|talent|engagement|partner|partnership|technical account)\s?-?manager\b|\b(?:account|sales|marketing|customer service|business development|recruitment) executive\b|\bsales associate\b|\bretail associate\b|\bwarehouse associate\b|\bstore associate\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:^|(?<=[|•] ))(?:seniority(?: level)?|level|experience level|career level|job level|karrierestufe|niveau|erfahrungslevel|berufserfahrung|ervaringsniveau|nivel(?: de experiencia)?)\s?:\s*(?P<said>[^\n|•]{2,40})",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"^(?:seniority(?: level)?|experience level|career level|job level|karrierestufe|erfahrungslevel)\s?:?$",
+    re.IGNORECASE,
+)
+_LEVELS = re.compile(
+    r"^(?:(?P<intern>internship)|(?P<entry>entry[- ]level|entry|graduate|junior)|(?P<associate>associate)|(?P<mid>mid[- ]?(?:level)?|mid[- ]senior(?: level)?|intermediate|medior|professional)|(?P<senior>senior(?: level)?)|(?P<staff>staff)|(?P<principal>principal)|(?P<lead>lead)|(?P<manager>manager|management)|(?P<director>director)|(?P<vice_president>vice president|vp)|(?P<executive>executive))\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:this is (?:an?|our) |as an? |seeking an? |looking for an? |hiring an? |(?:at|for) (?:the |an? )?)(?P<said>entry[- ]level|junior|mid[- ]level|senior(?:[- ]level)?|graduate)\b(?= (?:\w+ ){0,3}(?:role|position|job|level|engineer|developer|nurse|manager|opportunity|designer|analyst|scientist|accountant|consultant|specialist))",
+    re.IGNORECASE,
+)
+
+
+def statements_of(doc: Document) -> tuple[Found[Seniority], ...]:
+    """Every statement of the level: the title, labels, role chips of the header, then sentences."""
+    return (*_in_title(doc), *_labelled(doc), *_chips(doc), *_said(doc))
+
+
+def extract(doc: Document) -> Found[Seniority] | None:
+    """The level that the page states, or None."""
+    found = statements_of(doc)
+    return found[0] if found else None
+
+
+def _in_title(doc: Document) -> Iterator[Found[Seniority]]:
+    named = title.extract(doc)
+    if named is None:
+        return
+    start = _clean_start(doc, named)
+    if start is not None:
+        yield from _levels(doc, start, start + len(named.value) + 8, named.value, "seniority.title")
+
+
+def _clean_start(doc: Document, named: Found[str]) -> int | None:
+    """Where the title stands in the cleaned page."""
+    for line in doc.all_lines():
+        evidence = doc.evidence(line.start, line.stop)
+        if evidence.start <= named.evidence[0].start < evidence.stop:
+            return line.start + max(0, named.evidence[0].start - evidence.start)
+    return None
+
+
+def _levels(doc: Document, start: int, stop: int, text: str, rule: str) -> Iterator[Found[Seniority]]:
+    """The first level word; a rank of leading ("Manager", "Director") only where no adjective stands before it."""
+    trade = {match.span() for match in _TRADE.finditer(doc.text, start, stop)}
+    for match in _ANY.finditer(doc.text, start, min(stop, len(doc.text))):
+        inside = any(begin <= match.start() < end for begin, end in trade)
+        if match.lastgroup and not inside and "\n" not in doc.text[start : match.start()]:
+            yield doc.found(Seniority(match.lastgroup), *match.span(), rule)
+            return
+
+
+def _labelled(doc: Document) -> Iterator[Found[Seniority]]:
+    lines = list(doc.all_lines())
+    for line, following in zip(lines, (*lines[1:], None), strict=True):
+        if match := _LABEL.search(doc.text, line.start, line.stop):
+            yield from _level_at(doc, *match.span("said"))
+        elif following is not None and _ALONE.match(line.text):
+            yield from _level_at(doc, following.start, following.stop)
+
+
+def _level_at(doc: Document, start: int, stop: int) -> Iterator[Found[Seniority]]:
+    match = _LEVELS.match(doc.text[start:stop])
+    if match and match.lastgroup:
+        yield doc.found(Seniority(match.lastgroup), start, start + match.end(), "seniority.labelled")
+
+
+def _chips(doc: Document) -> Iterator[Found[Seniority]]:
+    """A second role line of the header ("Staff Software Engineer") or a bare level chip ("Senior")."""
+    named = title.extract(doc)
+    for section in doc.sections[:1]:
+        for line in section.lines:
+            if len(line.text) > 60 or line.text.endswith(".") or (named and line.text in named.value):
+                continue
+            if _LEVELS.fullmatch(line.text) or (
+                names_role(line.text) and named and named.value not in line.text and len(line.text.split()) <= 5
+            ):
+                yield from _levels(doc, line.start, line.stop, line.text, "seniority.chip")
+
+
+def _said(doc: Document) -> Iterator[Found[Seniority]]:
+    for line in doc.lines(SectionKind.HEADER, SectionKind.ROLE, SectionKind.OTHER):
+        for match in _SAID.finditer(doc.text, line.start, line.stop):
+            level = _ANY.search(match["said"])
+            if level and level.lastgroup:
+                yield doc.found(Seniority(level.lastgroup), *match.span("said"), "seniority.said")

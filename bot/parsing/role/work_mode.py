@@ -1,0 +1,165 @@
+"""Where is the work done: on site, hybrid or remote? What the page says about this job, perks and other senses apart.
+
+Trust: a label or chip, then sentences. "No home office possible" is on site; "work from anywhere four weeks a year"
+is a perk; remote sensing and remote teams are no work mode.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bot.model.evidence import Found
+from bot.model.vocabulary import DayKind, WorkMode
+from bot.parsing.document import Document, SectionKind
+from bot.parsing.role.office_days import statements_of as office_days
+from bot.parsing.rule import Rule
+from bot.text.layout import Line
+
+_NO_REMOTE = Rule(
+    "work_mode.no_remote",
+    re.compile(
+        r"\bno (?:home[- ]?office|remote(?: work(?:ing)?)?|work(?:ing)? from home|wfh|telework\w*)(?: (?:is )?(?:possible|option|available|allowed))?|\b(?:not|isn't|cannot be|can't be|never)(?: be)?(?: a| an| fully| currently| offered as| open to| available for| suitable for| eligible for| done)* ?(?:remote\w*|work(?:ing)? from home|home[- ]?office|telework\w*)\b(?! (?:only|first))"
+        r"|\b(?:remote(?: work(?:ing)?)?|home[- ]?office|work(?:ing)? from home)(?: options?)? (?:is |are )?(?:not|unfortunately not|never) (?:possible|available|offered|an option|supported|permitted|allowed)|\b(?:kein(?:e)? (?:home[- ]?office|remote)|home[- ]?office (?:ist )?nicht möglich|pas de télétravail|télétravail non|geen thuiswerk\w*|sin teletrabajo|no teletrabajo)",
+        re.IGNORECASE,
+    ),
+    lambda match: WorkMode.ONSITE,
+)
+_HYBRID = Rule(
+    "work_mode.hybrid",
+    re.compile(
+        r"\bhybrid(?:e|es|o|a)?\b(?! (?:cloud|vehicle|car|app|mobile|infrastructure|integration|model of|environments?\b(?! of)|engine|system|solution|search|fund|role between|instrument|working capital|events?|mesh|power|data|apps|multi))|\b(?:partly|partially|part[- ]time) (?:remote|from home)|\bmix(?:ture)? of (?:home|office|remote)[^.\n]{0,30}(?:office|home|remote)|\bteilweise (?:home[- ]?office|remote)|\btélétravail partiel|\bdeels thuis\w*|\bsemi-?presencial|\bblend of (?:home|office|remote)|\bsplit (?:your time )?between (?:home|the office)[^.\n]{0,20}(?:office|home)",
+        re.IGNORECASE,
+    ),
+    lambda match: WorkMode.HYBRID,
+)
+_REMOTE = Rule(
+    "work_mode.remote",
+    re.compile(
+        r"\b(?:100 ?% |fully[- ]|full[- ]|entirely |completely |permanently )?remote(?:ly)?\b(?:[- ](?:first|only|position|role|job|based|working|work|within|in|from|friendly|eligible|opportunity|contract))?|\bwork(?:ing)? from (?:home|anywhere)\b|\bhome[- ]based\b|\bwfh\b|\btelecommut\w+\b|\bwork at home\b|\b(?:100 ?% |full )?télétravail\b|\b100 ?% home[- ]?office\b|\bvollständig (?:remote|im home[- ]?office)\b|\bthuiswerkbaan\b|\bteletrabajo\b|\b(?:100 ?% )?en remoto\b|\bremoto\b|\bdistributed team\b|\blocation[- ]independent\b",
+        re.IGNORECASE,
+    ),
+    lambda match: WorkMode.REMOTE,
+)
+_ONSITE = Rule(
+    "work_mode.onsite",
+    re.compile(
+        r"\b(?:fully |100 ?% )?on-?site\b(?! (?:visit|parking|gym|interview|support|canteen|caf|training|meeting|customer|client|restaurant|nursery|event|child|facilit|team build|medical|health|day\b|laundry|installation|inspection|search|seo|conver|audit|construct|accommodation|shower))|\bon site\b(?= (?:position|role|job|only|work|at|in|\d|five|every|-|$))|\bin[- ](?:office|person)\b(?= (?:role|position|only|job|work|five|5|at|in|\d|$)| ?[|•\n,)]|$)|\boffice[- ]based\b|\b(?:5|five) days (?:a|per) week in (?:the|our) office|\b(?:5|five) days (?:in the office|on-?site|in-office)|\bpräsenz(?:arbeit|pflicht)?\b|\bvor ort\b(?= (?:in|im|arbeit))|\bsur site\b|\ben présentiel\b|\bop locatie\b|\bop kantoor\b(?! \w+ dagen)|\bpresencial\b|\bon-?location\b",
+        re.IGNORECASE,
+    ),
+    lambda match: WorkMode.ONSITE,
+)
+_OTHER_SENSE = re.compile(
+    r"remote(?:ly)? (?:sens\w+|monitor\w*|hands|teams?\b|stakeholder|desktop|control\w*|access|support|server|device|site|locations?|area|communit\w+|procedure|interview|onboarding|colleague|employee|worker|staff|customer|client|office|branch|region|part|management|diagnos\w*|deposit|patient|learning|village|island|meeting|connect|learner|repos|api|code|job board|vehicle|work ?(?:budget|allowance|stipend|set-?up|policy))|(?:support|manage|lead|access|connect\w*|troubleshoot\w*|monitor\w*|collaborat\w+ with|experience|work(?:ing)? with|across|ability to (?:work|collaborate)|comfortable(?: working)?|(?:previous|prior) experience working|interview\w*|onboard\w*|conducted|held|assist\w*|diagnos\w+|delivered|contribut\w+|effectively)\s(?:\w+ ){0,2}remote",
+    re.IGNORECASE,
+)
+_PERK = re.compile(
+    r"\b(?:\d{1,3}|one|two|three|four|six|eight|twelve) (?:weeks?|days?|months?) (?:a|per|each|of the|every) (?:year|annum|month)|\bweeks? (?:a|per) year|\bup to \d{1,3} (?:days|weeks)\b(?! (?:a|per) week)|\bworkation|\bwork[- ]from[- ](?:anywhere|abroad)\b[^.\n]{0,40}(?:weeks?|days|month|polic)|\bworking abroad|\boccasional(?:ly)?\b|\bfrom time to time|\bad[- ]hoc|\bwhen (?:needed|required)\b|\bsummer\b|\bbudget|\ballowance|\bsome (?:remote|flexibility)|\bopportunit\w+ (?:for|to)|\bpossib\w+ (?:of|to)|\bafter (?:probation|\d|the first|six|three)|\bif you (?:want|prefer|wish)|\bflexib",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?:work(?:place)? (?:mode|type|model|arrangement|setting|location)|workplace|location type|remote(?: status| work)?|arrangement|working (?:model|pattern|arrangement)|office policy|job location type|arbeitsmodell|mode de travail|télétravail|werkvorm|modalidad)\s?:",
+    re.IGNORECASE,
+)
+_HEADER = (SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.DETAILS)
+_PROSE = (
+    SectionKind.ROLE,
+    SectionKind.OTHER,
+    SectionKind.BENEFITS,
+    SectionKind.DUTIES,
+    SectionKind.REQUIREMENTS,
+    SectionKind.ABOUT,
+    SectionKind.APPLY,
+    SectionKind.PAY,
+    SectionKind.NICE,
+)
+_CHIP = 110
+
+
+def statements_of(doc: Document) -> tuple[Found[WorkMode], ...]:
+    """Every statement: labels and chips of the header first, then sentences, each in page order."""
+    return (*_in_header(doc), *_in_prose(doc), *_from_days(doc))
+
+
+def extract(doc: Document) -> Found[WorkMode] | None:
+    """The work mode that the page states, or None."""
+    found = statements_of(doc)
+    return found[0] if found else None
+
+
+def _in_header(doc: Document) -> Iterator[Found[WorkMode]]:
+    for line in doc.lines(*_HEADER):
+        if len(line.text) <= _CHIP or _LABEL.match(line.text):
+            yield from _in_line(doc, line)
+    for section in doc.sections:
+        if section.kind not in _HEADER:
+            for line in section.lines:
+                if _LABEL.match(line.text):
+                    yield from _in_line(doc, line)
+
+
+def _in_prose(doc: Document) -> Iterator[Found[WorkMode]]:
+    for section in doc.sections:
+        long_lines = section.kind in _HEADER
+        if not long_lines and section.kind not in _PROSE:
+            continue
+        for line in section.lines:
+            if not _LABEL.match(line.text) and (not long_lines or len(line.text) > _CHIP):
+                yield from _in_line(doc, line, perk=section.kind is SectionKind.BENEFITS)
+
+
+def _in_line(doc: Document, line: Line, *, perk: bool = False) -> Iterator[Found[WorkMode]]:
+    """The statements of one line; what a longer reading covers is not read again."""
+    taken: list[tuple[int, int]] = []
+    for rule in (_NO_REMOTE, _HYBRID, _ONSITE, _REMOTE):
+        for match in rule.pattern.finditer(doc.text, line.start, line.stop):
+            start, stop = match.span()
+            if any(start < end and begin < stop for begin, end in taken):
+                continue
+            if rule is _REMOTE and not _is_remote(doc.text, line, match, perk=perk):
+                continue
+            taken.append((start, stop))
+            if (
+                rule is _REMOTE
+                and any(other for other in taken[:-1])
+                and _HYBRID.pattern.search(doc.text, line.start, line.stop)
+            ):
+                continue
+            mode = rule.production(match)
+            if mode is not None:
+                yield doc.found(mode, start, stop, rule.name)
+
+
+def _is_remote(text: str, line: Line, match: re.Match[str], *, perk: bool) -> bool:
+    around = text[max(line.start, match.start() - 60) : min(line.stop, match.end() + 60)]
+    sense = text[max(line.start, match.start() - 40) : min(line.stop, match.end() + 24)]
+    if _OTHER_SENSE.search(sense):
+        return False
+    firm = re.search(
+        r"100|full|entirely|completely|remote[- ](?:first|only|position|role|job)|permanently",
+        match.group(),
+        re.IGNORECASE,
+    )
+    if (perk or len(line.text) > _CHIP or _PERK.search(around)) and not firm and _PERK.search(around):
+        return False
+    return (
+        not (perk and not firm)
+        and re.search(r"\bdays?\b[^.\n]{0,24}$", text[max(line.start, match.start() - 30) : match.start()]) is None
+        and re.match(
+            r"[^.\n]{0,12}\bdays?\b|\s(?:\d|one|two|three|four|up to|once|twice)",
+            text[match.end() : min(line.stop, match.end() + 24)],
+        )
+        is None
+    )
+
+
+def _from_days(doc: Document) -> Iterator[Found[WorkMode]]:
+    """Some days of the week in the office and the others not is hybrid in other words."""
+    for found in office_days(doc):
+        days = found.value
+        if days.per == "week" and 0 < days.days < 5:
+            yield Found[WorkMode].model_construct(
+                value=WorkMode.HYBRID, evidence=found.evidence, rule="work_mode.some_days"
+            )
+        elif days.per == "week" and days.days == 5 and days.kind is DayKind.OFFICE:
+            yield Found[WorkMode].model_construct(
+                value=WorkMode.ONSITE, evidence=found.evidence, rule="work_mode.all_days"
+            )

@@ -1,0 +1,1 @@
+"""Terms from tables: skills, benefits, education and languages."""
