@@ -18,11 +18,15 @@ from telegram.ext import (
 from bot.views.commands import COMMANDS
 from handlers import documents, inline, postings, questions, texts
 from handlers.buttons import on_button
+from handlers.console.request import LocalRequest
+from handlers.console.world import World
 from handlers.context import BotApplication, BotContext, House
 from handlers.faults import on_error
 
 Callback = Callable[[Update, BotContext], Coroutine[Any, Any, None]]
 
+# The library wants a token of this shape; the local Bot API does not look at it.
+_LOCAL_TOKEN = "1000:local"
 # Edited messages would run a command twice, so only new ones are taken.
 NEW = filters.UpdateType.MESSAGE
 
@@ -50,6 +54,22 @@ def routes() -> tuple[BaseHandler[Any, BotContext, None], ...]:
         CallbackQueryHandler(on_button),
         InlineQueryHandler(inline.on_inline),
     )
+
+
+def build_telegram_application(house: House, token: str, api_url: str) -> BotApplication:
+    """The application that talks to a Bot API server."""
+    builder = ApplicationBuilder().token(token).base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
+    return build_application(house, builder)
+
+
+def build_console_application(house: House) -> tuple[BotApplication, World]:
+    """The same application over a local Bot API, and the world behind it."""
+    world = World(house.clock)
+    request = LocalRequest(world)
+    builder = (
+        ApplicationBuilder().token(_LOCAL_TOKEN).request(request).get_updates_request(LocalRequest(world)).updater(None)
+    )
+    return build_application(house, builder), world
 
 
 def build_application(house: House, builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any]) -> BotApplication:

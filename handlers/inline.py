@@ -4,9 +4,9 @@ from telegram import InlineQueryResultArticle, InputTextMessageContent, Update
 from telegram.constants import ParseMode
 
 from bot.model.stored import StoredPosting
+from bot.model.wording import place
 from bot.services.find_postings import find_postings
 from bot.views.card import render_card
-from bot.views.phrases import place
 from handlers.context import BotContext
 
 _RESULTS = 10

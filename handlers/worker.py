@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from bot.services.library import Library
 
@@ -26,6 +26,12 @@ class Worker:
         """The result of a service, run in the library's thread with the library as its first argument."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._executor, lambda: service(self.opened(), *args, **kwargs))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """Waits for the running service and ends the thread."""

@@ -29,7 +29,7 @@ class Evidence(Value):
         return Span(self.start, self.stop)
 
 
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
 
 
 class Found(Value, Generic[T]):

@@ -6,6 +6,8 @@ Cues are the first words and a few telling phrases; a line without a cue has no 
 import re
 from enum import StrEnum
 
+from bot.text.polarity import is_preference
+
 
 class LineKind(StrEnum):
     """What one line or sentence of a posting is."""
@@ -16,33 +18,6 @@ class LineKind(StrEnum):
     OFFER = "offer"
 
 
-_NICE = re.compile(
-    r"\b(?:(?:is|are|would be|be|as|considered|seen as)?\s?(?:an? )?(?:(?:big|huge|strong|real|definite|distinct|added|nice|great) )?(?:plus|bonus|advantage|asset)\b(?! (?:scheme|plan|of \d|pay|structure|program|potential|based))"
-    r"|(?:is|are|would be|highly|strongly|also)? ?(?:desir(?:able|ed)|preferred|advantageous|beneficial)\b|nice[- ]to[- ]haves?|good to have|not (?:strictly )?(?:required|essential|necessary|a must)(?:,)? but"
-    r"|ideally\b|bonus points|preferably|not (?:a )?(?:requirement|required|essential|mandatory)|or (?:a )?(?:strong |keen |willing )?(?:desire|willingness|interest|eagerness) to|would be (?:nice|great|ideal|helpful|useful|a benefit)"
-    r"|helpful but|optional(?:ly)?\b|von vorteil|wünschenswert|idealerweise|gern gesehen|ein plus|(?:est|serait|sont|constitue(?:nt)?) un (?:plus|atout)|atout\b|souhaitée?s?|idéalement|apprécié\w*"
-    r"|is een pr[eé]|(?:een |is )pluspunt|pr[eé]\b$|bij voorkeur|mooi meegenomen|se valorar\w*|valorable|deseable|será un plus|preferible\w*)",
-    re.IGNORECASE,
-)
-# "preferably in trading" narrows a must; only a line that is a preference as a whole is a nice-to-have.
-_INNER_PREFERENCE = re.compile(
-    r"^(?!ideally|preferably|idealerweise|idéalement|bij voorkeur).{12,}?,?\s\(?(?:preferably|ideally|preferred in)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_FIRM = re.compile(
-    r"\b(?:must|required|essential|mandatory|requires?|necessary|imperative|minimum|at least|zwingend|erforderlich|exigée?s?|indispensable|vereist|imprescindible)\b",
-    re.IGNORECASE,
-)
-_UNASKED = re.compile(
-    r"\bno (?:\w+ ){0,4}(?:degree|experience|qualifications?|diploma|certificat\w+|background|licen[cs]e|german|english|french|knowledge|coding|education)\b(?: \w+){0,3}? ?(?:is |are )?(?:needed|required|necessary|essential)?"
-    r"|\b(?:is|are) not (?:required|necessary|needed|essential|mandatory)(?! but)|\bnot required(?! but)(?!,? (?:but|though|however))|\b(?:don't|do not) (?:need|require|have to have)\b"
-    r"|\bkeine? (?:\w+ ){0,3}(?:erforderlich|nötig|notwendig)|\bpas de diplôme|\bgeen (?:\w+ ){0,2}(?:nodig|vereist)|\bno se requiere",
-    re.IGNORECASE,
-)
-_STILL = re.compile(
-    r"\bbut (?:is |are |would be |highly )?(?:desir|prefer|a plus|an? advantage|nice|welcome|helpful|beneficial|useful)",
-    re.IGNORECASE,
-)
 _ASK_START = re.compile(
     r"^(?:an? |the )?(?:(?:proven|strong|solid|excellent|good|great|deep|extensive|demonstrated|demonstrable|exceptional|outstanding|advanced|basic|working|hands-on|prior|previous|relevant|significant|some|broad|in-depth|thorough|sound|high|first-class|effective|well-developed|superior"
     r"|minimum|at least|minimum of|fluent|native|professional|practical|commercial|full|current|valid|clean|recent|post-graduate|substantial|genuine|natural|keen|clear|fundamental|general|technical|interpersonal|verbal|written|analytical|creative|financial|organi[sz]ational|leadership|computer|proficient) ?(?:and |, |/|& )?){0,4}"
@@ -94,24 +69,6 @@ def line_kind(text: str) -> LineKind | None:
     if _DUTY_START.search(text):
         return LineKind.DUTY
     return LineKind.MUST if _ASK_INSIDE.search(text) else None
-
-
-def is_preference(text: str) -> bool:
-    """Whether the line as a whole is wished for, not insisted on.
-
-    >>> is_preference("Knowledge of Go would be a plus"), is_preference("Expert in C, preferably in trading")
-    (True, False)
-    """
-    return bool(_NICE.search(text)) and not _INNER_PREFERENCE.search(text)
-
-
-def is_unasked(text: str) -> bool:
-    """Whether the line says that something is not needed, and does not wish for it either.
-
-    >>> is_unasked("No degree needed"), is_unasked("A degree is not required but desired")
-    (True, False)
-    """
-    return bool(_UNASKED.search(text)) and not _STILL.search(text) and not _FIRM.search(_UNASKED.sub("", text))
 
 
 def asks(text: str) -> bool:

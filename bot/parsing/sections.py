@@ -112,12 +112,12 @@ def _known(text: str) -> SectionKind | None:
             return kind
     closed = text.rstrip(" *_").endswith((":", "?", "…", "..."))
     for length in range(min(len(phrase), 60), 2, -1):
-        kind = openings.get(phrase[:length])
-        if kind is None or phrase[length : length + 1].isalnum():
+        opened = openings.get(phrase[:length])
+        if opened is None or phrase[length : length + 1].isalnum():
             continue
         telling = closed or phrase.count(" ", 0, length) >= _TELLING_BLANKS
         if _may_follow(phrase[length:], closed=telling):
-            return kind
+            return opened
     return None
 
 

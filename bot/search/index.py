@@ -47,8 +47,8 @@ class Index:
         self.remove(stored.id)
         entry = _Entry(stored)
         for number, (_, text) in enumerate_fields(stored):
-            for position, word in enumerate(words(text)):
-                entry.places.setdefault(stem(word.group()), {}).setdefault(number, []).append(position)
+            for position, match in enumerate(words(text)):
+                entry.places.setdefault(stem(match.group()), {}).setdefault(number, []).append(position)
                 entry.length += 1
         self._entries[stored.id] = entry
         self._total_length += entry.length

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.answers.respond import Scope, respond
+from bot.answers.respond import respond
+from bot.answers.scope import Scope
 from bot.model.answer import Answer
 from bot.model.posting import PostingId
 from bot.services.library import Library

@@ -1,1 +1,1 @@
-"""Domain values to replies: pure functions, and the only place with markup and phrases."""
+"""Domain values to replies: pure functions, and the only place with markup and wording."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from bot.model import wording
 from bot.model.action import Action, Verb
 from bot.model.posting import Posting
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import Closed, Strength
-from bot.views import phrases
 from bot.views.html import bold, escape, italic, shortened
 from bot.views.reply import Button, Reply
 
@@ -45,21 +45,21 @@ def _head(stored: StoredPosting) -> Iterator[str]:
     closed = "🔒 " if posting.closed and posting.closed.value is Closed.YES else ""
     yield closed + bold(posting.title.value if posting.title else "Untitled posting")
     company = posting.company.value if posting.company else "company not stated"
-    yield escape(f"{company} · {phrases.place(posting)}")
+    yield escape(f"{company} · {wording.place(posting)}")
     yield italic(f"posting #{stored.id}")
 
 
 def _facts(posting: Posting) -> Iterator[str]:
-    yield f"Pay: {escape(phrases.salary(posting.salary.value)) if posting.salary else NOT_STATED}"
+    yield f"Pay: {escape(wording.salary(posting.salary.value)) if posting.salary else NOT_STATED}"
     yield f"Deadline: {escape(posting.deadline.value) if posting.deadline else NOT_STATED}"
     if posting.office_days:
-        yield f"Office: {escape(phrases.office_days(posting.office_days.value))}"
+        yield f"Office: {escape(wording.office_days(posting.office_days.value))}"
     if posting.employment_type:
-        yield "Contract: " + ", ".join(phrases.spaced(found.value) for found in posting.employment_type)
+        yield "Contract: " + ", ".join(wording.spaced(found.value) for found in posting.employment_type)
     if posting.experience:
-        yield f"Experience: {escape(phrases.experience(posting.experience.value))}"
+        yield f"Experience: {escape(wording.experience(posting.experience.value))}"
     if posting.sponsorship:
-        yield f"Visa sponsorship: {phrases.spaced(posting.sponsorship.value)}"
+        yield f"Visa sponsorship: {wording.spaced(posting.sponsorship.value)}"
 
 
 def _asks(posting: Posting) -> Iterator[str]:
@@ -94,4 +94,4 @@ def _warnings(posting: Posting) -> Iterator[str]:
     for conflict in posting.conflicts:
         said = " against ".join(f"“{shortened(' '.join(value.quote.split()), 40)}”" for value in conflict.values[:2])
         yield ""
-        yield f"⚠️ The page contradicts itself on {escape(phrases.spaced(conflict.field))}: {escape(said)}"
+        yield f"⚠️ The page contradicts itself on {escape(wording.spaced(conflict.field))}: {escape(said)}"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from bot.model import wording
 from bot.model.action import Action, Verb
 from bot.model.posting import Benefit, Requirement
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import Strength
-from bot.views import phrases
 from bot.views.html import bold, escape, italic
 from bot.views.reply import Button, Reply
 
@@ -59,8 +59,8 @@ def _group(heading: str, entries: Iterable[Requirement | Benefit]) -> Iterator[s
 
 def _said(entry: Requirement | Benefit) -> str:
     """The entry's own words; an amount that they do not show is added."""
-    if isinstance(entry, Benefit) and entry.amount and phrases.number(entry.amount.number) not in entry.text:
-        return f"{entry.text} ({phrases.amount(entry.amount)})"
+    if isinstance(entry, Benefit) and entry.amount and wording.number(entry.amount.number) not in entry.text:
+        return f"{entry.text} ({wording.amount(entry.amount)})"
     return entry.text
 
 

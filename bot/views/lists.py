@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from bot.model import wording
 from bot.model.action import Action, Verb
 from bot.model.outcome import Finding, Shelf
 from bot.model.results import Page, Snippet
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import Closed
-from bot.views import phrases
 from bot.views.html import bold, code, escape, italic
 from bot.views.reply import Button, Reply
 
@@ -56,8 +56,8 @@ def _ways_out(page: Page) -> Iterator[str]:
 def _entry(stored: StoredPosting) -> str:
     posting = stored.posting
     closed = "🔒 " if posting.closed and posting.closed.value is Closed.YES else ""
-    pay = f" · {phrases.salary(posting.salary.value)}" if posting.salary else ""
-    return f"{closed}<b>#{stored.id}</b> {escape(stored.name)}\n{escape(phrases.place(posting) + pay)}"
+    pay = f" · {wording.salary(posting.salary.value)}" if posting.salary else ""
+    return f"{closed}<b>#{stored.id}</b> {escape(stored.name)}\n{escape(wording.place(posting) + pay)}"
 
 
 def _excerpt(snippet: Snippet) -> str:

@@ -14,8 +14,9 @@ from bot.model.vocabulary import Strength
 from bot.parsing.document import Document, Section, SectionKind
 from bot.parsing.duties.items import items, prose
 from bot.parsing.duties.requirement_kinds import requirement_kind
-from bot.parsing.line_kinds import LineKind, is_preference, is_unasked, line_kind
+from bot.parsing.line_kinds import LineKind, line_kind
 from bot.parsing.time.numbers import number
+from bot.text.polarity import is_preference, is_unasked
 from bot.text.sentences import sentences
 from bot.text.span import Span
 

@@ -53,7 +53,7 @@ def why_not(doc: Document, posting: Posting) -> str | None:
 def _strength(doc: Document, posting: Posting, text: str) -> int:
     """How much speaks for a posting: a title, headings of its sections, stated facts, words that call for candidates."""
     kinds = {section.kind for section in doc.sections}
-    facts = (
+    facts: tuple[object, ...] = (
         posting.salary,
         posting.locations,
         posting.work_mode,

@@ -115,6 +115,8 @@ def sums(text: str, start: int, stop: int) -> Iterator[Money]:
 
 def _money(text: str, match: re.Match[str], start: int, stop: int) -> Money:
     signs = [sign for sign in (match["cur1"], match["cur2"], match["cur3"], match["cur4"]) if sign]
+    low: float | int | None
+    high: float | int | None
     low, high = _bounds(match)
     end = match.end()
     if match["unit1"] and not match["high"]:
@@ -161,7 +163,9 @@ def _times(value: float, factor: int) -> float | int:
     return int(product) if product == int(product) else product
 
 
-def _one_sided(value: float, before: str, begin: int, *, plus: bool) -> tuple[float | None, float | None, int]:
+def _one_sided(
+    value: float | int, before: str, begin: int, *, plus: bool
+) -> tuple[float | int | None, float | int | None, int]:
     lower = _FROM.search(before)
     if lower:
         return value, None, begin - len(before) + lower.start()

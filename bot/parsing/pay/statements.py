@@ -146,7 +146,7 @@ def _role(
 def _nearest_role(before: str, after: str) -> Role | None:
     """The role word closest to the sum in its clause; one behind it counts when it follows at once."""
     behind = _ROLE.match(after.lstrip(" ,(")) or _ROLE.search(after[:32])
-    ahead = None
+    ahead: re.Match[str] | None = None
     for match in _ROLE.finditer(before):
         ahead = match
     if ahead is not None and behind is not None:

@@ -56,7 +56,7 @@ _PERIODIC = re.compile(r"\byear\b|\bannum\b|\bjahr\b|\ban\b|\bjaar\b|\baño\b", 
 
 def statements_of(doc: Document) -> tuple[Found[OfficeDays], ...]:
     """Every count of days, in page order of its line; days a year are a perk, not a rhythm."""
-    found = []
+    found: list[Found[OfficeDays]] = []
     for each in statements(doc, _RULES, doc.stated_lines()):
         evidence = each.evidence[0]
         behind = doc.source.raw[evidence.stop : evidence.stop + 14]

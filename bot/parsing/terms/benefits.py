@@ -15,7 +15,6 @@ from bot.parsing.document import Document, Section, SectionKind
 from bot.parsing.duties.items import is_furniture
 from bot.parsing.lexicon.tables import table
 from bot.parsing.line_kinds import LineKind, line_kind
-from bot.text.layout import Line
 from bot.text.sentences import sentences
 from bot.text.span import Span
 from bot.text.tokens import fold

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document, SectionKind
-from bot.parsing.line_kinds import is_unasked
 from bot.text.layout import Line
+from bot.text.polarity import is_unasked
 from bot.text.sentences import sentences
 from bot.text.span import Span
 

@@ -7,71 +7,18 @@ import re
 from collections.abc import Iterator
 
 from bot.model.evidence import Found
+from bot.model.languages import LANGUAGE_OF
 from bot.model.posting import LanguageSkill
 from bot.model.vocabulary import Strength
 from bot.parsing.document import Document, SectionKind
-from bot.parsing.line_kinds import is_preference, is_unasked
 from bot.text.layout import Line
+from bot.text.polarity import is_preference, is_unasked
 from bot.text.sentences import sentences
 from bot.text.span import Span
 from bot.text.tokens import fold
 
-_NAMES = {
-    "English": "english englisch anglais engels ingles",
-    "German": "german deutsch allemand duits aleman deutschkenntnisse",
-    "French": "french franzosisch francais frans frances",
-    "Dutch": "dutch niederlandisch neerlandais nederlands neerlandes holandes",
-    "Spanish": "spanish spanisch espagnol spaans espanol castellano",
-    "Italian": "italian italienisch italien italiaans italiano",
-    "Portuguese": "portuguese portugiesisch portugais portugees portugues",
-    "Polish": "polish polnisch polonais pools polaco",
-    "Czech": "czech tschechisch tcheque",
-    "Swedish": "swedish schwedisch suedois zweeds sueco",
-    "Norwegian": "norwegian norwegisch norvegien noors noruego",
-    "Danish": "danish danisch danois deens danes",
-    "Finnish": "finnish finnisch finnois fins",
-    "Russian": "russian russisch russe ruso",
-    "Ukrainian": "ukrainian ukrainisch ukrainien",
-    "Turkish": "turkish turkisch turc turks turco",
-    "Arabic": "arabic arabisch arabe",
-    "Hebrew": "hebrew hebraisch hebreu",
-    "Hindi": "hindi",
-    "Mandarin": "mandarin",
-    "Chinese": "chinese chinesisch chinois chinees chino",
-    "Cantonese": "cantonese",
-    "Japanese": "japanese japanisch japonais japans japones",
-    "Korean": "korean koreanisch coreen",
-    "Vietnamese": "vietnamese",
-    "Thai": "thai",
-    "Indonesian": "indonesian bahasa",
-    "Malay": "malay",
-    "Greek": "greek griechisch grec griego",
-    "Romanian": "romanian rumanisch roumain rumano",
-    "Bulgarian": "bulgarian bulgarisch bulgare",
-    "Hungarian": "hungarian ungarisch hongrois hungaro",
-    "Croatian": "croatian kroatisch croate",
-    "Serbian": "serbian serbisch serbe",
-    "Slovak": "slovak slowakisch slovaque",
-    "Slovenian": "slovenian slovene",
-    "Estonian": "estonian",
-    "Latvian": "latvian",
-    "Lithuanian": "lithuanian",
-    "Welsh": "welsh",
-    "Irish": "irish gaeilge",
-    "Catalan": "catalan katalanisch",
-    "Basque": "basque euskera",
-    "Swahili": "swahili",
-    "Afrikaans": "afrikaans",
-    "Urdu": "urdu",
-    "Bengali": "bengali",
-    "Punjabi": "punjabi",
-    "Tamil": "tamil",
-    "Tagalog": "tagalog",
-    "Luxembourgish": "luxembourgish luxemburgisch luxembourgeois",
-}
-_CANONICAL = {name: language for language, names in _NAMES.items() for name in names.split()}
 _ANY = re.compile(
-    r"\b(?:" + "|".join(sorted(_CANONICAL, key=lambda name: (-len(name), name))) + r")(?:kenntnisse\w*|sprachig\w*)?\b"
+    r"\b(?:" + "|".join(sorted(LANGUAGE_OF, key=lambda name: (-len(name), name))) + r")(?:kenntnisse\w*|sprachig\w*)?\b"
 )
 _SPEAKING = re.compile(
     r"\b(?:fluen\w+|speak\w*|spoken|native|languages?|bilingual|trilingual|mother tongue|proficien\w+|written|verbal|oral|conversational|business[- ]level|working knowledge|professional level|level\b|command of|read and write|literacy|[abc][12]\b\+?"
@@ -149,7 +96,7 @@ def _mentions(text: str) -> Iterator[tuple[str, Span]]:
         capital = text[match.start()].isupper() or not text[:1].isascii() or plain != text
         if (near or listed) and capital and not _NATIONAL.match(text[match.end() :]):
             name = re.sub(r"(?:kenntnisse\w*|sprachig\w*)$", "", match.group())
-            yield _CANONICAL.get(name, _CANONICAL.get(match.group(), name.capitalize())), Span(*match.span())
+            yield LANGUAGE_OF.get(name, LANGUAGE_OF.get(match.group(), name.capitalize())), Span(*match.span())
 
 
 def _clause(text: str, span: Span) -> str:

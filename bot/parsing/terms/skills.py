@@ -12,8 +12,8 @@ from functools import cache
 from bot.model.evidence import Found
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.lexicon.tables import table
-from bot.parsing.line_kinds import is_unasked
 from bot.text.layout import Line
+from bot.text.polarity import is_unasked
 from bot.text.span import Span
 
 _TOKEN = re.compile(r"\.net\b|[^\W_]+(?:\+\+|#|\+(?=[\s,.;)/]|$))?|[&/.+-]", re.IGNORECASE)

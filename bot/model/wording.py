@@ -1,4 +1,4 @@
-"""How is a value said in a few plain words? The wording that cards, lists and answers share."""
+"""How is a value said in a few plain words? The wording that answers, cards and lists share; plain text, no markup."""
 
 from bot.model.posting import Amount, Experience, OfficeDays, Posting, Salary
 from bot.model.vocabulary import DayKind

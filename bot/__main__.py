@@ -1,0 +1,105 @@
+"""Where everything is wired: settings, library, worker, application, and the command line over them.
+
+The only module that knows both sides; it decides nothing.
+"""
+
+import asyncio
+import logging
+import sys
+from pathlib import Path
+
+import click
+
+from bot.cli.options import database_option, failing_clearly, now
+from bot.cli.postings import add, list_postings, parse, show
+from bot.cli.queries import ask, find
+from bot.services.library import Library, open_library
+from bot.services.load_seeds import load_seeds
+from bot.settings import Settings, read_settings
+from handlers.app import build_console_application, build_telegram_application
+from handlers.console.terminal import converse, terminal_lines
+from handlers.context import House
+from handlers.run import run_until_stopped
+from handlers.worker import Worker
+
+seeds_option = click.option("--no-seeds", is_flag=True, help="Start with an empty database.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="rolecall")
+@click.option("--db", type=click.Path(path_type=Path), default=None, help="The database file.")
+@click.pass_context
+def cli(context: click.Context, db: Path | None) -> None:
+    """Collect job postings, search them, and ask questions that they answer in their own words."""
+    context.obj = db
+
+
+@cli.command()
+@database_option
+@seeds_option
+def run(db: Path, *, no_seeds: bool) -> None:
+    """The Telegram bot; needs TELEGRAM_BOT_TOKEN."""
+    with failing_clearly():
+        settings = read_settings()
+        token = settings.token()
+        _log_to_stderr(settings)
+        with _worker(db, settings, no_seeds=no_seeds) as worker:
+            application = build_telegram_application(House(worker, now), token, settings.telegram_api_url)
+            raise SystemExit(asyncio.run(run_until_stopped(application)))
+
+
+@cli.command()
+@database_option
+@seeds_option
+def chat(db: Path, *, no_seeds: bool) -> None:
+    """The same bot in this terminal: no token, no network."""
+    with failing_clearly():
+        settings = read_settings()
+        _log_to_stderr(settings)
+        with _worker(db, settings, no_seeds=no_seeds) as worker:
+            application, world = build_console_application(House(worker, now))
+            asyncio.run(converse(application, world, lines=terminal_lines(sys.stdin), out=sys.stdout))
+
+
+@cli.command()
+@database_option
+def health(db: Path) -> None:
+    """Whether the database can be opened and read; for the container's health check."""
+    with failing_clearly():
+        click.echo(f"ok: {open_library(db).postings.count()} postings")
+
+
+def _worker(db: Path, settings: Settings, *, no_seeds: bool) -> Worker:
+    """The worker over the opened library; raises what opening it raised."""
+
+    def opening() -> Library:
+        library = open_library(db)
+        loaded = 0 if no_seeds else load_seeds(library, settings.seeds, now=now())
+        if loaded:
+            click.echo(
+                f"The database was empty: {loaded} sample postings were added (--no-seeds starts empty).", err=True
+            )
+        return library
+
+    worker = Worker(opening)
+    worker.opened()
+    return worker
+
+
+def _log_to_stderr(settings: Settings) -> None:
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    # httpx logs whole addresses at INFO, and the token is a part of them.
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+
+
+for command in (add, parse, find, ask, show, list_postings):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """The console script."""
+    cli(prog_name="rolecall")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""How do two to five postings differ? Field by field, silences included, unlike units marked."""
+
+from collections.abc import Sequence
+
+from bot.answers.drafts import Draft, quoted
+from bot.model import wording
+from bot.model.answer import Status
+from bot.model.posting import Posting
+from bot.model.stored import StoredPosting
+from bot.model.vocabulary import Strength
+
+MOST = 5
+_ROWS = ("salary", "locations", "work_mode", "employment_type", "experience", "deadline", "requirements", "benefits")
+_NOT_STATED = "not stated"
+
+
+def answer_compare(postings: Sequence[StoredPosting], topic: str) -> Draft:
+    """The postings side by side: one row per field, one line per posting; only the topic's row when one is named."""
+    if len(postings) < 2:
+        return Draft(
+            Status.NOT_UNDERSTOOD, "Which postings shall I compare? Name two to five, such as: compare #1 and #2."
+        )
+    chosen = postings[:MOST]
+    lines = ["Comparing " + " with ".join(f"#{stored.id} {stored.name}" for stored in chosen)]
+    rows = (topic,) if topic else _ROWS
+    for field in rows:
+        lines.append(f"{wording.spaced(field).capitalize()}{_unlike(chosen, field)}:")
+        lines += [f"• #{stored.id}: {shown(stored.posting, field)}" for stored in chosen]
+    proof = tuple(
+        quotation
+        for stored in chosen
+        for field in rows
+        for found in stored.posting.found(field)[:1]
+        for quotation in quoted(stored, found.evidence[:1])
+    )
+    return Draft(Status.ANSWERED, "\n".join(lines), proof, tuple(stored.id for stored in chosen))
+
+
+def _unlike(postings: Sequence[StoredPosting], field: str) -> str:
+    """A mark where the values cannot be set against each other."""
+    if field != "salary":
+        return ""
+    pays = [stored.posting.salary.value for stored in postings if stored.posting.salary]
+    unlike = []
+    if len({pay.currency for pay in pays}) > 1:
+        unlike.append("currencies")
+    if len({pay.period for pay in pays}) > 1:
+        unlike.append("periods")
+    if len({pay.estimated for pay in pays}) > 1:
+        unlike.append("estimate and statement")
+    return f" (unlike {', '.join(unlike)})" if unlike else ""
+
+
+def shown(posting: Posting, field: str) -> str:
+    """A field in a few words, or "not stated"."""
+    if not posting.found(field):
+        return _NOT_STATED
+    if field == "salary" and posting.salary:
+        return wording.salary(posting.salary.value)
+    if field == "experience" and posting.experience:
+        return wording.experience(posting.experience.value)
+    if field == "requirements":
+        musts = sum(1 for found in posting.requirements if found.value.strength is Strength.MUST)
+        return f"{musts} must, {len(posting.requirements) - musts} nice to have"
+    if field == "benefits":
+        kinds = dict.fromkeys(
+            wording.spaced(found.value.kind.value) for found in posting.benefits if found.value.offered
+        )
+        return ", ".join(kinds) or _NOT_STATED
+    return "; ".join(wording.spaced(str(_plain(found.value))) for found in posting.found(field)[:5])
+
+
+def _plain(value: object) -> object:
+    for name in ("language", "text"):
+        if hasattr(value, name):
+            return getattr(value, name)
+    return value if isinstance(value, str) else str(value)

@@ -1,0 +1,1 @@
+"""A local Bot API: the bot in a terminal and in tests, with no token and no network."""

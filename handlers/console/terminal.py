@@ -1,0 +1,209 @@
+"""How does a person talk to the bot in a terminal? Lines in, a readable transcript out.
+
+A line is a message. A number presses a button of the last message that has some, `@rolecall words` asks inline,
+`@2` takes the second inline result, `/send PATH` sends a file, `/edit TEXT` changes the last line, `/quit` ends.
+"""
+
+import asyncio
+import re
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from telegram import Update
+from telegram.ext import Application
+
+from handlers.console.world import Person, World
+
+_PERSON = 1
+_ENTITY_MARKS = {"bold": ("\x1b[1m", "\x1b[22m"), "italic": ("\x1b[3m", "\x1b[23m"), "code": ("\x1b[36m", "\x1b[39m")}
+_TOO_LARGE = 20_000_000
+
+
+async def terminal_lines(source: TextIO) -> AsyncIterator[str]:
+    """The lines of standard input, with a prompt when a person types them; ends with the input."""
+    prompt = "you: " if source.isatty() else ""
+    while True:
+        line = await asyncio.to_thread(_read_line, source, prompt)
+        if line is None:
+            return
+        yield line
+
+
+def _read_line(source: TextIO, prompt: str) -> str | None:
+    if prompt:
+        sys.stdout.write(prompt)
+        sys.stdout.flush()
+    try:
+        line = source.readline()
+    except UnicodeDecodeError:
+        return ""
+    return line.rstrip("\r\n") if line else None
+
+
+async def converse(
+    application: Application[Any, Any, Any, Any, Any, Any], world: World, *, lines: AsyncIterator[str], out: TextIO
+) -> None:
+    """Holds a conversation until the lines end; every update is handled before the next line is read."""
+    talk = Conversation(application, world, out)
+    async with application:
+        if application.post_init:
+            await application.post_init(application)
+        async for line in lines:
+            if line.strip() == "/quit":
+                break
+            if line.strip():
+                await talk.take(line)
+
+
+class Conversation:
+    """One person's conversation with the bot, shown as a transcript."""
+
+    def __init__(self, application: Application[Any, Any, Any, Any, Any, Any], world: World, out: TextIO) -> None:
+        self._application = application
+        self._world = world
+        self._person = Person(world, _PERSON, "You")
+        self._out = out
+        self._styled = out.isatty()
+        self._seen = 0
+        self._results: list[dict[str, Any]] = []
+        self._last_line: dict[str, Any] | None = None
+
+    async def take(self, line: str) -> None:
+        """Carries out one typed line and shows what the bot did."""
+        if not self._styled:
+            self._show(f"you: {line}")
+        presses = await self._act(line.strip("\n"))
+        await self._deliver()
+        self._show_calls(presses)
+
+    async def _act(self, line: str) -> str | None:
+        """Turns the line into an update; returns the number of a press or an inline query, if it was one."""
+        button = self._button(line.strip())
+        if button is not None:
+            return self._press(*button)
+        if line.startswith(f"@{self._world.username}"):
+            return self._person.inline(line[len(self._world.username) + 1 :].strip()[:256])
+        if (taken := re.fullmatch(r"@(\d{1,2})", line.strip())) and 0 < int(taken[1]) <= len(self._results):
+            self._show(_rendered(self._results[int(taken[1]) - 1]["parsed"], styled=self._styled))
+        elif line.startswith("/send"):
+            self._send_file(line[5:].strip())
+        elif line.startswith("/edit ") and self._last_line is not None:
+            self._person.edit(self._last_line, line[6:])
+        else:
+            self._last_line = self._person.send(line.replace("\\n", "\n"))
+        return None
+
+    def _button(self, line: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """The message and the button that a typed number stands for, or None."""
+        if not line.isdecimal():
+            return None
+        for message in reversed(list(self._world.messages.values())):
+            buttons = _buttons(message)
+            if buttons:
+                number = int(line)
+                return (message, buttons[number - 1]) if 0 < number <= len(buttons) else None
+        return None
+
+    def _press(self, message: dict[str, Any], button: dict[str, Any]) -> str | None:
+        if "callback_data" in button:
+            return self._person.press(message, button["callback_data"])
+        self._show(f"(link) {button.get('url', '')}")
+        return None
+
+    def _send_file(self, path: str) -> None:
+        file = Path(path).expanduser()
+        try:
+            if not path or file.stat().st_size > _TOO_LARGE:
+                self._show("(not sent: give the path of a file of at most 20 MB, such as /send posting.txt)")
+                return
+            self._person.send_file(file.name, file.read_bytes())
+        except OSError:
+            self._show(f"(not sent: {path} cannot be opened; check the path)")
+
+    async def _deliver(self) -> None:
+        while self._world.updates:
+            update = Update.de_json(self._world.updates.popleft(), self._application.bot)
+            await self._application.process_update(update)
+
+    def _show_calls(self, asked: str | None) -> None:
+        """Shows what the bot called since the last time, in order."""
+        for entry in self._world.log[self._seen :]:
+            if entry["ok"]:
+                self._show_call(entry["method"], entry["parameters"], asked)
+        self._seen = len(self._world.log)
+
+    def _show_call(self, method: str, parameters: dict[str, Any], asked: str | None) -> None:
+        if method == "sendMessage":
+            self._show_message(parameters, "")
+        elif method == "editMessageText":
+            self._show_message(parameters, " (edited)")
+        elif method == "answerCallbackQuery" and parameters.get("text"):
+            self._show(f"({parameters['text']})")
+        elif method == "answerInlineQuery" and asked is not None:
+            self._show_results(asked)
+
+    def _show_message(self, parameters: dict[str, Any], note: str) -> None:
+        chat = int(parameters["chat_id"])
+        number = parameters.get("message_id")
+        sent = [
+            message
+            for (where, _), message in self._world.messages.items()
+            if where == chat and message["from"]["is_bot"]
+        ]
+        message = self._world.messages[chat, int(number)] if number else self._unshown(sent, parameters)
+        self._show(f"{self._world.username}{note}: " + _rendered(message, styled=self._styled))
+        for place, button in enumerate(_buttons(message), start=1):
+            link = f" {button['url']}" if "url" in button else ""
+            self._show(f"  [{place}] {button['text']}{link}")
+
+    def _unshown(self, sent: list[dict[str, Any]], parameters: dict[str, Any]) -> dict[str, Any]:
+        """The message that a call sent: the oldest one not shown yet."""
+        message = next(message for message in sent if not message.get("shown"))
+        message["shown"] = True
+        return message
+
+    def _show_results(self, asked: str) -> None:
+        self._results = self._world.answered[asked]["results"]
+        if not self._results:
+            self._show("(nothing found)")
+        for place, result in enumerate(self._results, start=1):
+            self._show(f"  @{place} {result['title']} – {result.get('description', '')}".rstrip(" –"))
+
+    def _show(self, text: str) -> None:
+        self._out.write(f"{text}\n")
+        self._out.flush()
+
+
+def _buttons(message: dict[str, Any]) -> list[dict[str, Any]]:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button for row in rows for button in row]
+
+
+def _rendered(message: dict[str, Any], *, styled: bool) -> str:
+    """The text of a message for a terminal: quotations behind a bar, bold and the like only where they can be shown."""
+    units = message["text"].encode("utf-16-le")
+    marks: list[tuple[int, int, str]] = []
+    quoted: list[tuple[int, int]] = []
+    for entity in message.get("entities", []):
+        start, stop = entity["offset"], entity["offset"] + entity["length"]
+        if entity["type"] == "blockquote":
+            quoted.append((start, stop))
+        elif styled and entity["type"] in _ENTITY_MARKS:
+            opening, closing = _ENTITY_MARKS[entity["type"]]
+            marks += [(start, 1, opening), (stop, 0, closing)]
+    pieces, done = [], 0
+    for start, stop in quoted:
+        pieces += [
+            units[done * 2 : start * 2].decode("utf-16-le"),
+            "| ",
+            units[start * 2 : stop * 2].decode("utf-16-le").replace("\n", "\n| "),
+        ]
+        done = stop
+    if quoted or not marks:
+        return "".join(pieces) + units[done * 2 :].decode("utf-16-le")
+    for place, _, mark in sorted(marks):
+        pieces += [units[done * 2 : place * 2].decode("utf-16-le"), mark]
+        done = place
+    return "".join(pieces) + units[done * 2 :].decode("utf-16-le")
