@@ -6,7 +6,7 @@ Leaves out what a line means: headings and sections are read by bot.parsing.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 # A list mark and the blanks behind it. "-5 °C" and "1.5 days" are no marks: a blank must follow.
 _MARK = re.compile(
@@ -52,6 +52,11 @@ def split_lines(text: str) -> tuple[Line, ...]:
     """
     physical = tuple(_physical(text))
     return tuple(_joined(text, physical, _wrap_width(physical)))
+
+
+def followed(lines: Sequence[Line]) -> Iterator[tuple[Line, Line | None]]:
+    """Each line with the one that follows it; None behind the last."""
+    return zip_longest(lines, lines[1:])
 
 
 def _physical(text: str) -> Iterator[Line]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.parsing.document import Document, Section
-from bot.text.layout import Line
+from bot.text.layout import Line, followed
 from bot.text.sentences import sentences
 from bot.text.span import Span
 
@@ -24,7 +24,7 @@ _PARAGRAPH = 220
 def items(doc: Document, section: Section) -> Iterator[Span]:
     """The items of a section in order, as ranges of the cleaned page."""
     marked = sum(1 for line in section.lines if line.mark)
-    for line, following in zip(section.lines, (*section.lines[1:], None), strict=True):
+    for line, following in followed(section.lines):
         if is_furniture(line) or _heads_a_list(line, following):
             continue
         if line.mark or (marked < 2 and not _is_label(line)):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bot.model.evidence import Found
 from bot.model.vocabulary import EmploymentType
 from bot.parsing.document import Document, SectionKind
-from bot.text.layout import Line
+from bot.text.layout import Line, followed
 
 _WORDS = {
     EmploymentType.FULL_TIME: r"full[- ]?time|\bfte\b(?!s)|vollzeit\w*|temps plein|temps complet|à plein temps|voltijds?|fulltime|tiempo completo|jornada completa|38[- ]?(?:hour|h)-?week|40[- ]hour week",
@@ -73,7 +73,7 @@ def statements_of(doc: Document) -> tuple[Found[EmploymentType], ...]:
 
 def _labelled(doc: Document) -> Iterator[Found[EmploymentType]]:
     lines = list(doc.all_lines())
-    for line, following in zip(lines, (*lines[1:], None), strict=True):
+    for line, following in followed(lines):
         for label in _LABEL.finditer(doc.text, line.start, line.stop):
             yield from _read(
                 doc, label.end(), _value_stop(doc.text, label.end(), line.stop), "employment_type.labelled"

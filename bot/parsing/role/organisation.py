@@ -4,6 +4,7 @@ import re
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document
+from bot.text.layout import followed
 
 _TEAM_LABEL = re.compile(
     r"(?:^|(?<=[|•] ))(?:team|department|division|business unit|business area|faculty|directorate|abteilung|bereich|fachbereich|département|service|direction|afdeling|departamento|área|equipo)\s?:\s*(?P<said>[^\n|•]{2,70})",
@@ -85,7 +86,7 @@ def extract_company_size(doc: Document) -> Found[str] | None:
 
 def _labelled(doc: Document, label: re.Pattern[str], alone: re.Pattern[str], rule: str) -> Found[str] | None:
     lines = list(doc.all_lines())
-    for line, following in zip(lines, (*lines[1:], None), strict=True):
+    for line, following in followed(lines):
         if match := label.search(doc.text, line.start, line.stop):
             if len(match["said"].split()) <= 8 and not match["said"].rstrip().endswith("."):
                 return doc.quoted(

@@ -8,6 +8,7 @@ from bot.model.vocabulary import Seniority
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.role import title
 from bot.parsing.role.title import names_role
+from bot.text.layout import followed
 
 # In the order of trust inside one title: the leading adjective tells the level of "Senior Engineer (VP)".
 _WORDS = {
@@ -92,7 +93,7 @@ def _levels(doc: Document, start: int, stop: int, text: str, rule: str) -> Itera
 
 def _labelled(doc: Document) -> Iterator[Found[Seniority]]:
     lines = list(doc.all_lines())
-    for line, following in zip(lines, (*lines[1:], None), strict=True):
+    for line, following in followed(lines):
         if match := _LABEL.search(doc.text, line.start, line.stop):
             yield from _level_at(doc, *match.span("said"))
         elif following is not None and _ALONE.match(line.text):
