@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from bot.model.evidence import Found
 from bot.model.posting import Posting
 from bot.model.reading import Reading
 from bot.parsing.document import Document
@@ -32,6 +33,17 @@ from bot.parsing.terms import benefits, education, languages, skills
 from bot.parsing.time import closed, deadline, experience, published, starts, worked
 from bot.text.clean import clean
 from bot.text.layout import split_lines
+
+# Fields that a page may state more than once, and differently: every statement, the most trusted first.
+STATEMENTS: dict[str, Callable[[Document], tuple[Found[Any], ...]]] = {
+    "work_mode": work_mode.statements_of,
+    "employment_type": employment_type.statements_of,
+    "seniority": seniority.statements_of,
+    "experience": experience.statements_of,
+    "salary": salary.statements_of,
+    "deadline": deadline.statements_of,
+    "sponsorship": sponsorship.statements_of,
+}
 
 # One field, one function: each reads the document and nothing else. The order is that of the contract.
 FIELDS: dict[str, Callable[[Document], Any]] = {
@@ -68,7 +80,6 @@ FIELDS: dict[str, Callable[[Document], Any]] = {
     "about": surroundings.extract_about,
     "advice": surroundings.extract_advice,
     "related": surroundings.extract_related,
-    "conflicts": find_conflicts,
 }
 
 
@@ -76,14 +87,32 @@ def parse_posting(raw: str, *, received: date | None = None) -> Reading:
     """The reading of one raw text; depends on the text and the day it was received, on nothing else."""
     doc = read_document(raw, received=received)
     language = read_language(doc.text)
-    posting = Posting(**{name: extract(doc) for name, extract in FIELDS.items()})
+    said = {name: statements_of(doc) for name, statements_of in STATEMENTS.items()}
+    read = {name: extract(doc) for name, extract in FIELDS.items() if name not in said}
+    posting = Posting(**read, **_trusted(said), conflicts=find_conflicts(said))
     reason = why_not(doc, posting)
     if reason is not None:
         return Reading(language=language, reason=reason)
     return Reading(language=language, posting=posting, unread=surroundings.unread_lines(doc, posting))
 
 
+def _trusted(said: dict[str, tuple[Found[Any], ...]]) -> dict[str, Any]:
+    """The value of each field that has several statements: the most trusted one, or for a list the distinct ones."""
+    values: dict[str, Any] = {name: found[0] if found else None for name, found in said.items()}
+    return values | {"employment_type": employment_type.distinct(said["employment_type"])}
+
+
 def read_document(raw: str, *, received: date | None = None) -> Document:
     """The raw text cleaned, cut into logical lines and grouped into sections."""
     source = clean(raw)
-    return Document(source, split_sections(split_lines(source.text)), received)
+    return Document(source, split_sections(split_lines(source.text)), received, _lowered(source.text))
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case with every letter in its place; the few letters that would grow stay as they are."""
+    low = text.lower()
+    return (
+        low
+        if len(low) == len(text)
+        else "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)
+    )

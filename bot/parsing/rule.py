@@ -14,6 +14,9 @@ from bot.text.layout import Line
 
 T = TypeVar("T")
 
+# Where a label may begin: at the start of a line, behind a list mark, a separator or an indent, or after a sentence.
+EDGE = r"(?:(?m:^)|(?<=[•|*+>;-] )|(?<=[ \t]{2})|(?<=\. ))"
+
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[T]):

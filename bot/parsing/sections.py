@@ -15,8 +15,13 @@ from bot.text.tokens import fold
 
 _LONGEST_HEADING = 90
 _MOST_WORDS_BEHIND = 9
-# A beginning of three words or more is a heading whatever follows: "Jobs related to ...".
+# A beginning of three words or more is a heading of these kinds whatever follows: "Jobs related to ...".
 _TELLING_BLANKS = 2
+_TELLING_KINDS = frozenset({SectionKind.RELATED, SectionKind.ADVICE, SectionKind.SITE, SectionKind.SKILLS})
+# "You will lead a team" begins like a heading and is a sentence.
+_LEADS_ON = re.compile(
+    r"\b(?:will|you'll|youll|have|bring|need|are|must|be|get|offer|looking for|provide|receive|enjoy|expect|ask)$"
+)
 _DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
 _HEADING_MARK = re.compile(r"^(?:[*#+>~]|\W{1,8}|\d{1,2}[.)]|)$")
 # What may stand behind the known beginning of a heading: "Requirements for the Nurse", "What you'll do at Acme".
@@ -32,6 +37,7 @@ _INLINE_KINDS = frozenset(
     }
 )  # fmt: skip
 _INLINE = re.compile(r"(?P<heading>[^:\n]{3,60}?)\s?:\s+(?=\S)")
+_HAS_CONTENT = re.compile(r"[^\s:]\s?:\s+\S")
 _PATTERNS = (
     (SectionKind.ABOUT, re.compile(r"^(?:about|meet|join|why|who is|discover|working at|uber|a propos de|over|sobre)\s+(?!you\b|the\b|this\b|your\b|us\b|our\b|a\b|an\b|it\b|in\b|we\b|to\b|me\b)[\w&.' -]{2,40}\??$")),
     (SectionKind.ABOUT, re.compile(r"\bemployer: \S")),
@@ -96,6 +102,8 @@ def heading_kind(line: Line) -> SectionKind | None:
     """What the line announces when it is a heading, else None."""
     if len(line.text) > _LONGEST_HEADING or line.text.endswith((".", ",", ";")) or not _HEADING_MARK.match(line.mark):
         return None
+    if _HAS_CONTENT.search(line.text) and " employer: " not in line.text:
+        return None
     if line.mark in {"-", "•", "--", "+", "o"} and not line.text.endswith(":"):
         return None
     return _known(line.text)
@@ -103,7 +111,7 @@ def heading_kind(line: Line) -> SectionKind | None:
 
 def _known(text: str) -> SectionKind | None:
     """The kind of a heading's words, or None when no table knows them."""
-    phrase = _DECORATION.sub("", fold(text)).replace("`", "'")
+    phrase = _DECORATION.sub("", fold(text)).replace("`", "'").replace(", ", " ")
     exact, openings = _phrases()
     if phrase in exact:
         return exact[phrase]
@@ -115,8 +123,8 @@ def _known(text: str) -> SectionKind | None:
         opened = openings.get(phrase[:length])
         if opened is None or phrase[length : length + 1].isalnum():
             continue
-        telling = closed or phrase.count(" ", 0, length) >= _TELLING_BLANKS
-        if _may_follow(phrase[length:], closed=telling):
+        telling = opened in _TELLING_KINDS and phrase.count(" ", 0, length) >= _TELLING_BLANKS
+        if _may_follow(phrase[length:], closed=closed or telling) and (closed or not _LEADS_ON.search(phrase[:length])):
             return opened
     return None
 

@@ -10,12 +10,12 @@ from itertools import pairwise, zip_longest
 
 # A list mark and the blanks behind it. "-5 °C" and "1.5 days" are no marks: a blank must follow.
 _MARK = re.compile(
-    r"(?:[•*+>~]|-{1,2}|o(?=[ \t]+[A-Z])|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)](?![\d.)]))[ \t]+(?=\S)|•(?=\S)"
+    r"(?:[•*+>~]|#{1,6}|-{1,2}|o(?=[ \t]+[A-Z])|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)](?![\d.)]))[ \t]+(?=\S)|•(?=\S)"
     r"|\*(?=[A-Za-z][^*\n]{0,300}$)"
     # Pictographs at the start of a line serve as marks, several in a row too.
     r"|[\u2600-\u27bf\U0001f300-\U0001faff][\u2600-\u27bf\U0001f300-\U0001faff\U0001f3fb-\U0001f3ff ]{0,5}"
 )
-_INNER_MARK = re.compile(r"[ \t]+•[ \t]+")
+_INNER_MARK = re.compile(r"[ \t]+[•|][ \t]+")
 _LINE = re.compile(r"[^\n]+")
 _ENDS_SENTENCE = (".", "!", "?", ":", ";")
 _BLANKS = re.compile(r"\s+")
@@ -51,7 +51,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
     ()
     """
     physical = tuple(_physical(text))
-    return tuple(_joined(text, physical, _wrap_width(physical)))
+    return tuple(_joined(text, physical, _wrap_width(physical), talk=_is_talk(physical)))
 
 
 def followed(lines: Sequence[Line]) -> Iterator[tuple[Line, Line | None]]:
@@ -77,10 +77,10 @@ def _pieces(text: str, start: int, stop: int, indent: int, gap: int) -> Iterator
     inside = mark.end() if mark and mark.end() < stop else start
     borders = list(_INNER_MARK.finditer(text, inside, stop))
     first_mark = text[start:inside].strip()
-    begin, sign = inside, first_mark
+    begin, sign = inside, first_mark or ("|" if borders else "")
     for border in borders:
         yield _line(text, begin, border.start(), sign, indent, gap)
-        begin, sign, gap = border.end(), first_mark or "•", 0
+        begin, sign, gap = border.end(), first_mark or "|", 0
     yield _line(text, begin, stop, sign, indent, gap)
 
 
@@ -108,12 +108,18 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     return widest if broken >= 3 and broken * 8 >= len(lines) else 0
 
 
-def _joined(text: str, lines: Sequence[Line], wrap: int) -> Iterator[Line]:
+def _is_talk(lines: Sequence[Line]) -> bool:
+    """Whether lines start in lower case as they do in chats, so that a small letter continues nothing."""
+    small = sum(1 for line in lines if line.text[0].islower() and not line.mark)
+    return len(lines) < 40 and small * 5 >= len(lines) * 2
+
+
+def _joined(text: str, lines: Sequence[Line], wrap: int, *, talk: bool) -> Iterator[Line]:
     """Lines with their continuations; `wrap` is the page's own width or 0."""
     current: Line | None = None
     last: Line | None = None
     for line in lines:
-        if current is not None and last is not None and _continues(current, last, line, wrap):
+        if current is not None and last is not None and _continues(current, last, line, wrap, talk=talk):
             current = _line(text, current.start, line.stop, current.mark, current.indent, current.gap)
         else:
             if current is not None:
@@ -124,7 +130,7 @@ def _joined(text: str, lines: Sequence[Line], wrap: int) -> Iterator[Line]:
         yield current
 
 
-def _continues(current: Line, last: Line, line: Line, wrap: int) -> bool:
+def _continues(current: Line, last: Line, line: Line, wrap: int, *, talk: bool) -> bool:
     """Whether `line` is the rest of `current`, whose last physical line is `last`."""
     if line.gap or line.mark or last.text.endswith((":", "?", "!")):
         return False
@@ -138,4 +144,4 @@ def _continues(current: Line, last: Line, line: Line, wrap: int) -> bool:
     if wrap and room < word + 12 and (open_end or room < word + 2):
         return True
     long_enough = last.stop - last.start >= 40
-    return first.islower() and open_end and long_enough and " " in line.text
+    return first.islower() and not talk and open_end and long_enough and " " in line.text

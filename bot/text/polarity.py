@@ -6,7 +6,7 @@ Leaves out whether the sentence asks anything at all.
 import re
 
 _NICE = re.compile(
-    r"\b(?:(?:is|are|would be|be|as|considered|seen as)?\s?(?:an? )?(?:(?:big|huge|strong|real|definite|distinct|added|nice|great) )?(?:plus|bonus|advantage|asset)\b(?! (?:scheme|plan|of \d|pay|structure|program|potential|based))"
+    r"\b(?:(?:an?|considered|seen as|definite|distinct|added|big|huge|strong|real|nice) (?:(?:big|huge|strong|real|definite|distinct|added|nice|great) )?(?:plus|bonus|advantage|asset)\b(?! (?:scheme|plan|of \d|pay|structure|program|potential|based))"
     r"|(?:is|are|would be|highly|strongly|also)? ?(?:desir(?:able|ed)|preferred|advantageous|beneficial)\b|nice[- ]to[- ]haves?|good to have|not (?:strictly )?(?:required|essential|necessary|a must)(?:,)? but"
     r"|ideally\b|bonus points|preferably|not (?:a )?(?:requirement|required|essential|mandatory)|or (?:a )?(?:strong |keen |willing )?(?:desire|willingness|interest|eagerness) to|would be (?:nice|great|ideal|helpful|useful|a benefit)"
     r"|helpful but|optional(?:ly)?\b|von vorteil|wünschenswert|idealerweise|gern gesehen|ein plus|(?:est|serait|sont|constitue(?:nt)?) un (?:plus|atout)|atout\b|souhaitée?s?|idéalement|apprécié\w*"

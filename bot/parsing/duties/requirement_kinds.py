@@ -16,7 +16,7 @@ _CLEARANCE = re.compile(
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(
-    r"\b(?:experienc\w*|years?\b|yrs\b|track record|background in|history of|previously|worked (?:in|with|on|as)|exposure to|hands-on|berufserfahrung|erfahrung\w*|jahre|expérience|ans\b|ervaring|jaar|experiencia|años)",
+    r"\b(?:experienc\w*|years?\b(?! (?:old|of age))|yrs\b|track record|background in|history of|previously|worked (?:in|with|on|as)|exposure to|hands-on|berufserfahrung|erfahrung\w*|jahre|expérience|ans\b|ervaring|jaar|experiencia|años)",
     re.IGNORECASE,
 )
 _TRAIT = re.compile(

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from bot.model.evidence import Found
 from bot.model.posting import Requirement
-from bot.model.vocabulary import Strength
+from bot.model.vocabulary import RequirementKind, Strength
 from bot.parsing.document import Document, Section, SectionKind
 from bot.parsing.duties.items import items, prose
 from bot.parsing.duties.requirement_kinds import requirement_kind
 from bot.parsing.line_kinds import LineKind, line_kind
+from bot.parsing.terms.skills import names_skill
 from bot.parsing.time.numbers import number
 from bot.text.polarity import is_preference, is_unasked
 from bot.text.sentences import sentences
@@ -58,9 +59,10 @@ def _found(doc: Document, ask: _Ask) -> Found[Requirement]:
     text = doc.words(*ask.span)
     plain = doc.text[ask.span.start : ask.span.stop]
     years = _YEARS.search(plain)
-    requirement = Requirement(
-        text=text, strength=ask.strength, kind=requirement_kind(plain), years=number(years[1]) if years else None
-    )
+    kind = requirement_kind(plain)
+    if kind is RequirementKind.OTHER and names_skill(plain):
+        kind = RequirementKind.SKILL
+    requirement = Requirement(text=text, strength=ask.strength, kind=kind, years=number(years[1]) if years else None)
     return doc.found(requirement, *ask.span, ask.rule)
 
 

@@ -3,16 +3,12 @@
 Two ways to say the same, or a place and a second place, are no contradiction.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.model.evidence import Found
 from bot.model.posting import Conflict, Experience, Salary
 from bot.model.vocabulary import EmploymentType, WorkMode
-from bot.parsing.document import Document
-from bot.parsing.pay import salary
-from bot.parsing.role import employment_type, seniority, sponsorship, work_mode
-from bot.parsing.time import deadline, experience
 
 _EXCLUSIVE = (
     (EmploymentType.PERMANENT, EmploymentType.FIXED_TERM),
@@ -22,19 +18,22 @@ _EXCLUSIVE = (
 )
 
 
-def find_conflicts(doc: Document) -> tuple[Conflict, ...]:
-    """The contradictions, in the order of the fields of the contract; the statements in the order of trust."""
-    return tuple(conflict for conflict in _conflicts(doc) if conflict is not None)
+Statements = Mapping[str, tuple[Found[Any], ...]]
 
 
-def _conflicts(doc: Document) -> Iterator[Conflict | None]:
-    yield _differing("work_mode", _modes(work_mode.statements_of(doc)))
-    yield _exclusive(employment_type.statements_of(doc))
-    yield _differing("seniority", _levels(seniority.statements_of(doc)))
-    yield _differing("experience", _general(experience.statements_of(doc)))
-    yield _differing("salary", _comparable(salary.statements_of(doc)))
-    yield _differing("deadline", tuple(each for each in deadline.statements_of(doc) if each.value[:2] in ("19", "20")))
-    yield _differing("sponsorship", sponsorship.statements_of(doc))
+def find_conflicts(said: Statements) -> tuple[Conflict, ...]:
+    """The contradictions among the statements of each field, which stand in the order of trust."""
+    return tuple(conflict for conflict in _conflicts(said) if conflict is not None)
+
+
+def _conflicts(said: Statements) -> Iterator[Conflict | None]:
+    yield _differing("work_mode", _modes(said["work_mode"]))
+    yield _exclusive(said["employment_type"])
+    yield _differing("seniority", _levels(said["seniority"]))
+    yield _differing("experience", _general(said["experience"]))
+    yield _differing("salary", _comparable(said["salary"]))
+    yield _differing("deadline", tuple(each for each in said["deadline"] if each.value[:2] in ("19", "20")))
+    yield _differing("sponsorship", said["sponsorship"])
 
 
 def _differing(field: str, found: tuple[Found[Any], ...]) -> Conflict | None:

@@ -70,7 +70,8 @@ _ESTIMATED = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"(?<![A-Z])[.;](?=\s+[A-Z])|[;|•]|\n|,(?=\s+(?:plus|and|with)\b)|\s(?:plus|and (?:a|an)|with (?:a|an)|\+)\s", re.I
+    r"(?<![A-Z])[.;](?=\s+[A-Z])|[;|•]|\n|,\s(?=(?:plus|and|with|OTE|on[- ]target|bonus|equity|total|up to|as well)\b)"
+    r"|\s(?:plus|and an?|with an?|\+)\s"
 )
 _PAY_SECTIONS = frozenset({SectionKind.PAY})
 _OPEN_SECTIONS = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.DETAILS, SectionKind.OTHER})

@@ -10,13 +10,15 @@ from bot.model.evidence import Found
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.role.places import is_place
 from bot.parsing.role.title import names_role
+from bot.parsing.rule import EDGE
 from bot.text.layout import Line
 from bot.text.span import Span
 
 _PART = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w&.'+-]*|&|and(?= [A-Z])|of(?= [A-Z])|for(?= [A-Z])|the(?= [A-Z])|de(?= [A-Z])|du(?= [A-Z])|der(?= [A-Z])|und(?= [A-Z])|et(?= [A-Z])|van(?= [A-Z])|y(?= [A-Z]))"
 NAME = rf"(?:The )?[A-ZÀ-ÖØ-Þ0-9][\w&.'+-]*(?:,? (?:Inc|Ltd|LLC|GmbH|Corp|plc|AG|SE|S\.?A\.?|B\.?V\.?)\b\.?|\s{_PART}){{0,5}}"
 _LABEL = re.compile(
-    r"(?:^|(?<=[|•] ))(?:company(?: name)?|employer(?: name)?|organi[sz]ation(?: name)?|hiring (?:company|organi[sz]ation)|firm|client|trust|school|institution|agency|arbeitgeber|unternehmen|firma|entreprise|employeur|société|werkgever|bedrijf|empresa)\s?:\s*(?P<said>[^\n|•]{2,70})",
+    EDGE
+    + r"(?:company(?: name)?|employer(?: name)?|organi[sz]ation(?: name)?|hiring (?:company|organi[sz]ation)|firm|client|trust|school|institution|agency|arbeitgeber|unternehmen|firma|entreprise|employeur|société|werkgever|bedrijf|empresa)\s?:\s*(?P<said>[^\n|•]{2,70})",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
@@ -25,7 +27,7 @@ _ALONE = re.compile(
 )
 _EMPLOYER = re.compile(r"\bemployer:\s+(?P<said>[^\n]{2,60})$")
 _ABOUT = re.compile(
-    rf"^(?:About|ABOUT|Meet|Why join|Why|Working at|Life at|Who is|Über|À propos (?:de|d')|Over|Sobre|Join)\s+(?P<said>{NAME})\s?[?:!]?$"
+    rf"(?:About|ABOUT|Meet|Why join|Why|Working at|Life at|Who is|Über|À propos (?:de|d')|Over|Sobre|Join)\s+(?P<said>{NAME})\s?[?:!]?$"
 )
 _JOBS_OF = re.compile(
     rf"\b(?:[Jj]obs|[Cc]areers|[Oo]penings|[Rr]oles|[Ww]orking|[Ll]ife|[Mm]ore (?:jobs|roles)) (?:at|from|with)\s+(?P<said>{NAME})"
@@ -51,6 +53,11 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"(?:'s|[.,;:!?]|\s(?:and|of|for|the|de|du|&|is|are))+$")
+_CHIP_WORDS = re.compile(
+    r"\b(?:full|part|time|remote|hybrid|on-?site|permanent|contract|posted|ago|apply|save|applicants?|employees|backend|frontend|posting"
+    r"|vollzeit|teilzeit|cdi|cdd|stelle|salary|finance|jobs?|days?|hours?|level|experience|skills|overview|description|shift|urgent|new|logo)\b",
+    re.IGNORECASE,
+)
 _HEADER_LINES = 12
 
 
@@ -104,7 +111,7 @@ def _labelled(doc: Document) -> Iterator[Span]:
 def _headings(doc: Document) -> Iterator[Span]:
     for section in doc.sections:
         if section.heading is not None and (
-            match := _ABOUT.search(doc.text, section.heading.start, section.heading.stop)
+            match := _ABOUT.match(doc.text, section.heading.start, section.heading.stop)
         ):
             yield Span(*match.span("said"))
 
@@ -127,20 +134,23 @@ def _title_lines(doc: Document) -> Iterator[Span]:
 
 
 def _beside_title(doc: Document) -> Iterator[Span]:
-    """The line above or below the title when it looks like a firm: a legal form, or a name said again on the page."""
+    """The line below or above the title when it looks like a firm.
+
+    That is a legal form, a name said again on the page, or the line right below the title with nothing but a name.
+    """
     lines = _top(doc)
     for number, line in enumerate(lines):
         if not names_role(line.text) or len(line.text) > 110:
             continue
         for other in (*lines[number + 1 : number + 3], *lines[max(0, number - 1) : number]):
-            first = re.split(r"\s[-|•(]\s?|\s\(|,\s|\s{2,}", doc.text[other.start : other.stop])[0]
-            if (
-                re.fullmatch(NAME, first)
-                and len(first) <= 50
-                and not is_place(first)
-                and (_LEGAL_FORM.search(first) or _again(doc, first, other))
-            ):
-                yield Span(other.start, other.start + len(first))
+            first = re.split(r"\s[-|•(]\s?|\s\(|,\s|\s{2,}", doc.text[other.start : other.stop].strip("*_ "))[0]
+            if not re.fullmatch(NAME, first) or len(first) > 50 or is_place(first):
+                continue
+            next_to = other.start > line.start and other is lines[number + 1] or other.mark == "|"
+            named = _LEGAL_FORM.search(first) or _again(doc, first, other)
+            if named or (next_to and not _CHIP_WORDS.search(first) and not any(letter.isdigit() for letter in first)):
+                start = doc.text.index(first, other.start)
+                yield Span(start, start + len(first))
         return
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from bot.model.evidence import Found
 from bot.model.vocabulary import EmploymentType
 from bot.parsing.document import Document, SectionKind
+from bot.parsing.rule import EDGE
 from bot.text.layout import Line, followed
 
 _WORDS = {
@@ -25,7 +26,8 @@ _WORDS = {
 }
 _ANY = re.compile("|".join(f"(?P<{kind.value}>(?<!\\w)(?:{words}))" for kind, words in _WORDS.items()), re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:^|(?<=[|•] )|(?<=\. ))(?:(?:job|employment|contract|position|work|role|time|vacancy|worker|appointment|engagement|assignment)[- ]?(?:type|status|term|basis|category|schedule|nature)s?|type(?: of (?:contract|employment|job|appointment))?|contract|tenure|employment|working (?:pattern|hours|time)|hours|vertragsart|anstellungsart|beschäftigungsart|arbeitszeit|beschäftigung|type de contrat|type d'emploi|contrat|dienstverband|soort contract|contractvorm|tipo de (?:contrato|jornada|empleo)|contrato|jornada)\s?:\s*",
+    EDGE
+    + r"(?:(?:job|employment|contract|position|work|role|time|vacancy|worker|appointment|engagement|assignment)[- ]?(?:type|status|term|basis|category|schedule|nature)s?|type(?: of (?:contract|employment|job|appointment))?|contract|tenure|employment|working (?:pattern|hours|time)|hours|vertragsart|anstellungsart|beschäftigungsart|arbeitszeit|beschäftigung|type de contrat|type d'emploi|contrat|dienstverband|soort contract|contractvorm|tipo de (?:contrato|jornada|empleo)|contrato|jornada)\s?:\s*",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
@@ -54,14 +56,104 @@ _PROSE = (
     SectionKind.REQUIREMENTS,
     SectionKind.APPLY,
 )
+_CUES = (
+    (
+        "full",
+        "part",
+        "fte",
+        "perman",
+        "fix",
+        "term",
+        "contract",
+        "temp",
+        "casual",
+        "intern",
+        "apprent",
+        "volunt",
+        "freelanc",
+        "vollzeit",
+        "teilzeit",
+    )
+    + (
+        "befristet",
+        "festanst",
+        "cdi",
+        "cdd",
+        "durée",
+        "mi-",
+        "stage",
+        "stagiaire",
+        "alternan",
+        "voltijd",
+        "deeltijd",
+        "vast",
+        "tijd",
+        "uitzend",
+        "oproep",
+    )
+    + (
+        "jornada",
+        "tiempo",
+        "indefinido",
+        "fijo",
+        "open-ended",
+        "indefinite",
+        "maternity",
+        "secondment",
+        "time",
+        "ir35",
+        "corp",
+        "c2c",
+        "1099",
+        "zzp",
+    )
+    + (
+        "autónomo",
+        "régie",
+        "portage",
+        "interim",
+        "intérim",
+        "season",
+        "saison",
+        "aushilfe",
+        "zeitarbeit",
+        "zero",
+        "minijob",
+        "euro",
+        "diem",
+        "prn",
+        "bank",
+    )
+    + (
+        "praktik",
+        "werkstudent",
+        "prácticas",
+        "becari",
+        "placement",
+        "co-op",
+        "coop",
+        "ausbild",
+        "azubi",
+        "leerling",
+        "leerwerk",
+        "bbl",
+        "aprendiz",
+    )
+    + ("ehrenamt", "bénévol", "vrijwillig", "unpaid", "nul", "as and when", "freiberuf", "b2b", "hour")
+)
 _CHIP = 90
 _TITLE_KINDS = frozenset({EmploymentType.INTERNSHIP, EmploymentType.APPRENTICESHIP, EmploymentType.VOLUNTEER})
 
 
 def extract(doc: Document) -> tuple[Found[EmploymentType], ...]:
     """The forms stated, each once with every statement of it, in page order."""
+    return distinct(statements_of(doc))
+
+
+def distinct(said: tuple[Found[EmploymentType], ...]) -> tuple[Found[EmploymentType], ...]:
+    """Each form once, with its most trusted statement."""
     found: dict[EmploymentType, Found[EmploymentType]] = {}
-    for each in statements_of(doc):
+    for each in said:
         found.setdefault(each.value, each)
     return tuple(found.values())
 
@@ -89,7 +181,7 @@ def _value_stop(text: str, start: int, stop: int) -> int:
 
 def _read(doc: Document, start: int, stop: int, rule: str) -> Iterator[Found[EmploymentType]]:
     for match in _ANY.finditer(doc.text, start, stop):
-        if match.lastgroup:
+        if match.lastgroup and doc.text[match.end() : match.end() + 1] != ":":
             yield doc.found(EmploymentType(match.lastgroup), *match.span(), rule)
 
 
@@ -98,7 +190,7 @@ def _in_header(doc: Document) -> Iterator[Found[EmploymentType]]:
         for found in _read(doc, line.start, line.stop, "employment_type.title"):
             if len(line.text) <= _CHIP and (found.value in _TITLE_KINDS or "(" in line.text or "-" in line.text):
                 yield found
-    for line in doc.lines(*_HEADER):
+    for line in doc.telling(doc.lines(*_HEADER), _CUES):
         if len(line.text) <= _CHIP and not _LABEL.match(line.text) and not line.text.endswith("."):
             yield from (
                 found
@@ -115,7 +207,7 @@ def _in_prose(doc: Document) -> Iterator[Found[EmploymentType]]:
     for section in doc.sections:
         if section.kind not in _PROSE and section.kind not in _HEADER:
             continue
-        for line in section.lines:
+        for line in doc.telling(section.lines, _CUES):
             for match in _ANY.finditer(doc.text, line.start, line.stop):
                 before = doc.text[max(line.start, match.start() - 40) : match.start()]
                 after = doc.text[match.end() : min(line.stop, match.end() + 60)]

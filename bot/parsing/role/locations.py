@@ -8,14 +8,17 @@ from collections.abc import Iterator
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document, SectionKind
+from bot.parsing.role import company as company_field
 from bot.parsing.role import title as title_field
 from bot.parsing.role.places import places
+from bot.parsing.rule import EDGE
 from bot.text.layout import Line
 from bot.text.span import Span
 from bot.text.tokens import fold
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[•|\n;] )|(?<=\. ))(?:(?:job |work(?:ing)? |office |primary |posting |site |main )?locations?(?: of (?:work|job|role|post))?(?: name)?|based(?: in| at)?|workplace|place of (?:work|employment)|where|city|office|region|job location|arbeitsort|standorte?|einsatzort|dienstort|ort|lieu(?: de travail)?|localisation|locatie|standplaats|werklocatie|plaats|ubicación|lugar(?: de trabajo)?|localidad|duty station|📍)\s?:\s*",
+    EDGE
+    + r"(?:(?:job |work(?:ing)? |office |primary |posting |site |main )?locations?(?: of (?:work|job|role|post))?(?: name)?|based(?: in| at)?|workplace|place of (?:work|employment)|where|city|office|region|job location|arbeitsort|standorte?|einsatzort|dienstort|ort|lieu(?: de travail)?|localisation|locatie|standplaats|werklocatie|plaats|ubicación|lugar(?: de trabajo)?|localidad|duty station|📍)\s?:\s*",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
@@ -61,7 +64,7 @@ _CHIP = 90
 
 def extract(doc: Document) -> tuple[Found[str], ...]:
     """The places of the job, each once, in the page's words; the most trusted source that states any is taken."""
-    for source in (_labelled, _in_header, _in_title, _in_prose):
+    for source in (_labelled, _in_header, _in_title, _in_prose, _after_company):
         found = _distinct(source(doc))
         if found:
             return found
@@ -144,7 +147,10 @@ def _in_header(doc: Document) -> Iterator[Found[str]]:
     """Lines of the header that start with a place, and chips that are one."""
     lines = [line for section in doc.sections if section.kind in _HEADER for line in section.lines][:24]
     for line in lines:
-        yield from _remote_with_place(doc, line)
+        remote = tuple(_remote_with_place(doc, line))
+        if remote:
+            yield from remote
+            continue
         if len(line.text) > _CHIP or line.text.endswith("."):
             continue
         for span, sure in places(doc.text, line.start, line.stop):
@@ -220,3 +226,15 @@ def _in_prose(doc: Document) -> Iterator[Found[str]]:
         for span, sure in places(doc.text, line.start, line.stop):
             if sure and _OFFICE_AFTER.match(doc.text[span.stop : min(line.stop, span.stop + 24)]):
                 yield doc.quoted(*span, "locations.office")
+
+
+def _after_company(doc: Document) -> Iterator[Found[str]]:
+    """A place right behind the employer's name: "at Stonebridge Fabrications, Wrexham"."""
+    named = company_field.extract(doc)
+    if named is None:
+        return
+    for line in doc.stated_lines():
+        for match in re.compile(re.escape(named.value) + r"(?:,| in| -)\s").finditer(doc.text, line.start, line.stop):
+            for span, sure in places(doc.text, match.end(), min(line.stop, match.end() + 50)):
+                if sure and span.start == match.end():
+                    yield doc.quoted(*span, "locations.after_company")

@@ -14,7 +14,7 @@ _COUNT = rf"(?:(?:up to|at least|minimum(?: of)?|min\.?|max(?:imum)?\.?|about|ar
 _DAY = r"(?:(?:full |fixed |set |core |anchor )?days?|tagen?|jours?|dagen?|días?)"
 _PER = r"(?:\s?(?:(?:per|a|each|every|/|pro|die|in der|par|à la|por|a la|al|of the)\s?(?:calendar )?(?P<per>week|month|wk|fortnight|woche|monat|semaine|mois|maand|semana|mes)|(?P<weekly>weekly)|(?P<monthly>monthly)))"
 _OFFICE = r"(?:in (?:the|our|your local|a)?\s?(?:[A-Z]\w+ )?(?:office|studio|hub|workplace|lab|hq)|in-office|in office|on-?site|on site|at (?:the|our) (?:[A-Z]\w+ )?office|office[- ]based|from the office|in[- ]person|im büro|vor ort|au bureau|sur site|en présentiel|op (?:het )?kantoor|en (?:la )?oficina|presencial(?:es)?)"
-_REMOTE = r"(?:remote(?:ly)?|from home|at home|home[- ]?office|wfh|working from home|work from home|homeworking|off-?site|mobil\w*|von zu hause|(?:de |en )?télétravail|thuis(?:werken)?|vanuit huis|teletrabajo|en remoto|desde casa)"
+_REMOTE = r"(?:remote(?:ly)?|telework(?:ing)?|from home|at home|home[- ]?office|wfh|working from home|work from home|homeworking|off-?site|mobil\w*|von zu hause|(?:de |en )?télétravail|thuis(?:werken)?|vanuit huis|teletrabajo|en remoto|desde casa)"
 _HYBRID_MARK = r"(?:\s?(?:of )?(?:work(?:ing)?|attendance|presence|is|are|required|expected|collaboration))?"
 _UNITS = {
     "wk": "week",
@@ -51,13 +51,14 @@ _RULES: tuple[Rule[OfficeDays], ...] = tuple(
         rf"\b{place}[ ,:(-]{{1,3}}(?:for |on |is |required |attendance |working |work ){{0,2}}{_COUNT}\s?{_DAY}{_PER}?",
     )
 )
+_CUES = ("day", "tag", "jour", "dag", "día", "dias")
 _PERIODIC = re.compile(r"\byear\b|\bannum\b|\bjahr\b|\ban\b|\bjaar\b|\baño\b", re.IGNORECASE)
 
 
 def statements_of(doc: Document) -> tuple[Found[OfficeDays], ...]:
     """Every count of days, in page order of its line; days a year are a perk, not a rhythm."""
     found: list[Found[OfficeDays]] = []
-    for each in statements(doc, _RULES, doc.stated_lines()):
+    for each in statements(doc, _RULES, doc.telling(doc.stated_lines(), _CUES)):
         evidence = each.evidence[0]
         behind = doc.source.raw[evidence.stop : evidence.stop + 14]
         if not _PERIODIC.match(behind.lstrip(" a/per")) and not any(

@@ -4,10 +4,12 @@ import re
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document
+from bot.parsing.rule import EDGE
 from bot.text.layout import followed
 
 _TEAM_LABEL = re.compile(
-    r"(?:^|(?<=[|•] ))(?:team|department|division|business unit|business area|faculty|directorate|abteilung|bereich|fachbereich|département|service|direction|afdeling|departamento|área|equipo)\s?:\s*(?P<said>[^\n|•]{2,70})",
+    EDGE
+    + r"(?:team|department|division|business unit|business area|faculty|directorate|abteilung|bereich|fachbereich|département|service|direction|afdeling|departamento|área|equipo)\s?:\s*(?P<said>[^\n|•]{2,70})",
     re.IGNORECASE,
 )
 _TEAM_ALONE = re.compile(
@@ -20,7 +22,8 @@ _TEAM_SAID = (
     re.compile(r"\b(?:Department|Faculty|Division|School|Institute) of [A-Z]\w+(?: (?:and|&|of|[A-Z]\w+)){0,4}"),
 )
 _INDUSTRY_LABEL = re.compile(
-    r"(?:^|(?<=[|•] ))(?:industr(?:y|ies)|sector|business sector|branche|secteur(?: d'activité)?|sector|industria)\s?:\s*(?P<said>[^\n|•]{2,70})",
+    EDGE
+    + r"(?:industr(?:y|ies)|sector|business sector|branche|secteur(?: d'activité)?|sector|industria)\s?:\s*(?P<said>[^\n|•]{2,70})",
     re.IGNORECASE,
 )
 _INDUSTRY_ALONE = re.compile(r"^(?:industry|industries|sector|branche|secteur|sector)\s?:?$", re.IGNORECASE)

@@ -13,8 +13,8 @@ from bot.text.span import Span
 _WORD = re.compile(r"[^\W\d_]+(?:[.'-][^\W\d_]+)*\.?")
 _MOST_WORDS = 5
 _REGION_BEHIND = re.compile(r",\s?([^\W\d_][^\n,;()|/•]{1,28})")
-_CODE = re.compile(r",\s?([A-Z]{2,3})\b")
-_POSTCODE = r"(?:,?\s\(?(?:\d{4,5}(?:-\d{4})?|[A-Z]{1,2}\d{1,2}[A-Z]?(?:\s?\d[A-Z]{2})?)\)?)?"
+_CODE = re.compile(r"(?:,\s?|\s)([A-Z]{2,3})\b")
+_POSTCODE = r"(?:,?\s\(?(?:\d{4,5}(?:-\d{4})?|[A-Z]{1,2}\d{1,2}[A-Z]?(?:\s?\d[A-Z]{2})?|\d{1,2}(?:e|er|ème)\b)\)?)?"
 
 
 @cache
@@ -53,7 +53,7 @@ def places(text: str, start: int, stop: int) -> Iterator[tuple[Span, bool]]:
             number += 1
             continue
         begin, end = words[number].start(), words[number + size - 1].end()
-        end -= text[end - 1] == "." and end == stop
+        end -= text[end - 1] == "."
         name = " ".join(word.group().lower() for word in words[number : number + size])
         longer = _with_regions(text, end, stop)
         yield Span(begin, longer), longer > end or name not in _doubtful()

@@ -8,6 +8,7 @@ from bot.model.vocabulary import Seniority
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.role import title
 from bot.parsing.role.title import names_role
+from bot.parsing.rule import EDGE
 from bot.text.layout import followed
 
 # In the order of trust inside one title: the leading adjective tells the level of "Senior Engineer (VP)".
@@ -35,7 +36,8 @@ _TRADE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:^|(?<=[|•] ))(?:seniority(?: level)?|level|experience level|career level|job level|karrierestufe|niveau|erfahrungslevel|berufserfahrung|ervaringsniveau|nivel(?: de experiencia)?)\s?:\s*(?P<said>[^\n|•]{2,40})",
+    EDGE
+    + r"(?:seniority(?: level)?|level|experience level|career level|job level|karrierestufe|niveau|erfahrungslevel|berufserfahrung|ervaringsniveau|nivel(?: de experiencia)?)\s?:\s*(?P<said>[^\n|•]{2,40})",
     re.IGNORECASE,
 )
 _ALONE = re.compile(

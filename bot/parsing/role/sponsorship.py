@@ -36,6 +36,7 @@ _RULES = (
         lambda match: Sponsorship.YES,
     ),
 )
+_CUES = ("visa", "sponsor", "permit", "immigration", "visum", "parrainage", "visado")
 _DUTY = re.compile(
     r"\b(?:process\w*|prepar\w+|manag\w+|handl\w+|law|clients?|executive|corporate|event|sports?|sponsorship (?:deals|team|opportunit|sales|packages)|visa (?:card|inc|payments))\b",
     re.IGNORECASE,
@@ -51,6 +52,7 @@ def statements_of(doc: Document) -> tuple[Found[Sponsorship], ...]:
         if section.kind.value not in ("advice", "related", "site")
         for line in section.lines
     ]
+    lines = list(doc.telling(lines, _CUES))
     for rule in _RULES:
         for found in statements(doc, (rule,), lines):
             evidence = found.evidence[0]

@@ -44,6 +44,9 @@ _GENDER = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _BORDER = re.compile(r"\s[|•]\s|\s?\|\s?|\t")
 _AT = re.compile(r"\s(?:at|@|bei|chez|bij)\s(?=[A-Z0-9])")
+_WANTED = re.compile(
+    r"\s+(?:urgently |immediately )?(?:wanted|needed|required|gesucht|recherchée?|gezocht)\W*$", re.IGNORECASE
+)
 _LONGEST = 110
 _TOP_LINES = 14
 
@@ -84,7 +87,7 @@ def _below_label(doc: Document, lines: list[Line]) -> Iterator[Span]:
 
 def _in_top_line(doc: Document, line: Line) -> Iterator[Span]:
     """The segment of the line that names a role; a whole line where nothing parts it."""
-    if line.mark and line.mark[0] not in "#*" and not _pictograph(line.mark):
+    if line.mark and line.mark[0] not in "#*|" and not _pictograph(line.mark):
         return
     begin = line.start
     borders = [
@@ -146,13 +149,14 @@ def _shortened(text: str, span: Span) -> Span:
     start = span.start + len(said) - len(said.lstrip(" *#"))
     at = _AT.search(text, start, span.stop)
     stop = at.start() if at and names_role(text[start : at.start()]) else span.stop
+    wanted = _WANTED.search(text, start, stop)
+    stop = wanted.start() if wanted else stop
     return Span(start, start + len(text[start:stop].rstrip(" *#-,")))
 
 
 def _in_prose(doc: Document, line: Line) -> Iterator[Span]:
     for pattern in _PROSE:
-        match = pattern.search(doc.text, line.start, line.stop)
-        if match:
+        for match in pattern.finditer(doc.text, line.start, line.stop):
             start, stop = match.span("said")
             end = _PROSE_END.search(doc.text[start:stop])
             stop = start + end.start() if end else stop

@@ -17,7 +17,7 @@ from bot.text.layout import Line
 _NO_REMOTE = Rule(
     "work_mode.no_remote",
     re.compile(
-        r"\bno (?:home[- ]?office|remote(?: work(?:ing)?)?|work(?:ing)? from home|wfh|telework\w*)(?: (?:is )?(?:possible|option|available|allowed))?|\b(?:not|isn't|cannot be|can't be|never)(?: be)?(?: a| an| fully| currently| offered as| open to| available for| suitable for| eligible for| done)* ?(?:remote\w*|work(?:ing)? from home|home[- ]?office|telework\w*)\b(?! (?:only|first))"
+        r"\bremote(?:[- ]friendly| work| working| option| possible)?\s?[:?]\s?no\b|\bno (?:home[- ]?office|remote(?: work(?:ing)?)?|work(?:ing)? from home|wfh|telework\w*)(?: (?:is )?(?:possible|option|available|allowed))?|\b(?:not|isn't|cannot be|can't be|never)(?: be)?(?: a| an| fully| currently| offered as| open to| available for| suitable for| eligible for| done)* ?(?:remote\w*|work(?:ing)? from home|home[- ]?office|telework\w*)\b(?! (?:only|first))"
         r"|\b(?:remote(?: work(?:ing)?)?|home[- ]?office|work(?:ing)? from home)(?: options?)? (?:is |are )?(?:not|unfortunately not|never) (?:possible|available|offered|an option|supported|permitted|allowed)|\b(?:kein(?:e)? (?:home[- ]?office|remote)|home[- ]?office (?:ist )?nicht möglich|pas de télétravail|télétravail non|geen thuiswerk\w*|sin teletrabajo|no teletrabajo)",
         re.IGNORECASE,
     ),
@@ -71,6 +71,22 @@ _PROSE = (
     SectionKind.PAY,
     SectionKind.NICE,
 )
+_CUES = (
+    "remot",
+    "hybrid",
+    "híbrid",
+    "hibrid",
+    "home",
+    "site",
+    "office",
+    "wfh",
+    "from anywhere",
+    "telecommut",
+    "telework",
+    "person",
+    "vor ort",
+    "präsenz",
+) + ("télétravail", "présentiel", "locatie", "kantoor", "thuis", "presencial", "teletrabajo", "distributed", "location")
 _CHIP = 110
 
 
@@ -86,12 +102,12 @@ def extract(doc: Document) -> Found[WorkMode] | None:
 
 
 def _in_header(doc: Document) -> Iterator[Found[WorkMode]]:
-    for line in doc.lines(*_HEADER):
+    for line in doc.telling(doc.lines(*_HEADER), _CUES):
         if len(line.text) <= _CHIP or _LABEL.match(line.text):
             yield from _in_line(doc, line)
     for section in doc.sections:
         if section.kind not in _HEADER:
-            for line in section.lines:
+            for line in doc.telling(section.lines, _CUES):
                 if _LABEL.match(line.text):
                     yield from _in_line(doc, line)
 
@@ -101,7 +117,7 @@ def _in_prose(doc: Document) -> Iterator[Found[WorkMode]]:
         long_lines = section.kind in _HEADER
         if not long_lines and section.kind not in _PROSE:
             continue
-        for line in section.lines:
+        for line in doc.telling(section.lines, _CUES):
             if not _LABEL.match(line.text) and (not long_lines or len(line.text) > _CHIP):
                 yield from _in_line(doc, line, perk=section.kind is SectionKind.BENEFITS)
 

@@ -25,7 +25,7 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 _OFFERING = re.compile(
-    r"\b(?:we offer|we provide|we(?:'ll| will) (?:give|provide|offer)|offers?(?: you| a| an| comprehensive| generous| competitive)|you(?:'ll| will) (?:receive|get|enjoy|be entitled)|comes with|benefits? (?:include|including|such as|are)|including|includes|package|perks?|plus\b|entitled to|eligible for|wir bieten|nous (?:offrons|proposons)|wij bieden|ofrecemos|in return|with access to)",
+    r"\b(?:we offer|we provide|we(?:'ll| will) (?:give|provide|offer)|offers?(?: you| a| an| comprehensive| generous| competitive)|you(?:'ll| will) (?:receive|get|enjoy|be entitled)|comes with|benefits? (?:include|including|such as|are)|including|includes|package|perks?|plus\b|entitled to|eligible for|wir bieten|nous (?:offrons|proposons)|wij bieden|ofrecemos|in return)",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
@@ -42,7 +42,7 @@ _UNITS = {
 _CODES = {"£": "GBP", "€": "EUR", "euro": "EUR", "euros": "EUR"}
 _JOINT = re.compile(r"\s*(?:,\s*(?:and |und |et |en |y )?|&|;|/|\band\b|\bund\b|\bet\b|\ben\b|\by\b)\s*", re.IGNORECASE)
 _LIST_HEAD = re.compile(
-    r"\b(?:including|include[sd]?|such as|offers?|offer you|provide[sd]?|consists? of|package of|perks like|receive|get|enjoy|bieten wir|bieten|offrons|proposons|ofrecemos)\b\s?:?\s?",
+    r"\b(?:with access to|including|include[sd]?|such as|offers?|offer you|provide[sd]?|consists? of|package of|perks like|receive|get|enjoy|bieten wir|bieten|offrons|proposons|ofrecemos)\b\s?:?\s?",
     re.IGNORECASE,
 )
 _PROSE = frozenset(
@@ -58,13 +58,14 @@ _PROSE = frozenset(
     }
 )
 _NOT_A_BENEFIT = re.compile(
-    r"\b(?:salary range|base salary|pay range|compensation range|hourly rate|equal opportunity|apply (?:now|here)|gehalt ab|day rate)\b|^(?:salary|pay|compensation|gehalt|salaire|salaris|salario)\s?:|^[$£€]\s?\d[\d,.]*k?\s?(?:-|to)",
+    r"\b(?:salary range|base salary|pay range|compensation range|hourly rate|equal opportunity|apply (?:now|here)|gehalt ab|day rate)\b|^(?:salary|pay|compensation|gehalt|salaire|salaris|salario)\s?:|^[$£€]\s?\d[\d,.]*k?\s?(?:-|to)|^\W?(?:[A-Z]{3} |[$£€] ?)?\d[\d.,' ]*k?\s?(?:-|to|bis|à|a|tot)\s?(?:[A-Z]{3} |[$£€] ?)?\d[\d.,' ]*k?\s?(?:[A-Z]{3}|[$£€])?\s?(?:\w+ ){0,2}(?:per|a|pro|par|/)|@\w+\.|https?://|\b(?:authori[sz]ed|right) to work\b|days? (?:a|per) week in\b|^(?:apply|bewerb|candidature|solicit|postul|please (?:send|apply|note|email))",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
     r"\b(?:culture|environment|team|colleagues|atmosphere|people|mission|projects?|challenge\w*|opportunit\w+ to work)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"(?:benefits|perks|what we offer|vorteile|avantages|voordelen|beneficios)\s?:\s+", re.IGNORECASE)
 _CHIP = 46
 _LONGEST = 260
 
@@ -98,11 +99,7 @@ def _listed(doc: Document, section: Section) -> Iterator[Found[Benefit]]:
 def _labelled(doc: Document) -> Iterator[Found[Benefit]]:
     """The value of a "Benefits:" label in a site's digest of the advert."""
     for line in doc.lines(SectionKind.SUMMARY, SectionKind.DETAILS, SectionKind.HEADER):
-        label = re.match(
-            r"(?:benefits|perks|what we offer|vorteile|avantages|voordelen|beneficios)\s?:\s+",
-            doc.text[line.start : line.stop],
-            re.IGNORECASE,
-        )
+        label = _LABEL.match(doc.text[line.start : line.stop])
         if label:
             yield from _pieces(doc, Span(line.start + label.end(), line.stop), "benefits.labelled", every=True)
 

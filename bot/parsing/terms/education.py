@@ -12,9 +12,9 @@ from bot.text.span import Span
 
 _EDUCATION = re.compile(
     r"\b(?:bachelor(?:'?s)?|master'?s (?:degree|level|in|or)|master of|masters\b|undergraduate degree|postgraduate|(?:university|college|advanced|graduate|relevant|technical|engineering|related|4[- ]year|four[- ]year|2[- ]year|associate'?s?|honou?rs|first|science|law|nursing|stem|higher|doctoral|professional|accredited|recogni[sz]ed|finance|business|marketing) degree"
-    r"|degree (?:in|or|level|qualified|from|required|preferred|with)|degree[- ]educated|degree\b(?=[^.]{0,30}\b(?:in|required|preferred|equivalent))|ph\.?d\b|doctorate|mba\b|b\.?sc\b|m\.?sc\b|b\.?eng\b|m\.?eng\b|b\.?a\.?/|b\.?s\.?/|ba/bs|bs/ms|b\.?tech\b|m\.?tech\b|b\.?com\b|ll\.?b\b|ll\.?m\b|juris doctor|pgce|qts\b"
+    r"|degree (?:in|or|level|qualified|from|required|preferred|with)|degree[- ]educated|^an? (?:\w+ )?degree\b(?! of)|degree\b(?=[^.]{0,30}\b(?:in|required|preferred|equivalent))|ph\.?d\b|doctorate|mba\b|b\.?sc\b|m\.?sc\b|b\.?eng\b|m\.?eng\b|b\.?a\.?/|b\.?s\.?/|ba/bs|bs/ms|b\.?tech\b|m\.?tech\b|b\.?com\b|ll\.?b\b|ll\.?m\b|juris doctor|pgce|qts\b"
     r"|diploma\b|ged\b|high school|secondary school|gcses?|a-levels?|a levels|nvq|hnc\b|hnd\b|btec|vocational (?:training|qualification)|trade (?:school|qualification|certificate)|apprenticeship (?:completed|in|or)|completed apprenticeship|city & guilds|foundation degree|leaving cert\w*"
-    r"|studium|hochschul\w+|bachelor|universitätsabschluss|fachhochschul\w+|abitur|ausbildung\b|berufsausbildung|meisterbrief|techniker\b|mittlere reife|promotion in|bac ?\+ ?\d|bac pro|bts\b|dut\b|licence (?:pro|en)|diplômée?|diplôme|école d'ingénieurs?|ingénieur diplômé|cap\b(?= )|bep\b|formation (?:supérieure|en|de|initiale)"
+    r"|studium|hochschul\w+|bachelor|universitätsabschluss|fachhochschul\w+|abitur|ausbildung\b|berufsausbildung|meisterbrief|techniker\b|mittlere reife|promotion in|bac ?\+ ?\d|bac pro|bts\b|dut\b|licence (?:pro|en)|diplômée?|diplôme|école d'ingénieurs?|ingénieur diplômé|(?-i:CAP)\b(?= )|bep\b|formation (?:supérieure|en|de|initiale)"
     r"|hbo\b|wo[- ](?:niveau|opleiding|diploma)|mbo\b(?:[- ]\d)?|afgeronde opleiding|opleiding\b|titulaci[oó]n|licenciatura|grado (?:en|superior|medio|universitario)|ingenier[ií]a (?:en|superior|t[eé]cnica)|formaci[oó]n profesional|ciclo formativo|fp\b|estudios (?:universitarios|superiores))",
     re.IGNORECASE,
 )

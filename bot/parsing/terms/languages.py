@@ -29,6 +29,13 @@ _LEVEL = re.compile(
     r"|verhandlungssicher\w*|fließend\w*|sehr gut\w*|gut\w*|muttersprach\w*|courante?|couramment|bilingue|natif|vloeiende?|uitstekende?|goede?|nativo|fluido|alto|avanzado|medio)(?!\w)",
     re.IGNORECASE,
 )
+# "Dutch is a plus" and "excellent English and French" ask without a word of speaking.
+_WISHED = re.compile(
+    r"(?: language)?(?: (?:and|or|und|et|en|y) \w+)?\s?(?:is|are|ist|est|es|would be|skills?|required|preferred|essential|desirable|-?speak\w+|: ?(?:must|required))\b(?: (?:an? |very |highly |also |not )?(?:plus|must|asset|advantage|bonus|required|preferred|essential|desirable|helpful|mandatory|needed|nice|welcome|von vorteil|un plus|atout))?(?=\W|$)(?! (?:company|market|customers?))"
+)
+_GRADED = re.compile(
+    r"\b(?:excellent|good|very good|strong|perfect|basic|working|business|advanced|fluent|native|conversational|sehr gut\w*|gut\w*|bon(?:ne)?|goede?|buen)\s(?:\w+\s(?:and|or|&|und|et|en|y)\s|\w+,\s){0,2}$"
+)
 _BARE = re.compile(r"^(?:languages?|sprachen?|langues?|taal|talen|idiomas?)\s*:", re.IGNORECASE)
 _KINDS = frozenset(
     {
@@ -88,13 +95,12 @@ def _mentions(text: str) -> Iterator[tuple[str, Span]]:
     # Folding keeps lengths for all but a few letters; where it does not, places in the text would be wrong.
     plain = folded if len(folded) == len(text) else text.lower()
     telling = [match.span() for match in _SPEAKING.finditer(plain)]
-    if not telling:
-        return
     listed = _BARE.match(text) is not None
     for match in _ANY.finditer(plain):
         near = any(start - match.end() <= _WINDOW and match.start() - stop <= _WINDOW for start, stop in telling)
-        capital = text[match.start()].isupper() or not text[:1].isascii() or plain != text
-        if (near or listed) and capital and not _NATIONAL.match(text[match.end() :]):
+        direct = _WISHED.match(plain, match.end()) or _GRADED.search(plain, max(0, match.start() - 40), match.start())
+        capital = direct or text[match.start()].isupper() or LANGUAGE_OF.get(match.group(), "").lower() != match.group()
+        if (near or listed or direct) and capital and not _NATIONAL.match(text[match.end() :]):
             name = re.sub(r"(?:kenntnisse\w*|sprachig\w*)$", "", match.group())
             yield LANGUAGE_OF.get(name, LANGUAGE_OF.get(match.group(), name.capitalize())), Span(*match.span())
 

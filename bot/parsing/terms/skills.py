@@ -61,9 +61,20 @@ def extract(doc: Document) -> tuple[Found[str], ...]:
         if section.kind in _NOT_HERE:
             continue
         for line in section.lines:
+            if len(line.text) == 1:
+                continue
             for mention in _in_line(doc.text, line, listed=section.kind is SectionKind.SKILLS):
                 mentions.setdefault(mention.name.canonical, []).append(Span(mention.start, mention.stop))
     return tuple(doc.found_in(name, spans, "skills.named") for name, spans in mentions.items())
+
+
+def names_skill(text: str) -> bool:
+    """Whether the words name a skill of the table.
+
+    >>> names_skill("QuickBooks Online and Excel"), names_skill("Kind words")
+    (True, False)
+    """
+    return next(_in_line(text, Line(0, len(text), text), listed=False), None) is not None
 
 
 def _in_line(text: str, line: Line, *, listed: bool) -> Iterator[_Mention]:

@@ -35,6 +35,35 @@ _RULES = (
         lambda match: Closed.MAYBE,
     ),
 )
+_CUES = (
+    "longer",
+    "closed",
+    "filled",
+    "expired",
+    "available",
+    "active",
+    "removed",
+    "taken down",
+    "accepting",
+    "besetzt",
+    "abgelaufen",
+    "verfügbar",
+    "beendet",
+) + (
+    "aktuell",
+    "expiré",
+    "pourvu",
+    "disponible",
+    "gesloten",
+    "vervuld",
+    "verlopen",
+    "beschikbaar",
+    "cerrada",
+    "caducada",
+    "expirada",
+    "ya no",
+    "en ligne",
+)
 _CONDITION = re.compile(
     r"\b(?:if|once|when|until|unless|as soon as|after|wenn|sobald|si|lorsque)\b[^.]{0,60}$", re.IGNORECASE
 )
@@ -42,7 +71,7 @@ _CONDITION = re.compile(
 
 def extract(doc: Document) -> Found[Closed] | None:
     """Whether the posting is closed as the page says it, or None; "once the role is filled" is no statement."""
-    for found in statements(doc, _RULES, doc.stated_lines()):
+    for found in statements(doc, _RULES, doc.telling(doc.stated_lines(), _CUES)):
         before = doc.source.raw[max(0, found.evidence[0].start - 80) : found.evidence[0].start]
         if not _CONDITION.search(before.rsplit("\n", 1)[-1]):
             return found

@@ -25,6 +25,23 @@ _WHEN = re.compile(
     r"|in \d{1,2} (?:days|weeks)|\d{1,2} (?:days|weeks)(?: left)?)",
     re.IGNORECASE,
 )
+_CUES = (
+    "appl",
+    "clos",
+    "expir",
+    "end",
+    "deadline",
+    "submit",
+    "send",
+    "respond",
+    "last",
+    "open until",
+    "valid",
+    "bewerb",
+    "frist",
+    "date limite",
+    "candidature",
+) + ("postule", "sluiting", "sollicit", "reageer", "reageren", "fecha", "plazo", "hasta", "cierre")
 _ROLLING = re.compile(
     r"(?P<said>\b(?:applications (?:are |will be )?(?:reviewed|considered|accepted) on a )?rolling basis|open until filled|until the (?:position|role|post) is filled)",
     re.IGNORECASE,
@@ -33,10 +50,10 @@ _ROLLING = re.compile(
 
 def statements_of(doc: Document) -> tuple[Found[str], ...]:
     """Every labelled deadline in page order, then words such as "rolling basis"."""
-    dates = tuple(labelled(doc, _LABEL, _WHEN, rule="deadline.labelled"))
+    dates = tuple(labelled(doc, _LABEL, _WHEN, cues=_CUES, rule="deadline.labelled"))
     return dates + tuple(
         doc.quoted(*match.span("said"), "deadline.rolling")
-        for line in doc.stated_lines()
+        for line in doc.telling(doc.stated_lines(), ("rolling", "until"))
         for match in _ROLLING.finditer(doc.text, line.start, line.stop)
     )
 

@@ -45,6 +45,26 @@ _NONE_NEEDED = re.compile(
     r"|\bsans expérience\b|\bdébutants? acceptés?|\bgeen ervaring (?:nodig|vereist)|\bsin experiencia\b|\bno se requiere experiencia",
     re.IGNORECASE,
 )
+_CUES = (
+    "year",
+    "yr",
+    "yoe",
+    "jahr",
+    " an",
+    "jaar",
+    "jaren",
+    "año",
+    "month",
+    "monat",
+    "mois",
+    "maand",
+    "meses",
+    "experien",
+    "erfahrung",
+    "expérience",
+    "débutant",
+    "ervaring",
+)
 _MOST_YEARS = 40
 
 
@@ -56,7 +76,7 @@ class _Statement:
 
 def statements_of(doc: Document) -> tuple[Found[Experience], ...]:
     """Every statement of experience: general ones first, higher before lower, then those for one skill."""
-    read = [each for line in doc.stated_lines() for each in _in_line(doc, line)]
+    read = [each for line in doc.telling(doc.stated_lines(), _CUES) for each in _in_line(doc, line)]
     read.sort(key=lambda each: (not each.general, -(each.found.value.min_years or 0)))
     return tuple(each.found for each in read)
 

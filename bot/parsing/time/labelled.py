@@ -1,17 +1,24 @@
 """Which date or stretch of words stands behind a label? On the same line, or alone on the line below it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document
 from bot.parsing.time.dates import iso
 
 
-def labelled(doc: Document, label: re.Pattern[str], value: re.Pattern[str], *, rule: str) -> Iterator[Found[str]]:
-    """Each value behind the label: an absolute date as ISO, anything else in the page's words."""
+def labelled(
+    doc: Document, label: re.Pattern[str], value: re.Pattern[str], *, cues: Sequence[str], rule: str
+) -> Iterator[Found[str]]:
+    """Each value behind the label: an absolute date as ISO, anything else in the page's words.
+
+    `cues` are parts of the label in lower case, one of which any line with the label holds.
+    """
     waiting = False
     for line in doc.all_lines():
+        if not waiting and not any(cue in doc.low[line.start : line.stop] for cue in cues):
+            continue
         taken = False
         for match in label.finditer(doc.text, line.start, line.stop):
             found = value.match(doc.text, match.end(), line.stop)

@@ -21,6 +21,30 @@ _UPDATED = re.compile(
     r"|actualizado(?: el)?)\b\s?:?\s?",
     re.IGNORECASE,
 )
+_POSTED_CUES = (
+    "post",
+    "publi",
+    "listed",
+    "advertised",
+    "added",
+    "online",
+    "veröffentlicht",
+    "erschienen",
+    "eingestellt",
+    "paru",
+    "geplaatst",
+    "fecha",
+)
+_UPDATED_CUES = (
+    "updat",
+    "modified",
+    "changed",
+    "aktualisiert",
+    "mis à jour",
+    "mise à jour",
+    "bijgewerkt",
+    "actualizado",
+)
 _BARE = re.compile(rf"^(?P<said>{RELATIVE}|\d{{1,3}}\+? days ago)$", re.IGNORECASE)
 _CHIP = re.compile(
     rf"(?:^|[•|\n]\s?)(?P<said>\d{{1,3}}\+? (?:hours?|days?|weeks?|months?) ago)(?=\s*(?:[•|\n]|$))", re.IGNORECASE
@@ -29,7 +53,7 @@ _CHIP = re.compile(
 
 def extract_posted(doc: Document) -> Found[str] | None:
     """The day of publication as an ISO date, or in the page's words, or None."""
-    for found in labelled(doc, _POSTED, _WHEN, rule="posted.labelled"):
+    for found in labelled(doc, _POSTED, _WHEN, cues=_POSTED_CUES, rule="posted.labelled"):
         return found
     for line in (line for section in doc.sections[:1] for line in section.lines):
         match = _BARE.match(line.text) and _BARE.fullmatch(doc.text[line.start : line.stop])
@@ -42,4 +66,4 @@ def extract_posted(doc: Document) -> Found[str] | None:
 
 def extract_updated(doc: Document) -> Found[str] | None:
     """The day of the last change as an ISO date, or in the page's words, or None."""
-    return next(labelled(doc, _UPDATED, _WHEN, rule="updated.labelled"), None)
+    return next(labelled(doc, _UPDATED, _WHEN, cues=_UPDATED_CUES, rule="updated.labelled"), None)

@@ -22,6 +22,22 @@ _WHEN = re.compile(
     rf"|(?:early |mid[- ]?|late )(?:{MONTH})\b|(?:spring|summer|autumn|fall|winter|q[1-4]) (?:19|20)\d\d|(?:19|20)\d\d\b|negotiable|flexible|to be (?:agreed|confirmed)|tbc|(?:{MONTH})\b(?=\s*$))",
     re.IGNORECASE,
 )
+_CUES = (
+    "start",
+    "commenc",
+    "available from",
+    "eintritt",
+    "beginn",
+    "zum",
+    "ab ",
+    "date de",
+    "début",
+    "prise de poste",
+    "démarrage",
+    "pourvoir",
+    "ingang",
+) + ("indienst", "per ", "incorporación", "inicio", "joining date")
+_SOON = ("immediate", "asap", "as soon as", "ab sofort", "per direct", "nächstm", "dès que")
 _IMMEDIATE = re.compile(
     rf"(?P<said>\b(?:immediate start|start(?:ing)? (?:immediately|asap|as soon as possible)|ab sofort|per direct|zum nächstmöglichen zeitpunkt|dès que possible))\b",
     re.IGNORECASE,
@@ -30,9 +46,9 @@ _IMMEDIATE = re.compile(
 
 def extract(doc: Document) -> Found[str] | None:
     """The start as an ISO date, or in the page's words, or None."""
-    for found in labelled(doc, _LABEL, _WHEN, rule="starts.labelled"):
+    for found in labelled(doc, _LABEL, _WHEN, cues=_CUES, rule="starts.labelled"):
         return found
-    for line in doc.stated_lines():
+    for line in doc.telling(doc.stated_lines(), _SOON):
         if match := _IMMEDIATE.search(doc.text, line.start, line.stop):
             return doc.quoted(*match.span("said"), "starts.immediate")
     return None

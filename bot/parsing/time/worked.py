@@ -94,32 +94,94 @@ _NOT_TRAVEL = re.compile(
 )
 
 
+_SPAN_CUES = (
+    "month",
+    "week",
+    "year",
+    "day",
+    "monat",
+    "woche",
+    "jahr",
+    "mois",
+    "semaine",
+    " an",
+    "maand",
+    "weken",
+    "jaar",
+    "meses",
+    "año",
+    "until",
+)
+_HOUR_CUES = (
+    "hour",
+    "hr",
+    "week",
+    "std",
+    "stunden",
+    "heure",
+    "uur",
+    "uren",
+    "hora",
+    "arbeitszeit",
+    "mon",
+    "lundi",
+    "maandag",
+    "lunes",
+    "hebdo",
+    "/w",
+)
+_SHIFT_CUES = (
+    "shift",
+    "schedule",
+    "rota",
+    "schicht",
+    "dienst",
+    "horaires",
+    "turno",
+    "ploegen",
+    "night",
+    "evening",
+    "weekend",
+    "nuit",
+    "2x8",
+    "3x8",
+    "on-call",
+) + ("on call", "nacht", "day work")
+_TRAVEL_CUES = ("travel", "reise", "déplacement", "reizen", "viaj")
+
+
 def extract_duration(doc: Document) -> Found[str] | None:
     """How long the contract runs, as stated, or None."""
-    return _first(doc, _DURATION, "duration", unless=_NOT_DURATION)
+    return _first(doc, _DURATION, "duration", _SPAN_CUES, unless=_NOT_DURATION)
 
 
 def extract_hours(doc: Document) -> Found[str] | None:
     """The working hours, as stated, or None."""
-    return _first(doc, _HOURS, "hours")
+    return _first(doc, _HOURS, "hours", _HOUR_CUES)
 
 
 def extract_shift(doc: Document) -> Found[str] | None:
     """The shifts, as stated, or None."""
-    return _first(doc, _SHIFT, "shift")
+    return _first(doc, _SHIFT, "shift", _SHIFT_CUES)
 
 
 def extract_travel(doc: Document) -> Found[str] | None:
     """How much travel there is, as stated, or None."""
-    return _first(doc, _TRAVEL, "travel", unless=_NOT_TRAVEL)
+    return _first(doc, _TRAVEL, "travel", _TRAVEL_CUES, unless=_NOT_TRAVEL)
 
 
 def _first(
-    doc: Document, patterns: tuple[re.Pattern[str], ...], rule: str, *, unless: re.Pattern[str] | None = None
+    doc: Document,
+    patterns: tuple[re.Pattern[str], ...],
+    rule: str,
+    cues: tuple[str, ...],
+    *,
+    unless: re.Pattern[str] | None = None,
 ) -> Found[str] | None:
     """The first match of the most telling pattern; a line that `unless` describes is passed over."""
+    lines = list(doc.telling(doc.stated_lines(), cues))
     for pattern in patterns:
-        for line in doc.stated_lines():
+        for line in lines:
             match = pattern.search(doc.text, line.start, line.stop)
             if match and not (
                 unless
