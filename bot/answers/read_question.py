@@ -206,16 +206,20 @@ def _of_one(question: Question, line: str, found: list[Naming]) -> Question:
         return replace(question, kind=Kind.FIELD, topic="languages", value=language)
     benefit = next((naming for naming in found if naming.table == "benefits"), None)
     field = _best_field(found, line)
-    if benefit is not None and (
-        not field
-        or benefit.stop - benefit.start >= 2
-        or field in ("benefits", "education", "requirements", "languages", "other_pay", "hours", "travel")
-    ):
-        if not (field == "other_pay" and benefit.name in ("bonus", "equity") and "benefit" not in line) and not (
+    if (
+        benefit is not None
+        and (
+            not field
+            or benefit.stop - benefit.start >= 2
+            or field in ("benefits", "education", "requirements", "languages", "other_pay", "hours", "travel")
+        )
+        and not (field == "other_pay" and benefit.name in ("bonus", "equity") and "benefit" not in line)
+        and not (
             field == "education"
             and not re.search(r"budget|cours|training|conference|certif|tuition|study support", line)
-        ):
-            return replace(question, kind=Kind.BENEFIT, topic=benefit.name)
+        )
+    ):
+        return replace(question, kind=Kind.BENEFIT, topic=benefit.name)
     if field:
         return replace(question, kind=Kind.FIELD, topic=field)
     if benefit is not None:

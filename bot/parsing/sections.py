@@ -39,11 +39,18 @@ _INLINE_KINDS = frozenset(
 _INLINE = re.compile(r"(?P<heading>[^:\n]{3,60}?)\s?:\s+(?=\S)")
 _HAS_CONTENT = re.compile(r"[^\s:]\s?:\s+\S")
 _PATTERNS = (
-    (SectionKind.ABOUT, re.compile(r"^(?:about|meet|join|why|who is|discover|working at|uber|a propos de|over|sobre)\s+(?!you\b|the\b|this\b|your\b|us\b|our\b|a\b|an\b|it\b|in\b|we\b|to\b|me\b)[\w&.' -]{2,40}\??$")),
+    # "About Acme", "Why Acme?": a name behind the word, not the role, the team or the reader.
+    (
+        SectionKind.ABOUT,
+        re.compile(
+            r"^(?:About|ABOUT|Meet|Join|Why|Who is|Discover|Working at|Über|À propos de|Over|Sobre)\s+"
+            r"(?!You\b|The (?:Role|Job|Team|Position)\b|This\b|Your\b|Us\b|Our\b|YOU\b|US\b|THE\b)[A-ZÀ-ÖØ-Þ][\w&.'À-ÿ -]{1,40}\s?[?:]?$"
+        ),
+    ),
     (SectionKind.ABOUT, re.compile(r"\bemployer: \S")),
-    (SectionKind.ADVICE, re.compile(r"\bexpert advice\b|^how to (?:ace|nail|prepare for) ")),
-    (SectionKind.SKILLS, re.compile(r"^(?:we think )?you need these skills\b")),
-)  # fmt: skip
+    (SectionKind.ADVICE, re.compile(r"(?i)\bexpert advice\b|^how to (?:ace|nail|prepare for) ")),
+    (SectionKind.SKILLS, re.compile(r"(?i)^(?:we think )?you need these skills\b")),
+)
 _LEGAL = re.compile(
     r"equal[- ]opportunit(?:y|ies)(?: \w+)? employer|equal employment opportunity|(?:regardless of|without regard to|irrespective of)"
     r"(?: \w+,?){0,4} (?:race|age|gender|colou?r|sex|religion)|do(?:es)? not discriminate|reasonable (?:accommodations?|adjustments?)"
@@ -116,7 +123,7 @@ def _known(text: str) -> SectionKind | None:
     if phrase in exact:
         return exact[phrase]
     for kind, pattern in _PATTERNS:
-        if pattern.search(phrase) and len(text) <= _LONGEST_HEADING and ". " not in text:
+        if pattern.search(text.strip("*_# ")) and len(text) <= _LONGEST_HEADING and ". " not in text:
             return kind
     closed = text.rstrip(" *_").endswith((":", "?", "…", "..."))
     for length in range(min(len(phrase), 60), 2, -1):

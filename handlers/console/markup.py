@@ -13,7 +13,8 @@ from handlers.console.refusal import bad_request
 _ENTITY_OF = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
     "s": "strikethrough", "strike": "strikethrough", "del": "strikethrough", "code": "code", "pre": "pre",
-    "a": "text_link", "tg-spoiler": "spoiler", "span": "spoiler", "blockquote": "blockquote", "tg-emoji": "custom_emoji",
+    "a": "text_link", "tg-spoiler": "spoiler", "span": "spoiler", "blockquote": "blockquote",
+    "tg-emoji": "custom_emoji",
 }  # fmt: skip
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^<>]*)>")
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -34,7 +35,7 @@ def utf16(text: str) -> int:
 
 
 def parse_html(markup: str) -> Parsed:
-    """The text that a reader sees, with its entities; raises Refusal as Telegram would.
+    """The text that a reader sees, with its entities; raises RefusedError as Telegram would.
 
     >>> parse_html("a <b>b</b> &amp; c")
     Parsed(text='a b & c', entities=({'type': 'bold', 'offset': 2, 'length': 1},))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from handlers.console.markup import Parsed, parse_html, utf16
-from handlers.console.refusal import Refusal, bad_request
+from handlers.console.refusal import RefusedError, bad_request
 from handlers.console.world import World
 
 Parameters = dict[str, Any]
@@ -14,17 +14,21 @@ _LONGEST_TEXT = 4096
 _LONGEST_CAPTION = 1024
 _MOST_BUTTONS = 100
 _MOST_RESULTS = 50
+_NOT_MODIFIED = (
+    "message is not modified: specified new message content and reply markup are exactly the same as a current content"
+    " and reply markup of the message"
+)
 _URL = re.compile(r"^(?:https?://|tg://|mailto:|tel:)\S+$|^[\w.-]+\.\w{2,}(?:/\S*)?$")
 _COMMAND = re.compile(r"^[a-z0-9_]{1,32}$")
 
 
 def call(world: World, method: str, parameters: Parameters) -> Any:
-    """The result of a method; raises Refusal as Telegram would. Every call is kept in the world's log."""
+    """The result of a method; raises RefusedError as Telegram would. Every call is kept in the world's log."""
     entry = {"method": method, "parameters": parameters, "ok": False}
     world.log.append(entry)
     known = METHODS.get(method)
     if known is None:
-        raise Refusal(404, "Not Found: method not found")
+        raise RefusedError(404, "Not Found: method not found")
     result = known(world, {name: _decoded(value) for name, value in parameters.items()})
     entry["ok"] = True
     return result
@@ -70,9 +74,7 @@ def _edit_text(world: World, given: Parameters) -> dict[str, Any]:
         and message.get("entities") == list(parsed.entities)
         and message.get("reply_markup") == markup.get("reply_markup")
     ):
-        raise bad_request(
-            "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message"
-        )
+        raise bad_request(_NOT_MODIFIED)
     message.pop("reply_markup", None)
     message.update({"text": parsed.text, "entities": list(parsed.entities), "edit_date": world.now()}, **markup)
     return message
@@ -82,9 +84,7 @@ def _edit_markup(world: World, given: Parameters) -> dict[str, Any]:
     message = _message(world, given, "edit")
     markup = _markup(given)
     if message.get("reply_markup") == markup.get("reply_markup"):
-        raise bad_request(
-            "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message"
-        )
+        raise bad_request(_NOT_MODIFIED)
     message.pop("reply_markup", None)
     message.update(markup)
     return message
@@ -163,7 +163,7 @@ def _get_updates(world: World, given: Parameters) -> list[dict[str, Any]]:
 def _chat(world: World, given: Parameters) -> dict[str, Any]:
     number = int(given["chat_id"])
     if number in world.blocked:
-        raise Refusal(403, "Forbidden: bot was blocked by the user")
+        raise RefusedError(403, "Forbidden: bot was blocked by the user")
     if number not in world.chats:
         raise bad_request("chat not found")
     return world.chats[number]

@@ -5,7 +5,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal(Exception):
+class RefusedError(Exception):
     """A call that is refused; `parameters` carries what a bot needs to react, such as `retry_after`."""
 
     code: int
@@ -13,6 +13,6 @@ class Refusal(Exception):
     parameters: dict[str, Any] = field(default_factory=dict)
 
 
-def bad_request(text: str) -> Refusal:
+def bad_request(text: str) -> RefusedError:
     """A call that can never succeed as it is."""
-    return Refusal(400, f"Bad Request: {text}")
+    return RefusedError(400, f"Bad Request: {text}")

@@ -9,7 +9,7 @@ from telegram._utils.types import ODVInput
 from telegram.request import BaseRequest, RequestData
 
 from handlers.console.methods import call
-from handlers.console.refusal import Refusal
+from handlers.console.refusal import RefusedError
 from handlers.console.world import World
 
 
@@ -49,7 +49,7 @@ class LocalRequest(BaseRequest):
         parameters = dict(request_data.parameters) if request_data else {}
         try:
             return 200, _body({"ok": True, "result": call(self._world, name, parameters)})
-        except Refusal as refusal:
+        except RefusedError as refusal:
             answer: dict[str, Any] = {"ok": False, "error_code": refusal.code, "description": refusal.description}
             if refusal.parameters:
                 answer["parameters"] = refusal.parameters

@@ -183,7 +183,7 @@ def _buttons(message: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _rendered(message: dict[str, Any], *, styled: bool) -> str:
     """The text of a message for a terminal: quotations behind a bar, bold and the like only where they can be shown."""
-    units = message["text"].encode("utf-16-le")
+    units: bytes = message["text"].encode("utf-16-le")
     marks: list[tuple[int, int, str]] = []
     quoted: list[tuple[int, int]] = []
     for entity in message.get("entities", []):

@@ -232,7 +232,7 @@ _CURRENCY = {
 
 def _pay(match: re.Match[str]) -> Condition:
     figure = float(_digits(match[3])) * (1000 if match[4] else 1)
-    currency = _CURRENCY.get(match[2] or match[5] or "", None)
+    currency = _CURRENCY.get(match[2] or match[5] or "")
     upper = match[1] in ("under", "below", "less than", "up to", "<", "<=")
 
     def judge(stored: StoredPosting) -> Judged:

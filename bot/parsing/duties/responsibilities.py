@@ -3,6 +3,7 @@
 Duties stand below a heading of duties; a page without one is read by what its bullets and sentences say.
 """
 
+import re
 from collections.abc import Iterator
 
 from bot.model.evidence import Found
@@ -12,6 +13,9 @@ from bot.parsing.line_kinds import LineKind, asks, line_kind
 from bot.text.span import Span
 
 _OPEN = frozenset({SectionKind.HEADER, SectionKind.ROLE, SectionKind.OTHER, SectionKind.DETAILS, SectionKind.APPLY})
+_TO_APPLY = re.compile(
+    r"@\w|https?://|\b(?:apply|send (?:us|your|an?)|contact|ring|call us|your (?:cv|resume))\b", re.IGNORECASE
+)
 _SHORTEST = 12
 
 
@@ -41,5 +45,5 @@ def _said(doc: Document) -> Iterator[Span]:
         if section.kind in _OPEN:
             for span in prose(doc, section.lines):
                 text = doc.text[span.start : span.stop]
-                if len(text) > 24 and line_kind(text) is LineKind.DUTY:
+                if len(text) > 24 and line_kind(text) is LineKind.DUTY and not _TO_APPLY.search(text):
                     yield span

@@ -57,8 +57,10 @@ _ROLES = (
     (Role.OVERTIME, r"overtime|time and a half|double time|überstunden|heures supplémentaires|overwerk|horas extra"),
     (
         Role.ALLOWANCE,
-        r"allowance|stipend|reimburse\w*|budget|per diem|weighting|supplement|zulage|zuschuss|indemnité|prime de"
-        r"|vergoeding|subsidy|relocation|tuition|dietas?|plus de transporte",
+        (
+            r"allowance|stipend|reimburse\w*|budget|per diem|weighting|supplement|zulage|zuschuss|indemnité|prime de"
+            r"|vergoeding|subsidy|relocation|tuition|dietas?|plus de transporte"
+        ),
     ),
     (Role.BONUS, r"bonus(?:es)?|commission|incentive|prämie|prime|bonificación|referral|refer a friend|tips\b|profit"),
     (Role.TOTAL, r"ote\b|on[- ]target|total (?:comp\w*|package|rewards?|target)|uncapped|first[- ]year earnings|tc\b"),
@@ -148,8 +150,9 @@ def _nearest_role(before: str, after: str) -> Role | None:
     """The role word closest to the sum in its clause; one behind it counts when it follows at once."""
     behind = _ROLE.match(after.lstrip(" ,(")) or _ROLE.search(after[:32])
     ahead: re.Match[str] | None = None
-    for match in _ROLE.finditer(before):
-        ahead = match
+    for closer in _ROLE.finditer(before):
+        ahead = closer
+    nearer: re.Match[str] | None
     if ahead is not None and behind is not None:
         nearer = ahead if len(before) - ahead.end() <= behind.start() else behind
     else:

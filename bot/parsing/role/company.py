@@ -5,6 +5,7 @@ Leaves out agencies' "our client" and names that only addresses show.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document, SectionKind
@@ -46,7 +47,7 @@ _HIRING = re.compile(
 )
 _TITLE_AT = re.compile(rf"\s(?:at|@|bei|chez|bij)\s(?P<said>{NAME})")
 _LEGAL_FORM = re.compile(
-    r"\b(?:Inc|Ltd|Limited|LLC|LLP|GmbH|AG|SE|KG|plc|PLC|Corp|Corporation|Co|B\.?V\.?|N\.?V\.?|S\.?A\.?S?|S\.?L\.?|SARL|Oy|AB|A/S|ApS|Pty|Group|Holdings|University|College|Hospital|School|Council|NHS|Trust|Bank|Institute|Foundation|Clinic|Labs?|Technologies|Systems|Solutions|Software|Studios?|Partners|Logistics|Consulting|Hotel|Restaurant|Academy)\b\.?"
+    r"\b(?:Inc|Ltd|Limited|LLC|LLP|GmbH|AG|SE|KG|plc|PLC|Corp|Corporation|Co|B\.?V\.?|N\.?V\.?|S\.?A\.?S?|S\.?L\.?|SARL|Oy|AB|A/S|ApS|Pty|Group|Holdings|University|College|Hospital|School|Council|NHS|Trust|Bank|Institute|Foundation|Clinic|Labs?|Technologies|Systems|Solutions|Software|Studios?|Partners|Logistics|Consulting|Hotel|Restaurant|Academy|Lawyers|Solicitors|Builders|Engineers|Accountants|Consultants|Architects|Caterers|Fabrications)\b\.?"
 )
 _NOT_A_NAME = re.compile(
     r"^(?:us|you|your|our|we|the (?:role|team|job|company|position|client|opportunity|successful|ideal|candidate|project|work|school|business|office|people|salary|person)|this|that|it|they|i|he|she|a|an|as|at|in|on|for|if|what|who|why|how|when|where|there|here|benefits?|salary|location|job|jobs|company|employer|team|role|please|apply|full|part|remote|hybrid|senior|junior|lead|about|description|requirements?|responsibilities|qualifications?|experience|skills|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|english|german|french|dutch|spanish|candidates?|applicants?|applications?|employees|everyone|someone|our client|my client|not disclosed|confidential|new|no|yes|all|overview|today|interview|training|work|working|travel|must|knowledge|python|java|rust|linux|aws|kubernetes|docker|react|uk|usa|eu|tips?|home|both|each|every|any|some|these|those|his|her|its|their|my|wir|sie|du|unser\w*|nous|notre|vous|votre|wij|jij|ons|nosotros|posted|deadline|closing|start|dies\w*|diese|die|der|das|le|la|les|het|de|el|los|las|un|une|eine?|ci|phd|ba|bsc|msc|mba|c|least|scale|heart|our company|present|times|large|home|first|the heart|the same|the end|the forefront|the intersection|other|more)$",
@@ -103,7 +104,7 @@ def _labelled(doc: Document) -> Iterator[Span]:
                 yield Span(*match.span("said"))
         if match := _EMPLOYER.search(doc.text, line.start, line.stop):
             yield Span(*match.span("said"))
-    for label, value_line in zip(lines, lines[1:], strict=False):
+    for label, value_line in pairwise(lines):
         if _ALONE.match(label.text) and len(value_line.text) <= 60 and not value_line.text.endswith("."):
             yield Span(value_line.start, value_line.stop)
 
@@ -146,7 +147,7 @@ def _beside_title(doc: Document) -> Iterator[Span]:
             first = re.split(r"\s[-|•(]\s?|\s\(|,\s|\s{2,}", doc.text[other.start : other.stop].strip("*_ "))[0]
             if not re.fullmatch(NAME, first) or len(first) > 50 or is_place(first):
                 continue
-            next_to = other.start > line.start and other is lines[number + 1] or other.mark == "|"
+            next_to = (other.start > line.start and other is lines[number + 1]) or other.mark == "|"
             named = _LEGAL_FORM.search(first) or _again(doc, first, other)
             if named or (next_to and not _CHIP_WORDS.search(first) and not any(letter.isdigit() for letter in first)):
                 start = doc.text.index(first, other.start)

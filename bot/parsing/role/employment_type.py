@@ -56,90 +56,15 @@ _PROSE = (
     SectionKind.REQUIREMENTS,
     SectionKind.APPLY,
 )
-_CUES = (
+_CUES = tuple(
     (
-        "full",
-        "part",
-        "fte",
-        "perman",
-        "fix",
-        "term",
-        "contract",
-        "temp",
-        "casual",
-        "intern",
-        "apprent",
-        "volunt",
-        "freelanc",
-        "vollzeit",
-        "teilzeit",
-    )
-    + (
-        "befristet",
-        "festanst",
-        "cdi",
-        "cdd",
-        "durée",
-        "mi-",
-        "stage",
-        "stagiaire",
-        "alternan",
-        "voltijd",
-        "deeltijd",
-        "vast",
-        "tijd",
-        "uitzend",
-        "oproep",
-    )
-    + (
-        "jornada",
-        "tiempo",
-        "indefinido",
-        "fijo",
-        "open-ended",
-        "indefinite",
-        "maternity",
-        "secondment",
-        "time",
-        "ir35",
-        "corp",
-        "c2c",
-        "1099",
-        "zzp",
-    )
-    + (
-        "autónomo",
-        "régie",
-        "portage",
-        "interim",
-        "intérim",
-        "season",
-        "saison",
-        "aushilfe",
-        "zeitarbeit",
-        "zero",
-        "minijob",
-        "euro",
-        "diem",
-        "prn",
-        "bank",
-    )
-    + (
-        "praktik",
-        "werkstudent",
-        "prácticas",
-        "becari",
-        "placement",
-        "co-op",
-        "coop",
-        "ausbild",
-        "azubi",
-        "leerling",
-        "leerwerk",
-        "bbl",
-        "aprendiz",
-    )
-    + ("ehrenamt", "bénévol", "vrijwillig", "unpaid", "nul", "as and when", "freiberuf", "b2b", "hour")
+        "full|part|fte|perman|fix|term|contract|temp|casual|intern|apprent|volunt|freelanc|vollzeit|teilzeit|"
+        "befristet|festanst|cdi|cdd|durée|mi-|stage|stagiaire|alternan|voltijd|deeltijd|vast|tijd|uitzend|oproep|"
+        "jornada|tiempo|indefinido|fijo|open-ended|indefinite|maternity|secondment|time|ir35|corp|c2c|1099|zzp|"
+        "autónomo|régie|portage|interim|intérim|season|saison|aushilfe|zeitarbeit|zero|minijob|euro|diem|prn|bank|"
+        "praktik|werkstudent|prácticas|becari|placement|co-op|coop|ausbild|azubi|leerling|leerwerk|bbl|aprendiz|"
+        "ehrenamt|bénévol|vrijwillig|unpaid|nul|as and when|freiberuf|b2b|hour"
+    ).split("|")
 )
 _CHIP = 90
 _TITLE_KINDS = frozenset({EmploymentType.INTERNSHIP, EmploymentType.APPRENTICESHIP, EmploymentType.VOLUNTEER})

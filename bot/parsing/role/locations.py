@@ -31,7 +31,7 @@ _REMOTE = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:(?:is|are|be|role|position|job|team|you'll be|candidates?) (?:\w+ )?based (?:in|at|out of)|based (?:in|out of)|located (?:in|at)|(?:office|site|clinic|school|hospital|branch|store|shop|campus|restaurant|warehouse|depot|lab|plant|studio|hotel|hq|headquarters) (?:in|at)|work(?:ing)? (?:in|from|at) (?:our|the)|join (?:us|our team|\w+) in|(?:role|job|position|opportunity|vacancy|post) in|for (?:their|our|the|its)|to join (?:\w+ ){1,4}in|(?:engineer|nurse|developer|driver|manager|teacher|technician|assistant|analyst|designer|chef|worker|consultant)s? in|am standort|in unserem (?:büro|team) in|(?:standort|büro|niederlassung|filiale|klinik|praxis) in|für unseren standort|poste (?:basé|situé) à|basée?s? à|situés? à|à pourvoir à|bureaux? (?:à|de)|gevestigd in|kantoor in|vestiging in|ubicad[oa] en|oficinas? (?:en|de)|con sede en)\s+(?:(?:our|the|beautiful|central|sunny|downtown|north|south|east|west|city of)\s+){0,3}",
+    r"\b(?:(?:is|are|be|role|position|job|team|you'll be|candidates?) (?:\w+ )?based (?:in|at|out of)|based (?:in|out of)|located (?:in|at)|(?:office|site|clinic|school|hospital|branch|store|shop|campus|restaurant|warehouse|depot|lab|plant|studio|hotel|hq|headquarters) (?:in|at)|(?:client|company|firm|employer|practice|agency|hospital|start-?up) in|work(?:ing)? (?:in|from|at) (?:our|the)|join (?:us|our team|\w+) in|(?:role|job|position|opportunity|vacancy|post) in|for (?:their|our|the|its)|to join (?:\w+ ){1,4}in|(?:engineer|nurse|developer|driver|manager|teacher|technician|assistant|analyst|designer|chef|worker|consultant)s? in|am standort|in unserem (?:büro|team) in|(?:standort|büro|niederlassung|filiale|klinik|praxis) in|für unseren standort|poste (?:basé|situé) à|basée?s? à|situés? à|à pourvoir à|bureaux? (?:à|de)|gevestigd in|kantoor in|vestiging in|ubicad[oa] en|oficinas? (?:en|de)|con sede en)\s+(?:(?:our|the|beautiful|central|sunny|downtown|north|south|east|west|city of)\s+){0,3}",
     re.IGNORECASE,
 )
 _OFFICE_AFTER = re.compile(
@@ -154,13 +154,13 @@ def _in_header(doc: Document) -> Iterator[Found[str]]:
         if len(line.text) > _CHIP or line.text.endswith("."):
             continue
         for span, sure in places(doc.text, line.start, line.stop):
-            if sure and (
-                _own_chip(doc.text, line, span)
-                or span.start == line.start
-                and _chips_follow(doc.text, span.stop, line.stop)
-            ):
-                yield doc.quoted(*span, "locations.chip")
-            elif not sure and (span.start, span.stop) == (line.start, line.stop):
+            if (
+                sure
+                and (
+                    _own_chip(doc.text, line, span)
+                    or (span.start == line.start and _chips_follow(doc.text, span.stop, line.stop))
+                )
+            ) or (not sure and (span.start, span.stop) == (line.start, line.stop)):
                 yield doc.quoted(*span, "locations.chip")
 
 

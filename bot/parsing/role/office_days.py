@@ -51,7 +51,7 @@ _RULES: tuple[Rule[OfficeDays], ...] = tuple(
         rf"\b{place}[ ,:(-]{{1,3}}(?:for |on |is |required |attendance |working |work ){{0,2}}{_COUNT}\s?{_DAY}{_PER}?",
     )
 )
-_CUES = ("day", "tag", "jour", "dag", "día", "dias")
+_CUES = tuple("day|tag|jour|dag|día|dias".split("|"))
 _PERIODIC = re.compile(r"\byear\b|\bannum\b|\bjahr\b|\ban\b|\bjaar\b|\baño\b", re.IGNORECASE)
 
 

@@ -45,7 +45,7 @@ def places(text: str, start: int, stop: int) -> Iterator[tuple[Span, bool]]:
     >>> [text.of("Office in Austin, TX or Berlin") for text, sure in places("Office in Austin, TX or Berlin", 0, 30)]
     ['Austin, TX', 'Berlin']
     """
-    words = [match for match in _WORD.finditer(text, start, stop)]
+    words = list(_WORD.finditer(text, start, stop))
     number = 0
     while number < len(words):
         size = _size(words, number)
@@ -83,7 +83,7 @@ def _with_regions(text: str, end: int, stop: int) -> int:
         region = _REGION_BEHIND.match(text, end, stop)
         if not region:
             break
-        words = [word for word in _WORD.finditer(text, region.start(1), region.end(1))]
+        words = list(_WORD.finditer(text, region.start(1), region.end(1)))
         size = _size(words, 0) if words else 0
         if not size:
             break

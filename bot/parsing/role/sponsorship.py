@@ -7,7 +7,7 @@ from bot.model.vocabulary import Sponsorship
 from bot.parsing.document import Document
 from bot.parsing.rule import Rule, statements
 
-_VISA = r"(?:(?:work |employment |h-?1-?b |skilled worker |immigration |tier 2 |uk |us )*(?:visas?|sponsorship|work permits?|immigration support)(?: (?:sponsorship|support|sponsor|assistance|application))?)"
+_VISA = r"(?:(?:work |employment |h-?1-?b |skilled worker |immigration |tier 2 |uk |us )*(?:visas?|sponsorship|work permits?|employment pass(?:es)?|immigration support)(?: (?:sponsorship|support|sponsor|assistance|application))?)"
 _RULES = (
     Rule(
         "sponsorship.no",
@@ -36,9 +36,9 @@ _RULES = (
         lambda match: Sponsorship.YES,
     ),
 )
-_CUES = ("visa", "sponsor", "permit", "immigration", "visum", "parrainage", "visado")
+_CUES = tuple("visa|sponsor|permit|immigration|visum|parrainage|visado".split("|"))
 _DUTY = re.compile(
-    r"\b(?:process\w*|prepar\w+|manag\w+|handl\w+|law|clients?|executive|corporate|event|sports?|sponsorship (?:deals|team|opportunit|sales|packages)|visa (?:card|inc|payments))\b",
+    r"\b(?:process\w*|prepar\w+|manag\w+|handl\w+|law|executive|corporate|event|sports?|sponsorship (?:deals|team|opportunit|sales|packages)|visa (?:card|inc|payments))\b",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ Prose names it behind "looking for a" and the like.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document, SectionKind
@@ -76,7 +77,7 @@ def _labelled(doc: Document, line: Line) -> Iterator[Span]:
 
 
 def _below_label(doc: Document, lines: list[Line]) -> Iterator[Span]:
-    for label, value in zip(lines, lines[1:], strict=False):
+    for label, value in pairwise(lines):
         if (
             _LABEL.fullmatch(f"{label.text.rstrip(':')}:")
             and label.text[:1].isupper()

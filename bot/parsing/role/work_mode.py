@@ -71,22 +71,12 @@ _PROSE = (
     SectionKind.PAY,
     SectionKind.NICE,
 )
-_CUES = (
-    "remot",
-    "hybrid",
-    "híbrid",
-    "hibrid",
-    "home",
-    "site",
-    "office",
-    "wfh",
-    "from anywhere",
-    "telecommut",
-    "telework",
-    "person",
-    "vor ort",
-    "präsenz",
-) + ("télétravail", "présentiel", "locatie", "kantoor", "thuis", "presencial", "teletrabajo", "distributed", "location")
+_CUES = tuple(
+    (
+        "remot|hybrid|híbrid|hibrid|home|site|office|wfh|from anywhere|telecommut|telework|person|vor ort|präsenz|"
+        "télétravail|présentiel|locatie|kantoor|thuis|presencial|teletrabajo|distributed|location"
+    ).split("|")
+)
 _CHIP = 110
 
 

@@ -106,8 +106,11 @@ def _mentions(text: str) -> Iterator[tuple[str, Span]]:
 
 
 def _clause(text: str, span: Span) -> str:
-    start = max((match.end() for match in re.finditer(r"[;.]|\bbut\b", text[: span.start])), default=0)
-    stop = re.search(r"[;.]", text[span.stop :])
+    """The clause that says how firmly the language is asked for: up to a comma where it is a sentence of its own."""
+    wished = _WISHED.match(fold(text), span.stop) is not None
+    border = r"[;.,]" if wished else r"[;.]"
+    start = max((match.end() for match in re.finditer(border + r"|\bbut\b", text[: span.start])), default=0)
+    stop = re.search(border, text[span.stop :])
     return text[start : span.stop + stop.start() if stop else len(text)]
 
 

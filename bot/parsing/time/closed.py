@@ -35,34 +35,12 @@ _RULES = (
         lambda match: Closed.MAYBE,
     ),
 )
-_CUES = (
-    "longer",
-    "closed",
-    "filled",
-    "expired",
-    "available",
-    "active",
-    "removed",
-    "taken down",
-    "accepting",
-    "besetzt",
-    "abgelaufen",
-    "verfügbar",
-    "beendet",
-) + (
-    "aktuell",
-    "expiré",
-    "pourvu",
-    "disponible",
-    "gesloten",
-    "vervuld",
-    "verlopen",
-    "beschikbaar",
-    "cerrada",
-    "caducada",
-    "expirada",
-    "ya no",
-    "en ligne",
+_CUES = tuple(
+    (
+        "longer|closed|filled|expired|available|active|removed|taken down|accepting|besetzt|abgelaufen|verfügbar|"
+        "beendet|aktuell|expiré|pourvu|disponible|gesloten|vervuld|verlopen|beschikbaar|cerrada|caducada|expirada|"
+        "ya no|en ligne"
+    ).split("|")
 )
 _CONDITION = re.compile(
     r"\b(?:if|once|when|until|unless|as soon as|after|wenn|sobald|si|lorsque)\b[^.]{0,60}$", re.IGNORECASE

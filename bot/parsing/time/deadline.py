@@ -10,7 +10,7 @@ from bot.parsing.time.labelled import labelled
 _LABEL = re.compile(
     r"\b(?:application(?:s)?(?: submission)? (?:deadline|close[sd]?|closing date|due(?: date)?|end(?:s)?|must be (?:received|submitted) by|until)"
     r"|(?:closing|close|expir(?:y|ation|es)|end) ?(?:date)?(?: for applications)?(?=\s*[:\n-])|closing (?:date|on)|close[sd]? (?:on|at)|deadline(?: (?:to apply|for applications?|date))?"
-    r"|(?:please )?(?:apply|applications?|submit \w+ \w+|send (?:us )?your (?:\w+ ){1,4}|respond)(?: \w+){0,4} (?:by|before|until|no later than|latest)(?: the)?"
+    r"|(?:please )?(?:apply|applications?|submit \w+ \w+|send (?:us )?your (?:\w+ ){1,4}|respond)[^\n;]{0,70}?\s(?:by|before|until|no later than|latest)(?: the)?"
     r"|last (?:date|day) (?:to apply|for applications?)|apply (?:by|before|until)|open until|valid (?:through|until)|(?:advert|posting|vacancy|job) (?:closes|expires|ends)(?: on)?"
     r"|bewerbungsfrist(?: endet am)?|bewerbungsschluss|bewerbung bis(?: zum)?|bewerben sie sich bis(?: zum)?|frist"
     r"|date limite(?: de (?:candidature|dépôt))?|candidatures? (?:avant|jusqu'au)|postule[rz]? avant(?: le)?"
@@ -25,23 +25,12 @@ _WHEN = re.compile(
     r"|in \d{1,2} (?:days|weeks)|\d{1,2} (?:days|weeks)(?: left)?)",
     re.IGNORECASE,
 )
-_CUES = (
-    "appl",
-    "clos",
-    "expir",
-    "end",
-    "deadline",
-    "submit",
-    "send",
-    "respond",
-    "last",
-    "open until",
-    "valid",
-    "bewerb",
-    "frist",
-    "date limite",
-    "candidature",
-) + ("postule", "sluiting", "sollicit", "reageer", "reageren", "fecha", "plazo", "hasta", "cierre")
+_CUES = tuple(
+    (
+        "appl|clos|expir|end|deadline|submit|send|respond|last|open until|valid|bewerb|frist|date limite|"
+        "candidature|postule|sluiting|sollicit|reageer|reageren|fecha|plazo|hasta|cierre"
+    ).split("|")
+)
 _ROLLING = re.compile(
     r"(?P<said>\b(?:applications (?:are |will be )?(?:reviewed|considered|accepted) on a )?rolling basis|open until filled|until the (?:position|role|post) is filled)",
     re.IGNORECASE,

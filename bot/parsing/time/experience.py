@@ -27,7 +27,7 @@ _FIGURE = re.compile(
 _EXPERIENCE = re.compile(
     r"experien\w*|expérience|erfahrung|ervaring|experiencia|werkervaring|background|track record|practice\b|practi[sc]ing|yoe\b"
     r"|post[- ]?qualifi\w+|pqe\b|worked|working (?:as|in|with)|in (?:a|an) (?:\w+ ){0,3}(?:role|position|capacity|environment)"
-    r"|developing|programming|in software|hands-on|as an? \w+",
+    r"|developing|programming|in software|hands-on|as an? \w+|\bin (?:\w+ ){0,2}(?:management|design|sales|engineering|development|marketing|finance|nursing|teaching|accounting|payments|operations|research|security|analytics|data|recruitment|retail|hospitality|construction|logistics)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -45,25 +45,11 @@ _NONE_NEEDED = re.compile(
     r"|\bsans expérience\b|\bdébutants? acceptés?|\bgeen ervaring (?:nodig|vereist)|\bsin experiencia\b|\bno se requiere experiencia",
     re.IGNORECASE,
 )
-_CUES = (
-    "year",
-    "yr",
-    "yoe",
-    "jahr",
-    " an",
-    "jaar",
-    "jaren",
-    "año",
-    "month",
-    "monat",
-    "mois",
-    "maand",
-    "meses",
-    "experien",
-    "erfahrung",
-    "expérience",
-    "débutant",
-    "ervaring",
+_CUES = tuple(
+    (
+        "year|yr|yoe|jahr| an|jaar|jaren|año|month|monat|mois|maand|meses|experien|erfahrung|expérience|débutant|"
+        "ervaring"
+    ).split("|")
 )
 _MOST_YEARS = 40
 

@@ -21,33 +21,13 @@ _UPDATED = re.compile(
     r"|actualizado(?: el)?)\b\s?:?\s?",
     re.IGNORECASE,
 )
-_POSTED_CUES = (
-    "post",
-    "publi",
-    "listed",
-    "advertised",
-    "added",
-    "online",
-    "veröffentlicht",
-    "erschienen",
-    "eingestellt",
-    "paru",
-    "geplaatst",
-    "fecha",
+_POSTED_CUES = tuple(
+    "post|publi|listed|advertised|added|online|veröffentlicht|erschienen|eingestellt|paru|geplaatst|fecha".split("|")
 )
-_UPDATED_CUES = (
-    "updat",
-    "modified",
-    "changed",
-    "aktualisiert",
-    "mis à jour",
-    "mise à jour",
-    "bijgewerkt",
-    "actualizado",
-)
+_UPDATED_CUES = tuple("updat|modified|changed|aktualisiert|mis à jour|mise à jour|bijgewerkt|actualizado".split("|"))
 _BARE = re.compile(rf"^(?P<said>{RELATIVE}|\d{{1,3}}\+? days ago)$", re.IGNORECASE)
 _CHIP = re.compile(
-    rf"(?:^|[•|\n]\s?)(?P<said>\d{{1,3}}\+? (?:hours?|days?|weeks?|months?) ago)(?=\s*(?:[•|\n]|$))", re.IGNORECASE
+    r"(?:^|[•|\n]\s?)(?P<said>\d{1,3}\+? (?:hours?|days?|weeks?|months?) ago)(?=\s*(?:[•|\n]|$))", re.IGNORECASE
 )
 
 

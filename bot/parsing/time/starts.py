@@ -22,24 +22,15 @@ _WHEN = re.compile(
     rf"|(?:early |mid[- ]?|late )(?:{MONTH})\b|(?:spring|summer|autumn|fall|winter|q[1-4]) (?:19|20)\d\d|(?:19|20)\d\d\b|negotiable|flexible|to be (?:agreed|confirmed)|tbc|(?:{MONTH})\b(?=\s*$))",
     re.IGNORECASE,
 )
-_CUES = (
-    "start",
-    "commenc",
-    "available from",
-    "eintritt",
-    "beginn",
-    "zum",
-    "ab ",
-    "date de",
-    "début",
-    "prise de poste",
-    "démarrage",
-    "pourvoir",
-    "ingang",
-) + ("indienst", "per ", "incorporación", "inicio", "joining date")
-_SOON = ("immediate", "asap", "as soon as", "ab sofort", "per direct", "nächstm", "dès que")
+_CUES = tuple(
+    (
+        "start|commenc|available from|eintritt|beginn|zum|ab |date de|début|prise de poste|démarrage|pourvoir|"
+        "ingang|indienst|per |incorporación|inicio|joining date"
+    ).split("|")
+)
+_SOON = tuple("immediate|asap|as soon as|ab sofort|per direct|nächstm|dès que".split("|"))
 _IMMEDIATE = re.compile(
-    rf"(?P<said>\b(?:immediate start|start(?:ing)? (?:immediately|asap|as soon as possible)|ab sofort|per direct|zum nächstmöglichen zeitpunkt|dès que possible))\b",
+    r"(?P<said>\b(?:immediate start|start(?:ing)? (?:immediately|asap|as soon as possible)|ab sofort|per direct|zum nächstmöglichen zeitpunkt|dès que possible))\b",
     re.IGNORECASE,
 )
 

@@ -68,7 +68,7 @@ _SHIFT = (
         r"(?P<said>\b(?:night|day|evening|weekend) work\b|\b(?:including|some|every other|alternate|one in \w+) (?:evenings?|weekends?|nights?)(?: and (?:weekends?|evenings?|bank holidays|nights?))?|\bnights\b(?= (?:only|and|role|position))|\b(?:früh|spät|nacht)-?(?:,| und|/)? ?(?:(?:früh|spät|nacht)-? ?(?:und|,|/)? ?){0,2}(?:schicht|dienst)\w*|\b(?:schichtdienst|wechselschicht|nachtschicht|\d-schicht-?\w*|drei?schicht\w*)\b|\b(?:travail de nuit|2x8|3x8|turnos? rotativos?|turno de (?:noche|mañana|tarde)|ploegendienst|nachtdienst)\b|\bon[- ]call (?:rota|rotation|shifts?|1 in \d)\b)",
         re.I,
     ),
-    re.compile(rf"(?P<said>\b(?:shifts? (?:are|run|from|between|will be) [^.\n;]{{4,60}}))", re.I),
+    re.compile(r"(?P<said>\b(?:shifts? (?:are|run|from|between|will be) [^.\n;]{4,60}))", re.I),
 )
 _TRAVEL = (
     re.compile(
@@ -94,59 +94,16 @@ _NOT_TRAVEL = re.compile(
 )
 
 
-_SPAN_CUES = (
-    "month",
-    "week",
-    "year",
-    "day",
-    "monat",
-    "woche",
-    "jahr",
-    "mois",
-    "semaine",
-    " an",
-    "maand",
-    "weken",
-    "jaar",
-    "meses",
-    "año",
-    "until",
+_SPAN_CUES = tuple("month|week|year|day|monat|woche|jahr|mois|semaine| an|maand|weken|jaar|meses|año|until".split("|"))
+_HOUR_CUES = tuple(
+    "hour|hr|week|std|stunden|heure|uur|uren|hora|arbeitszeit|mon|lundi|maandag|lunes|hebdo|/w".split("|")
 )
-_HOUR_CUES = (
-    "hour",
-    "hr",
-    "week",
-    "std",
-    "stunden",
-    "heure",
-    "uur",
-    "uren",
-    "hora",
-    "arbeitszeit",
-    "mon",
-    "lundi",
-    "maandag",
-    "lunes",
-    "hebdo",
-    "/w",
+_SHIFT_CUES = tuple(
+    (
+        "shift|schedule|rota|schicht|dienst|horaires|turno|ploegen|night|evening|weekend|nuit|2x8|3x8|on-call|"
+        "on call|nacht|day work"
+    ).split("|")
 )
-_SHIFT_CUES = (
-    "shift",
-    "schedule",
-    "rota",
-    "schicht",
-    "dienst",
-    "horaires",
-    "turno",
-    "ploegen",
-    "night",
-    "evening",
-    "weekend",
-    "nuit",
-    "2x8",
-    "3x8",
-    "on-call",
-) + ("on call", "nacht", "day work")
 _TRAVEL_CUES = ("travel", "reise", "déplacement", "reizen", "viaj")
 
 
