@@ -137,9 +137,16 @@ def read_question(text: str, reader: Reader | None = None) -> Question:
     protected = (reader or Reader()).names | _NO_TYPOS
     words = tuple(respelt(word, protected | _STOP) for word in _plain_words(rest))
     line = " ".join(words)
-    question = Question(typed, Kind.UNKNOWN, yes_no=bool(_YES_NO.match(line)), words=_content(words), postings=postings)
+    question = Question(typed, Kind.UNKNOWN, yes_no=_is_yes_no(typed, line), words=_content(words), postings=postings)
     found = list(namings(words))
     return _of_many(question, line, found) or _of_one(question, line, found)
+
+
+def _is_yes_no(typed: str, line: str) -> bool:
+    """Whether "yes" or "no" would answer: "is it remote", and "remote?" too."""
+    return _YES_NO.match(line) is not None or (
+        typed.endswith("?") and line.count(" ") < 2 and not _ASKING_START.match(line)
+    )
 
 
 def _spelled_out(line: str) -> str:

@@ -45,7 +45,7 @@ class Vocabulary:
     def nearest(self, word: str) -> str | None:
         """The known stem that an unknown one most likely means, or None.
 
-        Ties go to the fewer edits, then to the same first letter, then to the more frequent, then to the alphabet.
+        Ties go to the fewer edits, then to the same first and last letter, then to the more frequent, then to the alphabet.
         """
         if len(word) < _SHORTEST_CORRECTED or word in self._counts or not word.isalpha():
             return None
@@ -56,4 +56,9 @@ class Vocabulary:
         hits = process.extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=None)
         if not hits:
             return None
-        return min(hits, key=lambda hit: (hit[1], hit[0][0] != word[0], -self._counts[hit[0]], hit[0]))[0]
+        return min(hits, key=lambda hit: (hit[1], *_unlike(word, hit[0]), -self._counts[hit[0]], hit[0]))[0]
+
+
+def _unlike(word: str, known: str) -> tuple[bool, bool]:
+    """People rarely mistype how a word begins, and seldom how it ends."""
+    return known[0] != word[0], known[-1] != word[-1]

@@ -72,7 +72,7 @@ _ESTIMATED = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"(?<![A-Z])[.;](?=\s+[A-Z])|[;|•]|\n|,\s(?=(?:plus|and|with|OTE|on[- ]target|bonus|equity|total|up to|as well)\b)"
+    r"(?<![A-Z])[.;](?=\s+[A-Z$£€\d])|[;|•]|\n|,\s(?=(?:plus|and|with|OTE|on[- ]target|bonus|equity|total|up to|as well)\b)"
     r"|\s(?:plus|and an?|with an?|\+)\s"
 )
 _PAY_SECTIONS = frozenset({SectionKind.PAY})
