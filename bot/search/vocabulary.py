@@ -45,7 +45,8 @@ class Vocabulary:
     def nearest(self, word: str) -> str | None:
         """The known stem that an unknown one most likely means, or None.
 
-        Ties go to the fewer edits, then to the same first and last letter, then to the more frequent, then to the alphabet.
+        Ties go to the fewer edits, then to the same first and last letter, then to the more frequent, then to the
+        alphabet.
         """
         if len(word) < _SHORTEST_CORRECTED or word in self._counts or not word.isalpha():
             return None

@@ -27,7 +27,7 @@ def test_a_question_is_answered_as_the_table_says(seeds: Library, case: dict[str
     for quotation in answer.evidence:
         assert seeds.postings.get(quotation.posting).raw[quotation.start : quotation.stop] == quotation.quote
     if answer.status.value == "answered" and answer.postings and "compare" not in case["ask"]:
-        assert answer.evidence or case["ask"].startswith("how many postings")
+        assert answer.evidence or "don't" in case["ask"]
 
 
 @pytest.mark.parametrize(

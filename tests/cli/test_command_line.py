@@ -131,7 +131,10 @@ def test_run_without_a_token_says_what_to_do(db: Path, monkeypatch: pytest.Monke
     assert "TELEGRAM_BOT_TOKEN is not set" in done.stderr
 
 
-SCRIPT = "/start\n/postings\n/posting 13\n1\nis it remote?\nbenfits of #3?\nrust lodnon\n@rolecall python\nmost asked skills\ncompare #1 and #2\n"
+SCRIPT = (
+    "/start\n/postings\n/posting 13\n1\nis it remote?\nbenfits of #3?\nrust lodnon\n@rolecall python\n"
+    "most asked skills\ncompare #1 and #2\n"
+)
 
 
 def test_a_conversation_gives_the_same_bytes_in_every_process(tmp_path: Path) -> None:

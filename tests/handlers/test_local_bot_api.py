@@ -62,7 +62,7 @@ def test_entities_count_utf16_units() -> None:
 @pytest.mark.parametrize("data", ["", "x" * 65, "é" * 33])
 def test_a_button_with_bad_data_is_refused(world: World, data: str) -> None:
     markup = {"inline_keyboard": [[{"text": "x", "callback_data": data}]]}
-    with pytest.raises(RefusedError, match=""):
+    with pytest.raises(RefusedError):
         send(world, "x", reply_markup=markup)
 
 

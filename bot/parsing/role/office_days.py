@@ -47,7 +47,7 @@ _RULES: tuple[Rule[OfficeDays], ...] = tuple(
     for kind, place in ((DayKind.OFFICE, _OFFICE), (DayKind.REMOTE, _REMOTE))
     for pattern in (
         rf"\b{_COUNT}\s?{_DAY}{_HYBRID_MARK}\s?\(?{place}{_PER}?",
-        rf"\b{_COUNT}\s?{_DAY}{_PER}{_HYBRID_MARK},?\s?\(?(?:(?:is|are|to be|will be|spent|working|work|you'?ll be|can be|may be|of) ){{0,2}}{place}",
+        rf"\b{_COUNT}\s?{_DAY}{_PER}?{_HYBRID_MARK},?\s?\(?(?:(?:is|are|to be|will be|spent|working|work(?:ed)?|you'?ll be|can be|may be|of it|of) ){{0,3}}{place}",
         rf"\b{place}[ ,:(-]{{1,3}}(?:for |on |is |required |attendance |working |work ){{0,2}}{_COUNT}\s?{_DAY}{_PER}?",
     )
 )
