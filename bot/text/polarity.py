@@ -33,6 +33,11 @@ _STILL = re.compile(
     re.IGNORECASE,
 )
 
+_WISHED = re.compile(
+    r"\b(?:would be|is|are) (?:nice|an? (?:advantage|plus|asset|bonus)|desirable|helpful|useful|preferred|welcome|great)\b",
+    re.IGNORECASE,
+)
+
 
 def is_preference(text: str) -> bool:
     """Whether the line as a whole is wished for, not insisted on.
@@ -49,4 +54,9 @@ def is_unasked(text: str) -> bool:
     >>> is_unasked("No degree needed"), is_unasked("A degree is not required but desired")
     (True, False)
     """
-    return bool(_UNASKED.search(text)) and not _STILL.search(text) and not _FIRM.search(_UNASKED.sub("", text))
+    return (
+        bool(_UNASKED.search(text))
+        and not _WISHED.search(text)
+        and not _STILL.search(text)
+        and not _FIRM.search(_UNASKED.sub("", text))
+    )

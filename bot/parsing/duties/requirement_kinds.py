@@ -7,7 +7,7 @@ from bot.parsing.terms.education import names_education
 from bot.parsing.terms.languages import names_language
 
 _LICENCE = re.compile(
-    r"\b(?:driv(?:ing|er'?s?) licen[cs]e|licen[cs]e[ds]?\b|licensure|certifi(?:ed|cations?|cates?)\b|registration\b|registered (?:nurse|with)|chartered|accredit\w+|nmc pin|rn\b|cdl\b|cscs|forklift (?:licen[cs]e|ticket)|sia\b|cpc\b|hgv|cpa\b|acca\b|cima\b|pmp\b|food (?:safety|hygiene)|first aid|bls\b|acls"
+    r"\b(?:driv(?:ing|er'?s?) licen[cs]e|licen[cs]e[ds]?\b|licensure|certifi(?:ed|cations?|cates?)\b|registration\b|registered (?:nurse|with)|chartered|accredit\w+|nmc pin|rn\b|cdl\b|cscs|forklift (?:licen[cs]e|ticket)|sia\b|cpc\b|hgv|cpa\b|acca\b|cima\b|pmp\b|qts\b|qualified teacher status|food (?:safety|hygiene)|first aid|bls\b|acls"
     r"|führerschein|fahrerlaubnis|staplerschein|permis\b|caces|rijbewijs|vca\b|big-registratie|carn[eé]t de conducir|permiso de conducir)",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from bot.parsing.duties.items import items, prose
 from bot.parsing.duties.requirement_kinds import requirement_kind
 from bot.parsing.line_kinds import LineKind, line_kind
 from bot.parsing.terms.skills import names_skill
-from bot.parsing.time.numbers import number
+from bot.parsing.time.numbers import NUMBER, number
 from bot.text.polarity import is_preference, is_unasked
 from bot.text.sentences import sentences
 from bot.text.span import Span
@@ -33,9 +33,19 @@ _OPEN = frozenset(
     }
 )
 _YEARS = re.compile(
-    r"(?<![\d.,-])(\d{1,2})\s?(?:\+|-\s?\d{1,2}|to \d{1,2})?\s?\+?\s?(?:\(\w+\) )?(?:years?|yrs|jahren?|ans|jaar|años)\b(?!'? (?:old|of age|degree))",
+    rf"(?<![\d.,-])(?P<years>{NUMBER})\s?(?:\+|-\s?\d{{1,2}}|to \d{{1,2}})?\s?\+?\s?(?:\(\w+\) )?"
+    r"(?:years?|yrs|jahren?|ans|jaar|años?)\b(?!'? (?:old|of age|degree))",
     re.IGNORECASE,
 )
+_FORMAL_CUES = ("dbs", "clearance", "background check", "criminal record", "authori", "right to work", "vetting")
+_FORMAL = re.compile(
+    r"\b(?:dbs|background|criminal record|police) (?:check|screening|disclosure)\w*\b[^.]{0,40}\b(?:required|carried out|necessary|undertaken|needed)"
+    r"|\b(?:subject to|require[sd]?|must (?:pass|undergo|hold|have|obtain)|need)\b[^.]{0,40}\b(?:dbs|security clearance|background check|vetting)"
+    r"|\b(?:security clearance|sc clearance|dv clearance)\b[^.]{0,30}\b(?:required|necessary|needed)"
+    r"|\bmust (?:be (?:legally )?(?:authori[sz]ed|eligible) to work|have (?:the |a )?(?:legal )?right to work)\b",
+    re.IGNORECASE,
+)
+_LONGEST_FORMAL = 220
 _SHORTEST = 6
 _BARE_TAG = re.compile(r"^[\w+#./-]{1,20}$")
 
@@ -49,10 +59,9 @@ class _Ask:
 
 def extract(doc: Document) -> tuple[Found[Requirement], ...]:
     """The requirements in page order; each text is the line or sentence as printed."""
-    asked = list(_headed(doc))
-    if not asked:
-        asked = list(_said(doc))
-    return tuple(_found(doc, ask) for ask in asked)
+    asked = list(_headed(doc)) or list(_said(doc))
+    asked += [ask for ask in _formal(doc) if not any(ask.span.overlaps(other.span) for other in asked)]
+    return tuple(_found(doc, ask) for ask in sorted(asked, key=lambda ask: ask.span))
 
 
 def _found(doc: Document, ask: _Ask) -> Found[Requirement]:
@@ -62,7 +71,9 @@ def _found(doc: Document, ask: _Ask) -> Found[Requirement]:
     kind = requirement_kind(plain)
     if kind is RequirementKind.OTHER and names_skill(plain):
         kind = RequirementKind.SKILL
-    requirement = Requirement(text=text, strength=ask.strength, kind=kind, years=number(years[1]) if years else None)
+    requirement = Requirement(
+        text=text, strength=ask.strength, kind=kind, years=number(years["years"]) if years else None
+    )
     return doc.found(requirement, *ask.span, ask.rule)
 
 
@@ -76,13 +87,17 @@ def _headed(doc: Document) -> Iterator[_Ask]:
 def _asks(doc: Document, section: Section, span: Span) -> Iterator[_Ask]:
     """The asks of one item: its sentences apart where they differ in strength."""
     text = doc.text[span.start : span.stop]
-    if len(text) < _SHORTEST or _BARE_TAG.match(text) or is_unasked(text) or line_kind(text) is LineKind.OFFER:
+    marked = doc.text[max(0, span.start - 3) : span.start].strip(" \n\t") != ""
+    if (len(text) < _SHORTEST or _BARE_TAG.match(text)) and not marked:
+        return
+    if is_unasked(text) or line_kind(text) is LineKind.OFFER:
         return
     pieces = list(sentences(doc.text, *span))
     strengths = [_strength(doc.text[piece.start : piece.stop], section.kind) for piece in pieces]
     if len(pieces) > 1 and len(set(strengths)) > 1:
         for piece, strength in zip(pieces, strengths, strict=True):
-            yield _Ask(piece, strength, f"requirements.{section.kind.value}_sentence")
+            stop = piece.stop - (doc.text[piece.stop - 1] == ";")
+            yield _Ask(Span(piece.start, stop), strength, f"requirements.{section.kind.value}_sentence")
     else:
         yield _Ask(span, _strength(text, section.kind), f"requirements.{section.kind.value}")
 
@@ -91,6 +106,15 @@ def _strength(text: str, kind: SectionKind) -> Strength:
     if kind is SectionKind.NICE:
         return Strength.NICE
     return Strength.NICE if is_preference(text) else Strength.MUST
+
+
+def _formal(doc: Document) -> Iterator[_Ask]:
+    """Checks and permissions that any part of a page may ask for: "An enhanced DBS check is required"."""
+    for line in doc.telling(doc.all_lines(), _FORMAL_CUES):
+        for piece in sentences(doc.text, line.start, line.stop):
+            text = doc.text[piece.start : piece.stop]
+            if _FORMAL.search(text) and len(text) <= _LONGEST_FORMAL:
+                yield _Ask(piece, Strength.MUST, "requirements.formal")
 
 
 def _said(doc: Document) -> Iterator[_Ask]:

@@ -7,6 +7,7 @@ from bot.model.evidence import Evidence, Found
 from bot.model.posting import Posting
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.duties.items import is_furniture
+from bot.parsing.role import company
 from bot.text.layout import Line
 
 _SHORTEST_PROSE = 40
@@ -27,14 +28,23 @@ def extract_about(doc: Document) -> tuple[Found[str], ...]:
 
 
 def _about_lines(doc: Document) -> Iterator[tuple[Line, str]]:
+    named = company.extract(doc)
+    name = named.value if named else ""
     for section in doc.sections:
         for line in section.lines:
             if len(line.text) < _SHORTEST_PROSE or is_furniture(line):
                 continue
             if section.kind is SectionKind.ABOUT:
                 yield line, "about.headed"
-            elif section.kind in (SectionKind.HEADER, SectionKind.ROLE, SectionKind.SUMMARY) and _is_about(line.text):
+            elif section.kind in (SectionKind.HEADER, SectionKind.ROLE, SectionKind.SUMMARY) and (
+                _is_about(line.text) or _is_subject(name, line.text)
+            ):
                 yield line, "about.said"
+
+
+def _is_subject(name: str, text: str) -> bool:
+    """Whether the line tells something of the employer by name: "Acme makes drives for robots"."""
+    return bool(name) and text.startswith(f"{name} ") and not _ROLE_WORDS.search(text[:200])
 
 
 def _is_about(text: str) -> bool:

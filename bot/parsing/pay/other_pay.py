@@ -9,6 +9,7 @@ from bot.model.vocabulary import OtherPayKind
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.pay.salary import extract as base_salary
 from bot.parsing.pay.statements import Pay, Role, pay_statements
+from bot.text.sentences import sentences
 
 _KINDS = {
     Role.BONUS: OtherPayKind.BONUS,
@@ -19,12 +20,12 @@ _KINDS = {
     Role.TOTAL: OtherPayKind.OTHER,
     Role.ESTIMATE: OtherPayKind.ESTIMATE,
     Role.BASE: OtherPayKind.SECOND_RANGE,
-    Role.OTHER: OtherPayKind.OTHER,
 }
 # Pay beside the salary that is named without a sum.
 _NAMED = re.compile(
     r"(?P<bonus>(?:[\w%.-]+ ){0,4}\b(?:bonus(?:es)?(?! points)|commission|profit[- ]shar(?:e|ing))\b)"
     r"|(?P<equity>(?:[\w%.-]+ ){0,3}\b(?:equity|stock options|share options|rsus?|esop)\b)"
+    r"|(?P<allowance>\d{1,2}(?:[.,]\d{1,2})? ?% (?:\w+ )?(?:allowance|holiday pay|vakantiegeld))"
     r"|(?P<overtime>(?:[\w%.-]+ ){0,3}\bovertime\b(?: (?:pay|rates?|paid|available))?)",
     re.IGNORECASE,
 )
@@ -36,18 +37,17 @@ _LONGEST_CLAUSE = 140
 def extract(doc: Document) -> tuple[Found[OtherPay], ...]:
     """Every other payment that the page states, in page order, each once."""
     base = base_salary(doc)
-    found = sorted((*_sums(doc, base), *_named(doc)), key=lambda each: each.evidence[0].start)
     kept: list[Found[OtherPay]] = []
-    for each in found:
+    for each in (*_sums(doc, base), *_named(doc)):
         span = each.evidence[0].span
         if not any(span.overlaps(other.evidence[0].span) or each.value == other.value for other in kept):
             kept.append(each)
-    return tuple(kept)
+    return tuple(sorted(kept, key=lambda each: each.evidence[0].start))
 
 
 def _sums(doc: Document, base: Found[Salary] | None) -> Iterator[Found[OtherPay]]:
     for pay in pay_statements(doc):
-        if base is not None and _same(doc, pay, base):
+        if pay.role is Role.PERK or (base is not None and _same(doc, pay, base)):
             continue
         start, stop = _trimmed(doc, pay)
         text = doc.words(start, stop)
@@ -74,12 +74,11 @@ def _trimmed(doc: Document, pay: Pay) -> tuple[int, int]:
 
 
 def _named(doc: Document) -> Iterator[Found[OtherPay]]:
+    """Pay named without a sum, a sentence each."""
     for line in doc.lines(*_MONEY_SECTIONS):
-        if len(line.text) > _LONGEST_CLAUSE or _NONE.search(line.text):
-            continue
-        match = _NAMED.search(doc.text, line.start, line.stop)
-        if match and match.lastgroup:
-            kind = OtherPayKind(match.lastgroup)
-            yield doc.found(
-                OtherPay(kind=kind, text=doc.words(line.start, line.stop)), line.start, line.stop, "other_pay.named"
-            )
+        for piece in sentences(doc.text, line.start, line.stop):
+            text = doc.text[piece.start : piece.stop]
+            match = _NAMED.search(text)
+            if match and match.lastgroup and len(text) <= _LONGEST_CLAUSE and not _NONE.search(text):
+                kind = OtherPayKind(match.lastgroup)
+                yield doc.found(OtherPay(kind=kind, text=doc.words(*piece)), *piece, "other_pay.named")

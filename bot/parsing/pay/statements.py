@@ -25,7 +25,7 @@ class Role(StrEnum):
     ALLOWANCE = "allowance"
     OVERTIME = "overtime"
     TOTAL = "total"
-    OTHER = "other"
+    PERK = "perk"  # money for a purpose: a benefit, not pay
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,11 @@ _ROLES = (
     (Role.OVERTIME, r"overtime|time and a half|double time|überstunden|heures supplémentaires|overwerk|horas extra"),
     (
         Role.ALLOWANCE,
-        (
-            r"allowance|stipend|reimburse\w*|budget|per diem|weighting|supplement|zulage|zuschuss|indemnité|prime de"
-            r"|vergoeding|subsidy|relocation|tuition|dietas?|plus de transporte"
-        ),
+        r"allowance|per diem|weighting|supplement|zulage|indemnité|prime de|toeslag|dietas?|plus de transporte",
+    ),
+    (
+        Role.PERK,
+        r"stipend|reimburse\w*|budget|zuschuss|vergoeding|subsidy|relocation|tuition|voucher|wellness|wellbeing|equipment",
     ),
     (Role.BONUS, r"bonus(?:es)?|commission|incentive|prämie|prime|bonificación|referral|refer a friend|tips\b|profit"),
     (Role.TOTAL, r"ote\b|on[- ]target|total (?:comp\w*|package|rewards?|target)|uncapped|first[- ]year earnings|tc\b"),
@@ -112,7 +113,7 @@ def _too_small(money: Money) -> bool:
 def _clause(text: str, line: Line, money: Money) -> tuple[int, int]:
     """The part of the line around the sum that a role word must stand in."""
     start = line.start
-    for border in _CLAUSE.finditer(text, line.start, money.start):
+    for border in _CLAUSE.finditer(text, line.start, money.start + 1):
         start = border.end()
     after = _CLAUSE.search(text, money.stop, line.stop)
     return start, after.start() if after else line.stop

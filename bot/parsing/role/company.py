@@ -170,7 +170,12 @@ def _prose(doc: Document, pattern: re.Pattern[str]) -> Iterator[Span]:
         if section.kind not in skipped:
             for line in section.lines:
                 for match in pattern.finditer(doc.text, line.start, line.stop):
-                    if "verb" not in pattern.groupindex or match["verb"].strip() or _again(doc, match["said"], line):
+                    if (
+                        "verb" not in pattern.groupindex
+                        or match["verb"].strip()
+                        or " " in match["said"]
+                        or _again(doc, match["said"], line)
+                    ):
                         yield Span(*match.span("said"))
 
 

@@ -15,6 +15,8 @@ from bot.parsing.document import Document, Section, SectionKind
 from bot.parsing.duties.items import is_furniture
 from bot.parsing.lexicon.tables import table
 from bot.parsing.line_kinds import LineKind, line_kind
+from bot.parsing.time.numbers import NUMBER, number
+from bot.text.layout import Line
 from bot.text.sentences import sentences
 from bot.text.span import Span
 from bot.text.tokens import fold
@@ -29,8 +31,10 @@ _OFFERING = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
-    r"(?P<money>[$£€]\s?(?P<sum>\d[\d.,]*\d|\d)(?P<k>k)?|(?P<sum2>\d[\d.,]*)(?P<k2>k)?\s?(?P<code>EUR|USD|GBP|CHF|euros?|€|£))"
-    r"|(?P<number>(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?)\s?(?:\+\s?)?(?:(?:working|paid|full|business|calendar|fully|annual) ){0,2}(?P<unit>%|days?|weeks?|months?|hours?|tagen?|wochen?|monate?n?|jours?|semaines?|mois|dagen|weken|maanden|uren|días|semanas|meses|urlaubstage|vakantiedagen)(?!\w)",
+    r"(?P<money>[$£€]\s?(?P<sum>\d[\d.,]*\d|\d)(?P<k>k)?|(?P<sum2>\d[\d.,]*)(?P<k2>k)?\s?(?P<code>(?-i:[A-Z]{3})\b|euros?|€|£))"
+    rf"|(?P<number>(?<![\w.,])(?:{NUMBER}))\s?(?:\+\s?)?(?:(?:working|paid|full|business|calendar|fully|annual|vacation|holiday|leave) ){{0,2}}"
+    r"(?P<unit>%|days?|weeks?|months?|hours?|tagen?|wochen?|monate?n?|jours?|semaines?|mois|dagen|weken|maanden|uren|días|semanas|meses"
+    r"|urlaubstage|vakantiedagen)(?!\w)",
     re.IGNORECASE,
 )
 _UNITS = {
@@ -66,6 +70,11 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:benefits|perks|what we offer|vorteile|avantages|voordelen|beneficios)\s?:\s+", re.IGNORECASE)
+_LISTING = frozenset({SectionKind.DETAILS, SectionKind.OTHER})
+_LONGEST_SENTENCE = 400
+_DOING = re.compile(
+    r"\b(?:you|we|is|are|will|must|have|experience|knowledge|manage|ensure|provide|prepare|support)\b", re.IGNORECASE
+)
 _CHIP = 46
 _LONGEST = 260
 
@@ -105,19 +114,47 @@ def _labelled(doc: Document) -> Iterator[Found[Benefit]]:
 
 
 def _said(doc: Document) -> Iterator[Found[Benefit]]:
-    """Benefits named in sentences that offer something, in pages without a list of them."""
+    """Benefits named outside a list of them: short bullets, enumerations, and sentences that offer something."""
     for section in doc.sections:
-        if section.kind not in _PROSE:
+        if section.kind not in _PROSE and section.kind is not SectionKind.REQUIREMENTS:
             continue
         for line in section.lines:
-            for piece in sentences(doc.text, line.start, line.stop):
-                text = doc.text[piece.start : piece.stop]
-                if (
-                    kind_of(text) is not BenefitKind.OTHER
-                    and len(text) <= 400
-                    and (_OFFERING.search(text) or _is_fact(text))
-                ):
-                    yield from _from_sentence(doc, piece, "benefits.said")
+            if _LABEL.match(line.text) or _NOT_A_BENEFIT.search(line.text):
+                continue
+            if section.kind in _LISTING and line.mark and len(line.text) <= _CHIP and _names_kind(line.text):
+                yield _found(doc, Span(line.start, line.stop), "benefits.listed")
+            else:
+                yield from _in_prose(doc, line, prose=section.kind in _PROSE)
+
+
+def _in_prose(doc: Document, line: Line, *, prose: bool) -> Iterator[Found[Benefit]]:
+    for piece in sentences(doc.text, line.start, line.stop):
+        text = doc.text[piece.start : piece.stop]
+        if (
+            prose
+            and _names_kind(text)
+            and len(text) <= _LONGEST_SENTENCE
+            and (_OFFERING.search(text) or _is_fact(text))
+        ):
+            yield from _from_sentence(doc, piece, "benefits.said")
+        elif not line.mark and _enumerates(doc.text, piece):
+            yield from _pieces(doc, piece, "benefits.enumerated", every=True)
+
+
+def _names_kind(text: str) -> bool:
+    return kind_of(text) is not BenefitKind.OTHER
+
+
+def _enumerates(text: str, piece: Span) -> bool:
+    """Whether a short sentence without a verb lists benefits: "Free parking, a canteen, and weekly pay."."""
+    parts = [text[part.start : part.stop] for part in _parts(text, piece)]
+    kinds = {kind_of(part) for part in parts} - {BenefitKind.OTHER}
+    return (
+        2 < len(parts) <= 6
+        and len(kinds) >= 2
+        and piece.stop - piece.start <= 120
+        and not _DOING.search(text[piece.start : piece.stop])
+    )
 
 
 def _is_fact(text: str) -> bool:
@@ -139,7 +176,8 @@ def _from_sentence(doc: Document, piece: Span, rule: str) -> Iterator[Found[Bene
 def _pieces(doc: Document, span: Span, rule: str, *, every: bool) -> Iterator[Found[Benefit]]:
     for part in _parts(doc.text, span):
         text = doc.text[part.start : part.stop]
-        if len(text) > 2 and (kind_of(text) is not BenefitKind.OTHER or (every and not _WEAK.search(text))):
+        named = _names_kind(text) and not text.lower().startswith("hybrid")
+        if len(text) > 2 and (named or (every and not _WEAK.search(text))):
             yield _found(doc, part, rule)
 
 
@@ -171,7 +209,10 @@ def _refusals(doc: Document) -> Iterator[Found[Benefit]]:
                 for piece in sentences(doc.text, line.start, line.stop):
                     text = doc.text[piece.start : piece.stop]
                     if _REFUSED.search(text) and kind_of(text) not in (BenefitKind.OTHER, BenefitKind.FLEXIBLE_HOURS):
-                        yield _found(doc, piece, "benefits.refused")
+                        cut = text.find(", and ")
+                        yield _found(
+                            doc, Span(piece.start, piece.start + cut if cut > 0 else piece.stop), "benefits.refused"
+                        )
 
 
 def _found(doc: Document, span: Span, rule: str) -> Found[Benefit]:
@@ -208,7 +249,7 @@ def _amount(text: str) -> Amount | None:
         sign = match["code"] or match["money"][0]
         return Amount(number=_whole(value), unit=_CODES.get(sign.lower(), sign.upper()))
     unit = match["unit"].lower()
-    return Amount(number=_whole(float(match["number"].replace(",", "."))), unit=_UNITS.get(unit, unit))
+    return Amount(number=number(match["number"]), unit=_UNITS.get(unit, unit))
 
 
 def _whole(value: float) -> float | int:

@@ -32,6 +32,10 @@ _TALK_AFTER = re.compile(
     re.IGNORECASE,
 )
 _VERB_BEFORE = re.compile(r"\b(?:to|will|you|we|can|and|who|you'll|must|they)\s$", re.IGNORECASE)
+_WRITTEN_IN = re.compile(
+    r"\b(?:firmware|code|coding|software|drivers?|programs?|programming|program|written|services?|develop\w*|scripts?) in\s$",
+    re.IGNORECASE,
+)
 _NEAR = 48
 _NOT_USED = re.compile(
     r"\b(?:no|not|without|instead of|rather than|never|don't|doesn't|moving away from|replacing)\b[^.;]{0,24}$",
@@ -132,6 +136,8 @@ def _matches(text: str, tokens: list[tuple[str, int, int]], name: _Name) -> bool
 def _is_skill(text: str, line: Line, mention: _Mention, sure: list[_Mention]) -> bool:
     before = text[max(line.start, mention.start - 24) : mention.start]
     after = text[mention.stop : min(line.stop, mention.stop + 24)]
+    if _WRITTEN_IN.search(before):
+        return True
     if _TALK_AFTER.match(after) or after[:1] == "&" or before[-1:] == "&":
         return False
     if re.search(r"\b(?:microsoft|ms|google|adobe|apache|aws)\s$", before, re.IGNORECASE):

@@ -32,7 +32,7 @@ _CUES = tuple(
     ).split("|")
 )
 _ROLLING = re.compile(
-    r"(?P<said>\b(?:applications (?:are |will be )?(?:reviewed|considered|accepted) on a )?rolling basis|open until filled|until the (?:position|role|post) is filled)",
+    r"(?P<said>\brolling basis|open until filled|until the (?:position|role|post) is filled)",
     re.IGNORECASE,
 )
 

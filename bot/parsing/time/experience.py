@@ -27,7 +27,7 @@ _FIGURE = re.compile(
 _EXPERIENCE = re.compile(
     r"experien\w*|expérience|erfahrung|ervaring|experiencia|werkervaring|background|track record|practice\b|practi[sc]ing|yoe\b"
     r"|post[- ]?qualifi\w+|pqe\b|worked|working (?:as|in|with)|in (?:a|an) (?:\w+ ){0,3}(?:role|position|capacity|environment)"
-    r"|developing|programming|in software|hands-on|as an? \w+|\bin (?:\w+ ){0,2}(?:management|design|sales|engineering|development|marketing|finance|nursing|teaching|accounting|payments|operations|research|security|analytics|data|recruitment|retail|hospitality|construction|logistics)\b",
+    r"|developing|programming|in software|hands-on|as an? \w+|\bin (?:\w+ ){0,2}(?:management|design|sales|engineering|development|marketing|finance|nursing|teaching|accounting|payments|operations|research|security|analytics|data|recruitment|retail|hospitality|construction|logistics)\b|\bof (?:\w+ ){0,4}(?:development|engineering|programming|python|java|teaching|nursing|management)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(

@@ -25,14 +25,14 @@ _DURATION = (
         rf"\b{_CONTRACT}(?: (?:contract|position|role|basis|post|appointment|vertrag|stelle))?,?\s?(?:\(|:|-|of|for|auf|für|de|pour|voor|por|is)?\s?(?:a (?:period|duration) of |an? initial |the duration of |initially |up to )?(?P<said>{_SPAN})(?!\s?(?:of )?(?:\w+ )?experience)",
         re.I,
     ),
-    re.compile(rf"\bfor (?:a (?:period|term|duration) of |an? (?:initial )?)(?P<said>{_SPAN})\b", re.I),
+    re.compile(rf"\bfor (?:a (?:period|term|duration) of |an? (?:initial )?)?(?P<said>{_SPAN})\b", re.I),
     re.compile(
-        rf"(?P<said>\buntil (?:the end of )?(?:\d{{1,2}} )?(?:{MONTH}) (?:19|20)\d\d)(?=[^.\n]{{0,30}}(?:contract|cover|fixed))",
+        rf"\b(?:contract|cover|fixed[- ]term|temporary|befristet)\b[^.\n]{{0,40}}?(?P<said>\b(?:until|bis|jusqu'au|tot) (?:the end of )?(?:\d{{1,2}}\.? )?(?:{MONTH}) (?:19|20)\d\d)",
         re.I,
     ),
 )
 _NOT_DURATION = re.compile(
-    r"\bexperience|\bnotice|\bprobation|\bleave\b|\bold\b|\bwarranty|\bpaid\b|\bprobezeit|\bparental|\bmaternity leave|\bwithin\b",
+    r"\bexperience|\bnotice|\bprobation|\bleave\b|\bold\b|\bwarranty|\bpaid\b|\bprobezeit|\bparental|\bmaternity leave|\bwithin\b|\b(?:a|per|each) year\b",
     re.I,
 )
 _A_WEEK = r"(?:(?:per|a|/|each|pro|par|in der|por|a la|al?)\s?(?:week|wk|woche|semaine|semana)|weekly|p\.?\s?w\.?(?!\w)|/w(?:ee)?k|wöchentlich|wochenstunden|hebdo\w*|semanales)"
@@ -49,23 +49,23 @@ _HOURS = (
         r"\b(?:(?:working |weekly |contracted |contract )?hours(?: (?:of work|per week))?|wochenstunden|arbeitszeit|horaires?|uren(?: per week)?|horas)\s?:\s?(?P<said>[^\n;|]{2,60}?)(?=\s*(?:$|\n|;|\||\. ))",
         re.I,
     ),
+)
+_DAYS = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?s?"
+_SHIFT = (
     re.compile(
         r"(?P<said>\b(?:mon(?:day)?|montag|lundi|maandag|lunes)\s?(?:-|to|through|bis|au?|à|t/m)\s?(?:fri(?:day)?|sun(?:day)?|sat(?:urday)?|freitag|vendredi|vrijdag|viernes)\b,?\s?(?:from )?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:-|to|until)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?)",
         re.I,
     ),
-)
-_DAYS = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?s?"
-_SHIFT = (
     re.compile(
         r"\b(?:shift(?: pattern| type)?s?|schedule|work schedule|rota|schicht|schichtmodell|horaires|turno|ploegendienst)\s?:\s?(?P<said>[^\n;|]{2,70}?)(?=\s*(?:$|\n|;|\||\. ))",
         re.I,
     ),
     re.compile(
-        r"(?P<said>\b(?:(?:rotating|rotational|early|late|day|night|evening|weekend|split|swing|graveyard|back|twilight|afternoon|morning|alternating|continental|\d(?:st|nd|rd)|first|second|third|two|three|2|3|4 on 4 off|12[- ]hour|8[- ]hour|10[- ]hour)(?: and |, |/| or | )?){1,4}[- ]?shifts?\b(?: (?:pattern|work|basis|including \w+))?)",
+        r"(?P<said>\b(?:(?:rotating|rotational|early|late|day|night|evening|weekend|split|swing|graveyard|back|twilight|afternoon|morning|alternating|continental|\d(?:st|nd|rd)|first|second|third|two|three|2|3|4 on 4 off|12[- ]hour|8[- ]hour|10[- ]hour)(?: and |, |/| or | )?){1,4}[- ]?shifts?\b(?: (?:pattern|work|basis|including \w+(?: and \w+)?))?)",
         re.I,
     ),
     re.compile(
-        r"(?P<said>\b(?:night|day|evening|weekend) work\b|\b(?:including|some|every other|alternate|one in \w+) (?:evenings?|weekends?|nights?)(?: and (?:weekends?|evenings?|bank holidays|nights?))?|\bnights\b(?= (?:only|and|role|position))|\b(?:früh|spät|nacht)-?(?:,| und|/)? ?(?:(?:früh|spät|nacht)-? ?(?:und|,|/)? ?){0,2}(?:schicht|dienst)\w*|\b(?:schichtdienst|wechselschicht|nachtschicht|\d-schicht-?\w*|drei?schicht\w*)\b|\b(?:travail de nuit|2x8|3x8|turnos? rotativos?|turno de (?:noche|mañana|tarde)|ploegendienst|nachtdienst)\b|\bon[- ]call (?:rota|rotation|shifts?|1 in \d)\b)",
+        r"(?P<said>\b(?:night|day|evening|weekend) work\b|\b(?:including|some|every other|alternate|one in \w+) (?:evenings?|weekends?|nights?)(?: and (?:weekends?|evenings?|bank holidays|nights?))?|\bweekends? (?:included|and holidays)\b|\bnights\b(?= (?:only|and|role|position))|\b(?:früh|spät|nacht)-?(?:,| und|/)? ?(?:(?:früh|spät|nacht)-? ?(?:und|,|/)? ?){0,2}(?:schicht|dienst)\w*|\b(?:schichtdienst|wechselschicht|nachtschicht|\d-schicht-?\w*|drei?schicht\w*)\b|\b(?:travail de nuit|2x8|3x8|turnos? rotativos?|turno de (?:noche|mañana|tarde)|ploegendienst|nachtdienst)\b|\bon[- ]call (?:rota|rotation|shifts?|1 in \d)\b)",
         re.I,
     ),
     re.compile(r"(?P<said>\b(?:shifts? (?:are|run|from|between|will be) [^.\n;]{4,60}))", re.I),
@@ -100,7 +100,7 @@ _HOUR_CUES = tuple(
 )
 _SHIFT_CUES = tuple(
     (
-        "shift|schedule|rota|schicht|dienst|horaires|turno|ploegen|night|evening|weekend|nuit|2x8|3x8|on-call|"
+        "mon|lundi|maandag|lunes|shift|schedule|rota|schicht|dienst|horaires|turno|ploegen|night|evening|weekend|nuit|2x8|3x8|on-call|"
         "on call|nacht|day work"
     ).split("|")
 )
