@@ -1,0 +1,17 @@
+"""Every measurement, one after the other: `python -m benchmarks`."""
+
+import sys
+
+from benchmarks import dispatch, quality, reading
+
+
+def main() -> None:
+    """Print each measurement under its name."""
+    sys.argv = sys.argv[:1]
+    for name, measure in (("quality", quality.main), ("reading", reading.main), ("dispatch", dispatch.main)):
+        print(f"== {name}")
+        measure()
+
+
+if __name__ == "__main__":
+    main()
