@@ -25,6 +25,8 @@ FIELDS = (
     Field("place", 2.5),
     Field("asked", 1.5),
     Field("text", 1.0),
+    # Worth nothing of its own, its words stand in the text as well: it is here so that a query can test it.
+    Field("education", 0.0),
 )
 
 
@@ -39,6 +41,7 @@ def field_texts(stored: StoredPosting) -> Iterator[tuple[Field, str]]:
         + (f" ; {posting.work_mode.value.value}" if posting.work_mode else ""),
         " ; ".join(found.value.text for found in posting.requirements),
         stored.raw,
+        " ; ".join(found.value for found in posting.education),
     )
     for field, text in zip(FIELDS, texts, strict=True):
         if text.strip(" ;"):

@@ -1,0 +1,134 @@
+"""What does a search engine have to find? Words to rank by, words to leave out, tests on columns; no words of a person.
+
+The query language makes a Plan of a line (`bot.search.read_query`), the engine answers it with Matches
+(`bot.search.engine`). Stems are what `bot.text.tokens.stem` makes of a word. Leaves out how either side works.
+"""
+
+from dataclasses import dataclass, field
+
+from bot.model.posting import PostingId
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way to satisfy a group: a stem, or several that stand next to each other, in order, in one searched part.
+
+    `weight` scales what the words are worth (a synonym below 1); `field` restricts them to one part, named as in
+    `bot.search.fields`; with `prefix` the last stem stands for every word that begins with it.
+    """
+
+    stems: tuple[str, ...]
+    weight: float = 1.0
+    field: str | None = None
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Alternatives for one thing asked: a posting satisfies it by any of them, and the worthiest one counts."""
+
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """The column states one of `values`; the columns and their values stand in `bot.search.columns`.
+
+    A posting that does not state the column passes, unless `stated_only`. With `negated` the test is turned round: a
+    posting that states one of the values fails, one that states others passes, "not stated" is treated as before.
+    """
+
+    column: str
+    values: tuple[str, ...]
+    stated_only: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The number in the column lies in `low <= number <= high`; a bound that is None is open.
+
+    `units` (with the column "pay") are the units that may be compared, as `bot.search.columns.pay_unit` writes them;
+    a posting that states another unit fails. "Not stated" and `negated` as in OneOf.
+    """
+
+    column: str
+    low: float | None = None
+    high: float | None = None
+    units: tuple[str, ...] = ()
+    stated_only: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """One searched part holds the words of the group; each alternative names it too. Nothing adds to the score.
+
+    "Not stated" (the posting has no such part) and `negated` as in OneOf.
+    """
+
+    field: str
+    group: Group
+    stated_only: bool = False
+    negated: bool = False
+
+
+Test = OneOf | Between | Says
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a posting must hold to be a match, and what its score is made of.
+
+    Every group of `required` must be satisfied, and adds to the score; no group of `excluded` may be. `optional`
+    groups only add to the score, but where nothing is required at least one of them must be satisfied ("similar").
+    A plan of tests alone matches every posting that passes them, newest first; an empty plan matches all.
+    """
+
+    required: tuple[Group, ...] = ()
+    excluded: tuple[Group, ...] = ()
+    tests: tuple[Test, ...] = ()
+    optional: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One posting that matches; `points` are whole thousandths, and the sum of its parts exactly."""
+
+    posting: PostingId
+    points: int
+
+    @property
+    def score(self) -> float:
+        """The points as a number that people read."""
+        return self.points / 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one group added to a match: its worthiest alternative, and the searched parts where the words stand."""
+
+    group: Group
+    alternative: Alternative
+    fields: tuple[str, ...]
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The best matches in total order (points, then newest, then id), and how many there are in all."""
+
+    total: int
+    best: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of the matches state each value of a column, most frequent first, then by value.
+
+    A posting that states several values counts once for each; `not_stated` counts those that state none.
+    """
+
+    column: str
+    counts: tuple[tuple[str, int], ...] = field(default=())
+    not_stated: int = 0
