@@ -7,7 +7,7 @@ rule as in search.
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapidfuzz import process
@@ -53,7 +53,7 @@ def _long_known() -> tuple[str, ...]:
     return tuple(sorted(word for word in known_words() if len(word) >= 4 and word.isalpha()))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _read_as(word: str) -> str:
     most = 2 if len(word) >= 8 else 1
     hits = process.extract(word, _long_known(), scorer=OSA.distance, score_cutoff=most, limit=None)
@@ -61,13 +61,13 @@ def _read_as(word: str) -> str:
     return min(same_first, key=lambda hit: (hit[1], hit[0]))[0] if same_first else word
 
 
-def respelt(word: str, protected: frozenset[str]) -> str:
-    """The known word that a misspelt one means, or the word itself; `protected` words are left alone.
+def respelt(word: str) -> str:
+    """The known word that a misspelt one means, or the word itself.
 
-    >>> respelt("benfits", frozenset()), respelt("sallary", frozenset()), respelt("rust", frozenset())
+    >>> respelt("benfits"), respelt("sallary"), respelt("rust")
     ('benefits', 'salary', 'rust')
     """
-    if len(word) < 4 or not word.isalpha() or word in protected or word in known_words():
+    if len(word) < 4 or not word.isalpha() or word in known_words():
         return word
     return _read_as(word)
 

@@ -5,7 +5,8 @@ form; a named field or benefit comes before a thing, and a thing before a search
 """
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from bot.answers.phrases import Naming, known_words, namings, respelt
 from bot.answers.question import Kind, Question
@@ -104,13 +105,6 @@ _NO_TYPOS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """What reading a question may lean on: the words of the postings' names, which are no typos."""
-
-    names: frozenset[str] = frozenset()
-
-
 def is_question(text: str) -> bool:
     """Whether a plain message asks something rather than names words to search for.
 
@@ -128,14 +122,18 @@ def is_question(text: str) -> bool:
     return named and bool(question.topic or question.kind is Kind.WHY) and len(words) <= 2
 
 
-def read_question(text: str, reader: Reader | None = None) -> Question:
-    """The question as read; `Kind.UNKNOWN` when no word of it says what is asked."""
+def read_question(text: str, spells: Callable[[str], bool] = lambda _: False) -> Question:
+    """The question as read; `Kind.UNKNOWN` when no word of it says what is asked.
+
+    `spells` tells the words of the postings' names, which are no typos.
+    """
     typed = " ".join(text.split())[:_LONGEST]
     line = _spelled_out(fold(typed))
     postings = tuple(PostingId(int(first or second)) for first, second in _NUMBER.findall(line))
     rest = _NUMBER.sub(" ", line)
-    protected = (reader or Reader()).names | _NO_TYPOS
-    words = tuple(respelt(word, protected | _STOP) for word in _plain_words(rest))
+    words = tuple(
+        word if word in _NO_TYPOS or word in _STOP or spells(word) else respelt(word) for word in _plain_words(rest)
+    )
     line = " ".join(words)
     question = Question(typed, Kind.UNKNOWN, yes_no=_is_yes_no(typed, line), words=_content(words), postings=postings)
     found = list(namings(words))

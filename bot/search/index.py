@@ -5,7 +5,7 @@ Order is total: score, then newest, then number. Leaves out how a line is read (
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.model.posting import PostingId
@@ -65,6 +65,11 @@ class Index:
         self.vocabulary.remove(entry.places)
         for word in entry.places:
             del self._holders[word][posting]
+
+    def holding(self, stems: Sequence[str]) -> tuple[PostingId, ...]:
+        """The postings that hold every one of the stems anywhere, by number; () for no stems."""
+        held = sorted((self._holders.get(word, {}) for word in dict.fromkeys(stems)), key=len)
+        return tuple(sorted(number for number in held[0] if all(number in more for more in held[1:]))) if held else ()
 
     def search(self, query: Query, *, limit: int, offset: int = 0) -> Page:
         """The slice of hits that starts after the first `offset` ones, with facets over all hits."""

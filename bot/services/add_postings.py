@@ -16,5 +16,5 @@ def add_text(library: Library, raw: str, *, source: str, now: datetime) -> Recei
     saved = library.postings.save(Draft(source, now, reading.language, raw, reading.posting))
     if saved.known:
         return Receipt(source, ReceiptStatus.KNOWN, saved.id)
-    library.index.add(library.postings.get(saved.id))
+    library.learn(library.postings.get(saved.id))
     return Receipt(source, ReceiptStatus.ADDED, saved.id)

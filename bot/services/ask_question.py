@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.answers.names import Names
 from bot.answers.respond import respond
 from bot.answers.scope import Scope
 from bot.model.answer import Answer
@@ -25,6 +26,15 @@ def ask(
     """
     if posting is not None:
         library.postings.get(posting)
-    ids = library.postings.ids() if within is None else tuple(within)
-    postings = tuple(library.postings.get(number) for number in ids)
-    return respond(question, Scope(postings, focus=posting, results=tuple(results), previous=previous))
+    names = library.names if within is None else Names(library.postings.get(number) for number in within)
+    return respond(
+        question,
+        Scope(
+            names,
+            fetch=library.postings.find,
+            holding=library.index.holding,
+            focus=posting,
+            results=tuple(results),
+            previous=previous,
+        ),
+    )

@@ -1,0 +1,123 @@
+"""Which postings do the words of a question name? An index of the words in titles, companies and places.
+
+Kept beside the store: adding a posting costs as much as its name is long, and a look-up as much as the question is.
+Leaves out numbers and ordinals ("#12", "the second one"): `subject.py` reads those.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz.distance import OSA
+
+from bot.model.posting import PostingId
+from bot.model.stored import StoredPosting
+from bot.text.tokens import fold, stem, words
+
+# A word that more than a third of many names share tells nothing.
+_COMMON = 0.34
+_FEW = 5
+_SHORTEST_MISSPELT = 5
+# Words of names that say nothing about which posting is meant, and words that questions ask with.
+_DULL = frozenset(
+    "a an and of the in for at to job role remote hybrid senior junior lead manager the or with time full part level m w d f x de la le der die und"
+    " team work company pay office training language home contract student support public data service care"
+    .split()
+)  # fmt: skip
+
+
+class Names:
+    """The words of the postings' names; grows and shrinks with the store."""
+
+    def __init__(self, postings: Iterable[StoredPosting] = ()) -> None:
+        self._stems: dict[PostingId, tuple[str, ...]] = {}
+        self._spellings: dict[PostingId, tuple[str, ...]] = {}
+        self._holders: dict[str, dict[PostingId, None]] = {}
+        self._counts: Counter[str] = Counter()
+        self._alike: dict[tuple[str, int], dict[str, None]] = {}
+        self._ids: tuple[PostingId, ...] = ()
+        for stored in postings:
+            self.add(stored)
+
+    def __len__(self) -> int:
+        return len(self._stems)
+
+    def __contains__(self, posting: PostingId) -> bool:
+        return posting in self._stems
+
+    def spells(self, word: str) -> bool:
+        """Whether a folded word stands in some name; such a word is no typo."""
+        return word in self._counts
+
+    def ids(self) -> tuple[PostingId, ...]:
+        """The number of every posting, in rising order."""
+        if not self._ids:
+            self._ids = tuple(sorted(self._stems))
+        return self._ids
+
+    def add(self, stored: StoredPosting) -> None:
+        """Makes the posting findable by its name; one that is there already is replaced."""
+        self.remove(stored.id)
+        self._ids = ()
+        spellings = tuple(dict.fromkeys(_spellings(stored)))
+        stems = tuple(dict.fromkeys(stem(word) for word in spellings if word not in _DULL))
+        self._spellings[stored.id], self._stems[stored.id] = spellings, stems
+        self._counts.update(spellings)
+        for word in stems:
+            self._holders.setdefault(word, {})[stored.id] = None
+            self._alike.setdefault((word[0], len(word)), {})[word] = None
+
+    def remove(self, posting: PostingId) -> None:
+        """Forgets the posting; nothing happens when it is not there."""
+        self._ids = ()
+        for word in self._spellings.pop(posting, ()):
+            self._counts[word] -= 1
+            if not self._counts[word]:
+                del self._counts[word]
+        for word in self._stems.pop(posting, ()):
+            del self._holders[word][posting]
+            if not self._holders[word]:
+                del self._holders[word]
+                del self._alike[word[0], len(word)][word]
+
+    def named(self, line: str) -> tuple[PostingId, ...]:
+        """The postings whose names best fit the words of the line, by number; all of them on a tie, () without any.
+
+        A word counts the more, the fewer names hold it. A word that no name holds is read as one that is an edit away.
+        """
+        scores: dict[PostingId, float] = {}
+        for word in dict.fromkeys(stem(match.group()) for match in words(line)):
+            for posting, worth in self._worths(word):
+                scores[posting] = scores.get(posting, 0.0) + worth
+        best = max(scores.values(), default=0.0)
+        return tuple(sorted(posting for posting, score in scores.items() if score >= best - 1e-9))
+
+    def _worths(self, word: str) -> Iterator[tuple[PostingId, float]]:
+        if len(word) < 2:
+            return
+        known = [word] if word in self._holders else self._near(word)
+        found: dict[PostingId, float] = {}
+        for each in known:
+            holders = self._holders[each]
+            if len(self) > _FEW and len(holders) > len(self) * _COMMON:
+                continue
+            for posting in holders:
+                found[posting] = max(found.get(posting, 0.0), 1.0 / len(holders) + 1.0)
+        yield from found.items()
+
+    def _near(self, word: str) -> list[str]:
+        if len(word) < _SHORTEST_MISSPELT or word in _DULL:
+            return []
+        alike = (self._alike.get((word[0], size), {}) for size in range(len(word) - 1, len(word) + 2))
+        return [other for group in alike for other in group if OSA.distance(word, other, score_cutoff=1) <= 1]
+
+
+def _spellings(stored: StoredPosting) -> Iterator[str]:
+    """The folded words of a posting's title, company and places, in order."""
+    for text in (stored.name, *(found.value for found in stored.posting.locations)):
+        for word in words(text):
+            yield fold(word.group())
+
+
+def name_words(stored: StoredPosting) -> frozenset[str]:
+    """The folded words of one posting's title, company and places."""
+    return frozenset(_spellings(stored))
