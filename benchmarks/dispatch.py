@@ -23,7 +23,6 @@ from bot.services.library import Library, open_library
 from handlers.app import build_console_application
 from handlers.console.request import LocalRequest
 from handlers.console.world import Person, World
-from handlers.context import House
 from handlers.worker import Worker
 
 NOW = datetime(2027, 1, 4, tzinfo=UTC)
@@ -54,7 +53,7 @@ def _filled(path: Path, number: int) -> Library:
 
 
 async def _measure(worker: Worker, number: int) -> None:
-    application, world = build_console_application(House(worker, lambda: NOW))
+    application, world = build_console_application(worker, lambda: NOW)
     peer_world = World(lambda: NOW)
     peer = _peer(peer_world)
     async with application, peer:

@@ -18,7 +18,6 @@ from bot.services.load_seeds import load_seeds
 from bot.settings import Settings, read_settings
 from handlers.app import build_console_application, build_telegram_application
 from handlers.console.terminal import converse, terminal_lines
-from handlers.context import House
 from handlers.run import run_until_stopped
 from handlers.worker import Worker
 
@@ -44,8 +43,8 @@ def run(db: Path, *, no_seeds: bool) -> None:
         token = settings.token()
         _log_to_stderr(settings)
         with _worker(db, settings, no_seeds=no_seeds) as worker:
-            application = build_telegram_application(House(worker, now), token, settings.telegram_api_url)
-            raise SystemExit(asyncio.run(run_until_stopped(application)))
+            application, house = build_telegram_application(worker, now, token, settings.telegram_api_url)
+            raise SystemExit(asyncio.run(run_until_stopped(application, house)))
 
 
 @cli.command()
@@ -57,7 +56,7 @@ def chat(db: Path, *, no_seeds: bool) -> None:
         settings = read_settings()
         _log_to_stderr(settings)
         with _worker(db, settings, no_seeds=no_seeds) as worker:
-            application, world = build_console_application(House(worker, now))
+            application, world = build_console_application(worker, now)
             asyncio.run(converse(application, world, lines=terminal_lines(sys.stdin), out=sys.stdout))
 
 

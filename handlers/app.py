@@ -1,6 +1,7 @@
 """Which update goes where? The application with one ordered table of routes."""
 
 from collections.abc import Callable, Coroutine
+from datetime import datetime
 from typing import Any
 
 from telegram import BotCommand, Update
@@ -15,6 +16,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.services.receive import finish_update
 from bot.views.commands import COMMANDS
 from handlers import documents, inline, postings, questions, texts
 from handlers.buttons import on_button
@@ -22,7 +24,12 @@ from handlers.console.request import LocalRequest
 from handlers.console.world import World
 from handlers.context import BotApplication, BotContext, House
 from handlers.faults import on_error
+from handlers.ordering import ChatOrder
+from handlers.pace import UNLIMITED, Limits
+from handlers.sender import Sender
+from handlers.worker import Worker
 
+Clock = Callable[[], datetime]
 Callback = Callable[[Update, BotContext], Coroutine[Any, Any, None]]
 
 # The library wants a token of this shape; the local Bot API does not look at it.
@@ -56,26 +63,33 @@ def routes() -> tuple[BaseHandler[Any, BotContext, None], ...]:
     )
 
 
-def build_telegram_application(house: House, token: str, api_url: str) -> BotApplication:
-    """The application that talks to a Bot API server."""
+def build_telegram_application(worker: Worker, clock: Clock, token: str, api_url: str) -> tuple[BotApplication, House]:
+    """The application that talks to a Bot API server, and the house behind it."""
+    house = House(worker, clock, Sender(worker, clock, Limits()))
     builder = ApplicationBuilder().token(token).base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
-    return build_application(house, builder)
+    return build_application(house, builder.updater(None)), house
 
 
-def build_console_application(house: House) -> tuple[BotApplication, World]:
+def build_console_application(worker: Worker, clock: Clock) -> tuple[BotApplication, World]:
     """The same application over a local Bot API, and the world behind it."""
-    world = World(house.clock)
-    request = LocalRequest(world)
-    builder = (
-        ApplicationBuilder().token(_LOCAL_TOKEN).request(request).get_updates_request(LocalRequest(world)).updater(None)
-    )
-    return build_application(house, builder), world
+    world = World(clock)
+    builder = ApplicationBuilder().token(_LOCAL_TOKEN).request(LocalRequest(world))
+    builder = builder.get_updates_request(LocalRequest(world)).updater(None)
+    return build_application(House(worker, clock, Sender(worker, clock, UNLIMITED)), builder), world
 
 
 def build_application(house: House, builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any]) -> BotApplication:
     """The application over a prepared builder (token and requests, or a local Bot API), with every route."""
+
+    async def finished(update: object) -> None:
+        if isinstance(update, Update):
+            await house.worker.run(finish_update, update.update_id)
+
     application: BotApplication = (
-        builder.context_types(ContextTypes(context=BotContext)).post_init(_publish_menu).build()
+        builder.context_types(ContextTypes(context=BotContext))
+        .concurrent_updates(ChatOrder(finished))
+        .post_init(_publish_menu)
+        .build()
     )
     application.bot_data["house"] = house
     application.add_handlers(routes())

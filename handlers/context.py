@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.services.library import Library
+from handlers.sender import Sender
 from handlers.worker import Worker
 
 P = ParamSpec("P")
@@ -19,10 +20,11 @@ Data = dict[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the composition root hands to every handler; `clock` gives aware times in UTC."""
+    """What every handler works with; `clock` gives aware times in UTC, `sender` empties the outbox."""
 
     worker: Worker
     clock: Callable[[], datetime]
+    sender: Sender
 
 
 class BotContext(CallbackContext[ExtBot[None], Data, Data, Data]):

@@ -7,7 +7,7 @@ from bot.intake.files import LARGEST_BYTES, decode
 from bot.services.talk import keep
 from bot.views.outcome import render_outcome
 from handlers.context import BotContext
-from handlers.sending import send
+from handlers.turns import answer
 
 
 async def on_document(update: Update, context: BotContext) -> None:
@@ -17,8 +17,10 @@ async def on_document(update: Update, context: BotContext) -> None:
         return
     text = decode(await _downloaded(document))
     source = document.file_name or "file"
-    kept = await context.in_worker(keep, text, source=source, chat=context.chat_number(update), now=context.now())
-    await send(update, render_outcome(kept))
+    chat, now = context.chat_number(update), context.now()
+    await answer(
+        update, context, lambda library: render_outcome(keep(library, text, source=source, chat=chat, now=now))
+    )
 
 
 async def _downloaded(document: Document) -> bytes:

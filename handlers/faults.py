@@ -8,7 +8,7 @@ from telegram.error import TelegramError
 from bot.errors import BotError
 from bot.views.texts import render_fault, render_line
 from handlers.context import BotContext
-from handlers.sending import send
+from handlers.turns import answer
 
 _log = logging.getLogger(__name__)
 
@@ -22,8 +22,8 @@ async def on_error(update: object, context: BotContext) -> None:
     expected = isinstance(error, BotError)
     if not expected:
         _log.error("a handler failed", exc_info=error)
-    if isinstance(update, Update) and update.effective_message is not None:
-        await send(update, render_line(_sentence(str(error))) if expected else render_fault())
+    if isinstance(update, Update):
+        await answer(update, context, lambda _: render_line(_sentence(str(error))) if expected else render_fault())
 
 
 def _sentence(text: str) -> str:

@@ -12,13 +12,12 @@ from bot.views.details import render_benefits, render_requirements
 from bot.views.lists import PAGE_SIZE, render_shelf
 from bot.views.reply import Reply
 from handlers.context import BotContext
-from handlers.sending import send
+from handlers.turns import answer
 
 
 async def on_postings(update: Update, context: BotContext) -> None:
     """Lists the newest postings."""
-    shelf = await context.in_worker(browse, limit=PAGE_SIZE)
-    await send(update, render_shelf(shelf))
+    await answer(update, context, lambda library: render_shelf(browse(library, limit=PAGE_SIZE)))
 
 
 async def on_posting(update: Update, context: BotContext) -> None:
@@ -37,5 +36,5 @@ async def on_benefits(update: Update, context: BotContext) -> None:
 
 
 async def _show(update: Update, context: BotContext, render: Callable[[StoredPosting], Reply]) -> None:
-    stored = await context.in_worker(pick, context.words(), chat=context.chat_number(update))
-    await send(update, render(stored))
+    words, chat = context.words(), context.chat_number(update)
+    await answer(update, context, lambda library: render(pick(library, words, chat=chat)))

@@ -1,57 +1,56 @@
 """How does the bot run on Telegram until it is told to stop? Own main: graceful at any moment, exit status 0."""
 
 import asyncio
-import logging
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
-from telegram import Update
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.error import InvalidToken, NetworkError
 
 from bot.errors import UserError
-from handlers.context import BotApplication
+from handlers.context import BotApplication, House
+from handlers.polling import poll, take_unfinished
 
-_log = logging.getLogger(__name__)
-# Telegram remembers the last list, so it is always named.
-ALLOWED = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER]
+_LAST_WORDS_SECONDS = 5
 
 
-async def run_until_stopped(application: BotApplication) -> int:
-    """Polls until SIGINT or SIGTERM and returns the exit status: 0, or 1 when another poller has the token."""
+async def run_until_stopped(application: BotApplication, house: House) -> int:
+    """Takes updates in and sends what is queued until SIGINT or SIGTERM; returns the exit status 0.
+
+    Raises UserError when Telegram does not know the token, cannot be reached at the start, or another poller has it.
+    """
     stop = asyncio.Event()
-    taken = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-
-    def on_polling_error(error: TelegramError) -> None:
-        if isinstance(error, Conflict):
-            taken.set()
-            stop.set()
-        else:
-            _log.warning("polling: %s", error)
-
-    try:
+    with _clear_refusals():
         async with application:
             if application.post_init:
                 await application.post_init(application)
-            await _poll(application, stop, on_polling_error)
+            await application.bot.delete_webhook()
+            await _work(application, house, stop)
+    return 0
+
+
+async def _work(application: BotApplication, house: House, stop: asyncio.Event) -> None:
+    sending = asyncio.create_task(house.sender.run(application.bot))
+    await application.start()
+    try:
+        await take_unfinished(application, house.worker)
+        await poll(application, house.worker, stop)
+    finally:
+        await application.stop()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_LAST_WORDS_SECONDS):
+                await house.sender.settled()
+        sending.cancel()
+        await asyncio.gather(sending, return_exceptions=True)
+
+
+@contextmanager
+def _clear_refusals() -> Iterator[None]:
+    try:
+        yield
     except InvalidToken:
         raise UserError("Telegram does not know this TELEGRAM_BOT_TOKEN; copy it again from @BotFather") from None
     except NetworkError as error:
         raise UserError(f"Telegram cannot be reached ({error}); check the network and TELEGRAM_API_URL") from None
-    if taken.is_set():
-        raise UserError("another program polls with this token; stop it first")
-    return 0
-
-
-async def _poll(application: BotApplication, stop: asyncio.Event, on_error: object) -> None:
-    updater = application.updater
-    if updater is None:
-        raise AssertionError("polling needs an updater")
-    await application.start()
-    try:
-        await updater.start_polling(allowed_updates=ALLOWED, bootstrap_retries=-1, error_callback=on_error)  # type: ignore[arg-type]
-        await stop.wait()
-    finally:
-        if updater.running:
-            await updater.stop()
-        await application.stop()

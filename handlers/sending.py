@@ -1,45 +1,53 @@
-"""How does a reply reach a chat? Cut into messages, with its buttons, and with a reaction to each kind of refusal."""
+"""How does a reply become calls of the Bot API? Cut into messages for the outbox, and each of them into one call."""
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, Update
+from collections.abc import Iterator
+from typing import Any
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.ext import ExtBot
 
+from bot.model.outgoing import Address, Outgoing
 from bot.views.html import split
-from bot.views.reply import Button, Reply
+from bot.views.reply import Button, Reply, dumps, loads
 from handlers.callback_data import pack
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-async def send(update: Update, reply: Reply) -> None:
-    """Answers the message of an update; a long reply becomes several messages, the buttons stand below the last."""
-    if update.effective_message is not None:
-        await _answer(update.effective_message, reply)
+def outgoing(reply: Reply, address: Address) -> Iterator[Outgoing]:
+    """The messages of a reply; a long one becomes several, the buttons stand below the last.
 
-
-async def edit(message: Message, reply: Reply) -> None:
-    """Puts the reply in place of the message; a reply that is too long for one message is sent instead."""
-    pieces = split(reply.html)
-    if len(pieces) > 1:
-        await _answer(message, reply)
-        return
-    try:
-        await message.edit_text(
-            pieces[0], parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW, reply_markup=keyboard(reply)
-        )
-    except BadRequest as error:
-        # A second press on the same button asks for what is shown already.
-        if "not modified" not in str(error).lower():
-            raise
-
-
-async def _answer(message: Message, reply: Reply) -> None:
+    A reply that replaces a message and is too long for one is sent below it instead.
+    """
     *first, last = split(reply.html)
+    if first and (address.edits or address.inline):
+        address = Address(address.chat, address.thread)
     for piece in first:
-        await message.reply_text(piece, parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW)
-    await message.reply_text(
-        last, parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW, reply_markup=keyboard(reply)
+        yield Outgoing(address, dumps(Reply(piece)))
+    yield Outgoing(address, dumps(Reply(last, reply.buttons)))
+
+
+async def send(bot: ExtBot[Any], message: Outgoing) -> int | None:
+    """Makes the call of one message and returns the message's number; None for one that was inserted elsewhere."""
+    address, reply = message.address, loads(message.payload)
+    content: dict[str, Any] = {
+        "text": reply.html,
+        "parse_mode": ParseMode.HTML,
+        "link_preview_options": _NO_PREVIEW,
+        "reply_markup": keyboard(reply),
+    }
+    if address.inline is not None:
+        await bot.edit_message_text(inline_message_id=address.inline, **content)
+        return None
+    if address.edits is not None:
+        await bot.edit_message_text(chat_id=address.chat, message_id=address.edits, **content)
+        return address.edits
+    answered = ReplyParameters(address.answers, allow_sending_without_reply=True) if address.answers else None
+    sent: Message = await bot.send_message(
+        address.chat, message_thread_id=address.thread, reply_parameters=answered, **content
     )
+    return sent.message_id
 
 
 def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:

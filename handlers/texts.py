@@ -3,33 +3,40 @@
 from telegram import Update
 
 from bot.services.browse_postings import count_postings
+from bot.services.library import Library
 from bot.services.talk import reset
 from bot.views import texts
+from bot.views.reply import Reply
 from handlers.context import BotContext
-from handlers.sending import send
+from handlers.turns import answer
 
 
 async def on_start(update: Update, context: BotContext) -> None:
     """Greets and shows three things to try."""
-    await send(update, texts.render_start(await context.in_worker(count_postings)))
+    await answer(update, context, lambda library: texts.render_start(count_postings(library)))
 
 
 async def on_help(update: Update, context: BotContext) -> None:
     """Lists the commands."""
-    await send(update, texts.render_help())
+    await answer(update, context, lambda _: texts.render_help())
 
 
 async def on_privacy(update: Update, context: BotContext) -> None:
     """Says what is stored."""
-    await send(update, texts.render_privacy())
+    await answer(update, context, lambda _: texts.render_privacy())
 
 
 async def on_reset(update: Update, context: BotContext) -> None:
     """Forgets what the chat is about."""
-    await context.in_worker(reset, chat=context.chat_number(update))
-    await send(update, texts.render_reset())
+    chat = context.chat_number(update)
+
+    def act(library: Library) -> Reply:
+        reset(library, chat=chat)
+        return texts.render_reset()
+
+    await answer(update, context, act)
 
 
 async def on_unknown_command(update: Update, context: BotContext) -> None:
     """Points to /help."""
-    await send(update, texts.render_unknown_command())
+    await answer(update, context, lambda _: texts.render_unknown_command())

@@ -44,7 +44,13 @@ def _prepared(connection: sqlite3.Connection) -> Database:
 
 @contextmanager
 def transaction(database: Database, path: str | Path = "the database") -> Iterator[None]:
-    """All of the block or nothing of it; the write lock is taken at once, so no later write can fail for want of it."""
+    """All of the block or nothing of it; the write lock is taken at once, so no later write can fail for want of it.
+
+    A transaction inside another one is a part of it: only the outer one commits.
+    """
+    if database.conn.in_transaction:
+        yield
+        return
     with guarded(path):
         database.conn.execute("BEGIN IMMEDIATE")
         try:

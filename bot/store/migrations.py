@@ -42,3 +42,46 @@ def create_queries(database: Database) -> None:
     """One row per query line that a button refers to by its number."""
     database["queries"].create({"id": int, "line": str}, pk="id", not_null={"line"})  # type: ignore[union-attr]
     database["queries"].create_index(["line"], unique=True)  # type: ignore[union-attr]
+
+
+@MIGRATIONS()
+def create_inbox(database: Database) -> None:
+    """One row per update, stored before it is acted on; `payload` is emptied when it is done, the number stays."""
+    database["inbox"].create(  # type: ignore[union-attr]
+        {"update": int, "payload": str, "done": int}, pk="update", not_null={"payload", "done"}, defaults={"done": 0}
+    )
+    database["inbox"].create_index(["done", "update"])  # type: ignore[union-attr]
+
+
+@MIGRATIONS()
+def create_outbox(database: Database) -> None:
+    """One row per message to send: where to, what, and how far it got. Times are milliseconds since 1970, UTC.
+
+    `key` names a message that must be queued once only (one digest of one day), and is null for a reply.
+    """
+    database["outbox"].create(  # type: ignore[union-attr]
+        {
+            "id": int,
+            "key": str,
+            "purpose": str,
+            "chat": int,
+            "thread": int,
+            "answers": int,
+            "edits": int,
+            "inline": str,
+            "payload": str,
+            "state": str,
+            "due": int,
+            "queued": int,
+            "sending": int,
+            "ended": int,
+            "attempts": int,
+            "reason": str,
+            "message": int,
+        },
+        pk="id",
+        not_null={"purpose", "chat", "payload", "state", "due", "queued", "attempts"},
+    )
+    database["outbox"].create_index(["key"], unique=True)  # type: ignore[union-attr]
+    database["outbox"].create_index(["state", "id"])  # type: ignore[union-attr]
+    database["outbox"].create_index(["chat", "state"])  # type: ignore[union-attr]

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pydantic import TypeAdapter
+
 from bot.model.action import Action
 
 
@@ -20,3 +22,20 @@ class Reply:
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
+
+
+_STORED = TypeAdapter(Reply)
+
+
+def dumps(reply: Reply) -> str:
+    """The reply in its stored form."""
+    return _STORED.dump_json(reply, exclude_defaults=True).decode()
+
+
+def loads(stored: str) -> Reply:
+    """The reply behind a stored form.
+
+    >>> loads(dumps(Reply("<b>Hello</b>"))) == Reply("<b>Hello</b>")
+    True
+    """
+    return _STORED.validate_json(stored)

@@ -126,6 +126,7 @@ class Conversation:
         while self._world.updates:
             update = Update.de_json(self._world.updates.popleft(), self._application.bot)
             await self._application.process_update(update)
+        await self._application.bot_data["house"].sender.drain(self._application.bot)
 
     def _show_calls(self, asked: str | None) -> None:
         """Shows what the bot called since the last time, in order."""

@@ -8,7 +8,6 @@ from bot.services.library import Library
 from handlers.app import build_console_application
 from handlers.console.terminal import Conversation
 from handlers.console.world import World
-from handlers.context import House
 from handlers.worker import Worker
 from tests.support.library import NOW
 
@@ -33,7 +32,7 @@ class Chat:
 async def chatting(opening: Callable[[], Library]) -> AsyncIterator[Chat]:
     """A running application over a library that `opening` makes in the worker's thread."""
     with Worker(opening) as worker:
-        application, world = build_console_application(House(worker, lambda: NOW))
+        application, world = build_console_application(worker, lambda: NOW)
         out = StringIO()
         async with application:
             if application.post_init:

@@ -1,0 +1,46 @@
+"""What becomes of the messages in the outbox? The steps of a delivery, each one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.model.outgoing import OutgoingId, Queued, State
+from bot.services.library import Library
+
+
+def take_back(library: Library) -> int:
+    """Queues again what was on the wire when the last process ended; returns how many messages that were."""
+    return library.outbox.take_back()
+
+
+def waiting(library: Library, *, after: int) -> Sequence[Queued]:
+    """The queued messages behind a number."""
+    return library.outbox.waiting(after=after)
+
+
+def mark_sending(library: Library, messages: Sequence[OutgoingId], *, now: int) -> None:
+    """The messages are about to go out; they are looked at again if the process ends before their answer."""
+    library.outbox.mark_sending(messages, now=now)
+
+
+def mark_waiting(library: Library, queued: Queued, *, due: int, reason: str, moved: int | None) -> Queued:
+    """The message did not go out and is queued again for `due`, in the chat `moved` if its own became that one."""
+    with library.transaction():
+        address = queued.message.address
+        if moved is not None:
+            library.outbox.move_chat(address.chat, moved)
+            address = replace(address, chat=moved)
+        library.outbox.mark_waiting(queued.id, due=due, reason=reason)
+    return Queued(queued.id, replace(queued.message, address=address, due=due), queued.attempts + 1)
+
+
+def mark_ended(library: Library, queued: Queued, state: State, *, now: int, number: int | None, reason: str) -> None:
+    """What became of the message; a chat that cannot be reached has everything else that is queued for it kept."""
+    with library.transaction():
+        library.outbox.mark_ended(queued.id, state, now=now, message=number, reason=reason or None)
+        if state is State.PAUSED:
+            library.outbox.pause_chat(queued.message.address.chat)
+
+
+def chat_is_back(library: Library, chat: int) -> None:
+    """Queues again what was kept for a chat."""
+    library.outbox.resume_chat(chat)
