@@ -1,6 +1,8 @@
 """What happens when a button is pressed? Its action's service, then the message shows the result in place."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 
 from telegram import Message, Update
 
@@ -21,6 +23,15 @@ from handlers.context import BotContext
 from handlers.turns import edit
 
 
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button that was pressed in a chat; `now` is aware."""
+
+    action: Action
+    chat: int
+    now: datetime
+
+
 async def on_button(update: Update, context: BotContext) -> None:
     """Carries out the button's action; every press is answered, also one from an old message."""
     query = update.callback_query
@@ -30,45 +41,47 @@ async def on_button(update: Update, context: BotContext) -> None:
     if action is None or not isinstance(query.message, Message):
         await query.answer(render_stale_button())
         return
-    chat = context.chat_number(update)
+    press = Press(action, context.chat_number(update), context.now())
     try:
-        await edit(update, context, lambda library: ACTIONS[action.verb](library, action, chat))
+        await edit(update, context, lambda library: ACTIONS[press.action.verb](library, press))
     except UserError as error:
         await query.answer(str(error))
         return
     await query.answer()
 
 
-def _card(library: Library, action: Action, chat: int) -> Reply:
-    return render_card(focus(library, PostingId(action.object), chat=chat))
+def _card(library: Library, press: Press) -> Reply:
+    return render_card(focus(library, PostingId(press.action.object), chat=press.chat))
 
 
-def _requirements(library: Library, action: Action, chat: int) -> Reply:
-    return render_requirements(focus(library, PostingId(action.object), chat=chat))
+def _requirements(library: Library, press: Press) -> Reply:
+    return render_requirements(focus(library, PostingId(press.action.object), chat=press.chat))
 
 
-def _benefits(library: Library, action: Action, chat: int) -> Reply:
-    return render_benefits(focus(library, PostingId(action.object), chat=chat))
+def _benefits(library: Library, press: Press) -> Reply:
+    return render_benefits(focus(library, PostingId(press.action.object), chat=press.chat))
 
 
-def _apply(library: Library, action: Action, chat: int) -> Reply:
-    return render_apply(focus(library, PostingId(action.object), chat=chat))
+def _apply(library: Library, press: Press) -> Reply:
+    return render_apply(focus(library, PostingId(press.action.object), chat=press.chat))
 
 
-def _similar(library: Library, action: Action, chat: int) -> Reply:
-    finding = find_similar(library, PostingId(action.object), limit=PAGE_SIZE)
-    return render_found(finding, title=f"Similar to #{action.object}")
+def _similar(library: Library, press: Press) -> Reply:
+    finding = find_similar(library, PostingId(press.action.object), limit=PAGE_SIZE)
+    return render_found(finding, title=f"Similar to #{press.action.object}")
 
 
-def _shelf(library: Library, action: Action, chat: int) -> Reply:
-    return render_shelf(browse(library, limit=PAGE_SIZE, offset=action.offset))
+def _shelf(library: Library, press: Press) -> Reply:
+    return render_shelf(browse(library, limit=PAGE_SIZE, offset=press.action.offset))
 
 
-def _found(library: Library, action: Action, chat: int) -> Reply:
-    return render_found(turn_page(library, action.object, limit=PAGE_SIZE, offset=action.offset))
+def _found(library: Library, press: Press) -> Reply:
+    return render_found(
+        turn_page(library, press.action.object, limit=PAGE_SIZE, offset=press.action.offset, now=press.now)
+    )
 
 
-ACTIONS: dict[Verb, Callable[[Library, Action, int], Reply]] = {
+ACTIONS: dict[Verb, Callable[[Library, Press], Reply]] = {
     Verb.CARD: _card,
     Verb.REQUIREMENTS: _requirements,
     Verb.BENEFITS: _benefits,

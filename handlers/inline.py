@@ -19,7 +19,7 @@ async def on_inline(update: Update, context: BotContext) -> None:
     if query is None:
         return
     offset = int(query.offset) if query.offset.isdecimal() else 0
-    finding = await context.in_worker(find_postings, query.query, limit=_RESULTS, offset=offset)
+    finding = await context.in_worker(find_postings, query.query, limit=_RESULTS, offset=offset, now=context.now())
     following = offset + _RESULTS
     await query.answer(
         [_article(stored) for stored in finding.postings],

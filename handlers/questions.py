@@ -21,11 +21,13 @@ async def on_text(update: Update, context: BotContext) -> None:
 
 async def on_find(update: Update, context: BotContext) -> None:
     """Searches, whatever the words look like."""
-    words, chat = context.words(), context.chat_number(update)
+    words, chat, now = context.words(), context.chat_number(update), context.now()
     if not words:
         await answer(update, context, lambda _: render_usage("find"))
         return
-    await answer(update, context, lambda library: render_outcome(search(library, words, chat=chat, limit=PAGE_SIZE)))
+    await answer(
+        update, context, lambda library: render_outcome(search(library, words, chat=chat, limit=PAGE_SIZE, now=now))
+    )
 
 
 async def on_ask(update: Update, context: BotContext) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from bot.cli import lines, readable
-from bot.cli.options import database_option, failing_clearly, json_option
+from bot.cli.options import database_option, failing_clearly, json_option, now
 from bot.errors import UserError
 from bot.model.posting import PostingId
 from bot.services.ask_question import ask as ask_service
@@ -35,7 +35,7 @@ def find(query: str | None, db: Path, limit: int, batch: str | None, *, as_json:
         if batch is not None:
             _each(batch, lambda entry: _found_line(library, entry))
             return
-        finding = find_postings(library, _needed(query, "query"), limit=limit)
+        finding = find_postings(library, _needed(query, "query"), limit=limit, now=now())
         click.echo(
             lines.page_line(finding.page, finding.postings)
             if as_json
@@ -100,7 +100,7 @@ def _found_line(library: Library, entry: dict[str, Any]) -> str:
     query, limit = entry.get("query"), entry.get("limit") or _LIMIT
     if not isinstance(query, str) or not isinstance(limit, int) or limit < 1:
         raise UserError('a line needs "query" as text, and "limit" as a positive number if it has one')
-    finding = find_postings(library, query, limit=limit)
+    finding = find_postings(library, query, limit=limit, now=now())
     return lines.page_line(finding.page, finding.postings, identity=entry.get("id"))
 
 

@@ -1,42 +1,49 @@
-"""What is searched for? Words that must occur, words that must not, and how each was read."""
+"""What is searched for? Constraints in canonical order, and what was corrected or left unread on the way."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
 
+from bot.model.constraints.base import Constraint, Subject
+from bot.model.constraints.words import Phrase, Words
 from bot.model.results import Correction
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One condition: the stems must stand next to each other in a posting, or nowhere in it when `excluded`.
-
-    `written` is the canonical spelling in the query line. A single word is a phrase of one.
-    """
-
-    written: str
-    stems: tuple[str, ...]
-    excluded: bool = False
+from bot.model.stored import StoredPosting
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search request in canonical order: wanted clauses, then excluded ones, each kind in alphabetical order."""
+    """A search request: all constraints must hold; in canonical order, without repeats."""
 
     typed: str
-    clauses: tuple[Clause, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
     unread: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
     @property
-    def wanted(self) -> tuple[Clause, ...]:
-        """The clauses that must hold."""
-        return tuple(clause for clause in self.clauses if not clause.excluded)
-
-    @property
-    def unwanted(self) -> tuple[Clause, ...]:
-        """The clauses that must not hold."""
-        return tuple(clause for clause in self.clauses if clause.excluded)
-
-    @property
     def reading(self) -> str:
-        """The canonical query line: reading it again gives the same clauses."""
-        return " ".join(clause.written for clause in self.clauses)
+        """The canonical query line: reading it again gives the same constraints."""
+        return " ".join(constraint.written for constraint in self.constraints)
+
+    @property
+    def described(self) -> tuple[str, ...]:
+        """Each constraint in words, in order."""
+        return tuple(constraint.described for constraint in self.constraints)
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Every phrase that is wanted, in any field: what snippets mark."""
+        return tuple(
+            phrase
+            for constraint in self.constraints
+            if not constraint.excluded and isinstance(constraint.criterion, Words)
+            for phrase in constraint.criterion.phrases
+        )
+
+    def without(self, constraints: Collection[Constraint]) -> "Query":
+        """The query with these constraints taken out."""
+        return replace(self, constraints=tuple(each for each in self.constraints if each not in constraints))
+
+    def admits(self, stored: StoredPosting, today: date) -> bool:
+        """Whether the posting is a hit: the plain definition that every index must agree with."""
+        subject = Subject(stored, today)
+        return all(constraint.admits(subject) for constraint in self.constraints)

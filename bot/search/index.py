@@ -7,15 +7,17 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
+from bot.model.constraints.base import Constraint, Subject
 from bot.model.posting import PostingId
-from bot.model.query import Clause, Query
+from bot.model.query import Query
 from bot.model.results import Count, Facet, Hit, Page, Relaxation
 from bot.model.stored import StoredPosting
 from bot.search.fields import FIELDS, field_texts
 from bot.search.snippets import make_snippet
 from bot.search.vocabulary import Vocabulary
-from bot.text.tokens import stem, words
+from bot.text.tokens import terms
 
 # The usual saturation and length normalisation of BM25.
 _K1 = 1.2
@@ -31,6 +33,7 @@ class _Entry:
     stored: StoredPosting
     places: dict[str, dict[int, list[int]]] = field(default_factory=dict)
     length: int = 0
+    subject: Subject | None = None
 
 
 class Index:
@@ -47,8 +50,8 @@ class Index:
         self.remove(stored.id)
         entry = _Entry(stored)
         for number, (_, text) in enumerate_fields(stored):
-            for position, match in enumerate(words(text)):
-                entry.places.setdefault(stem(match.group()), {}).setdefault(number, []).append(position)
+            for position, (stem, _) in enumerate(terms(text)):
+                entry.places.setdefault(stem, {}).setdefault(number, []).append(position)
                 entry.length += 1
         self._entries[stored.id] = entry
         self._total_length += entry.length
@@ -68,15 +71,20 @@ class Index:
 
     def holding(self, stems: Sequence[str]) -> tuple[PostingId, ...]:
         """The postings that hold every one of the stems anywhere, by number; () for no stems."""
-        held = sorted((self._holders.get(word, {}) for word in dict.fromkeys(stems)), key=len)
+        parts = dict.fromkeys(part for word in stems for part, _ in terms(word))
+        held = sorted((self._holders.get(part, {}) for part in parts), key=len)
         return tuple(sorted(number for number in held[0] if all(number in more for more in held[1:]))) if held else ()
 
-    def search(self, query: Query, *, limit: int, offset: int = 0) -> Page:
+    def search(self, query: Query, *, today: date, limit: int, offset: int = 0) -> Page:
         """The slice of hits that starts after the first `offset` ones, with facets over all hits."""
-        ids = self._matching(query.clauses)
-        scored = {posting: self._score(posting, query.wanted) for posting in ids}
+        ids = self._matching(query.constraints, today)
+        stems = tuple(dict.fromkeys(stem for phrase in query.phrases for stem in phrase.stems))
+        scored = {posting: self._score(posting, stems) for posting in ids}
         ranked = sorted(ids, key=lambda posting: (-scored[posting], self._age(posting), posting))
-        hits = tuple(self._hit(posting, scored[posting], query.wanted) for posting in ranked[offset : offset + limit])
+        hits = tuple(
+            self._hit(posting, scored[posting], stems, _reasons(query, self._subject(posting, today)))
+            for posting in ranked[offset : offset + limit]
+        )
         return Page(
             query=query.typed,
             reading=query.reading,
@@ -85,40 +93,38 @@ class Index:
             total=len(ids),
             hits=hits,
             facets=self._facets(ids),
-            relax=self._relaxations(query) if len(ids) < _FEW_HITS else (),
+            relax=self._relaxations(query, today) if len(ids) < _FEW_HITS else (),
         )
 
     def similar(self, stored: StoredPosting, *, limit: int) -> Page:
         """The postings that share the rarest words of a posting's title and skills; itself left out."""
         posting = stored.posting
         text = " ".join([posting.title.value if posting.title else "", *(found.value for found in posting.skills)])
-        stems = dict.fromkeys(stem(word.group()) for word in words(text))
-        telling = sorted(stems, key=lambda word: (self.vocabulary.count(word), word))[:_SIMILAR_TERMS]
-        clauses = tuple(Clause(word, (word,)) for word in telling)
-        ids = {other for clause in clauses for other in self._holders.get(clause.stems[0], {})} - {stored.id}
-        scored = {other: self._score(other, clauses) for other in ids}
+        stems = dict.fromkeys(stem for stem, _ in terms(text))
+        telling = tuple(sorted(stems, key=lambda word: (self.vocabulary.count(word), word))[:_SIMILAR_TERMS])
+        ids = {other for word in telling for other in self._holders.get(word, {})} - {stored.id}
+        scored = {other: self._score(other, telling) for other in ids}
         ranked = sorted(ids, key=lambda other: (-scored[other], self._age(other), other))
-        hits = tuple(self._hit(other, scored[other], clauses) for other in ranked[:limit])
+        hits = tuple(self._hit(other, scored[other], telling, self._shared(other, telling)) for other in ranked[:limit])
         return Page(query="", reading=f"similar to #{stored.id}", total=len(hits), hits=hits)
 
-    def _matching(self, clauses: Iterable[Clause]) -> tuple[PostingId, ...]:
-        ids: Iterable[PostingId] = self._entries
-        for clause in clauses:
-            ids = [posting for posting in ids if self._holds(posting, clause) is not clause.excluded]
-        return tuple(ids)
+    def _matching(self, constraints: Iterable[Constraint], today: date) -> tuple[PostingId, ...]:
+        wanted = tuple(constraints)
+        subjects = ((posting, self._subject(posting, today)) for posting in self._entries)
+        return tuple(posting for posting, subject in subjects if all(each.admits(subject) for each in wanted))
 
-    def _holds(self, posting: PostingId, clause: Clause) -> bool:
-        places = self._entries[posting].places
-        if any(word not in places for word in clause.stems):
-            return False
-        return len(clause.stems) == 1 or _stand_together([places[word] for word in clause.stems])
+    def _subject(self, posting: PostingId, today: date) -> Subject:
+        entry = self._entries[posting]
+        if entry.subject is None or entry.subject.today != today:
+            entry.subject = Subject(entry.stored, today)
+        return entry.subject
 
-    def _score(self, posting: PostingId, clauses: Iterable[Clause]) -> float:
+    def _score(self, posting: PostingId, stems: Iterable[str]) -> float:
         entry = self._entries[posting]
         average = self._total_length / max(len(self._entries), 1)
         norm = 1 - _B + _B * entry.length / max(average, 1)
         total = 0.0
-        for word in (word for clause in clauses for word in clause.stems):
+        for word in stems:
             places = entry.places.get(word, {})
             weight = sum(FIELDS[number].weight * len(positions) for number, positions in places.items())
             total += self._rarity(word) * weight / (weight + _K1 * norm)
@@ -131,15 +137,13 @@ class Index:
     def _age(self, posting: PostingId) -> float:
         return -self._entries[posting].stored.received.timestamp()
 
-    def _hit(self, posting: PostingId, score: float, clauses: tuple[Clause, ...]) -> Hit:
-        entry = self._entries[posting]
-        why = []
-        for clause in clauses:
-            names = [FIELDS[number].name for number in sorted(entry.places.get(clause.stems[0], {}))]
-            if names:
-                why.append(f"{names[0]}: {' '.join(clause.stems)}")
-        stems = frozenset(word for clause in clauses for word in clause.stems)
-        return Hit(posting=posting, score=score, why=tuple(why), snippet=make_snippet(entry.stored.raw, stems))
+    def _hit(self, posting: PostingId, score: float, stems: Iterable[str], why: tuple[str, ...]) -> Hit:
+        snippet = make_snippet(self._entries[posting].stored.raw, frozenset(stems))
+        return Hit(posting=posting, score=score, why=why, snippet=snippet)
+
+    def _shared(self, posting: PostingId, stems: Iterable[str]) -> tuple[str, ...]:
+        places = self._entries[posting].places
+        return tuple(f"{FIELDS[min(places[word])].name}: {word}" for word in stems if word in places)
 
     def _facets(self, ids: Iterable[PostingId]) -> tuple[Facet, ...]:
         modes: Counter[str] = Counter()
@@ -149,13 +153,13 @@ class Index:
         counts = tuple(Count(value=value, number=modes[value]) for value in sorted(modes, key=lambda v: (-modes[v], v)))
         return (Facet(field="work_mode", counts=counts),) if counts else ()
 
-    def _relaxations(self, query: Query) -> tuple[Relaxation, ...]:
+    def _relaxations(self, query: Query, today: date) -> tuple[Relaxation, ...]:
         """What each condition hides: the hits without it alone."""
         ways = []
-        for clause in query.clauses:
-            total = len(self._matching(other for other in query.clauses if other is not clause))
-            if total and len(query.clauses) > 1:
-                ways.append(Relaxation(without=clause.written, total=total))
+        for constraint in query.constraints:
+            total = len(self._matching(query.without([constraint]).constraints, today))
+            if total and len(query.constraints) > 1:
+                ways.append(Relaxation(without=constraint.written, total=total))
         return tuple(ways)
 
 
@@ -164,11 +168,6 @@ def enumerate_fields(stored: StoredPosting) -> Iterable[tuple[int, tuple[object,
     return ((FIELDS.index(part), (part, text)) for part, text in field_texts(stored))
 
 
-def _stand_together(places: list[dict[int, list[int]]]) -> bool:
-    """Whether the words stand next to each other, in order, in one field."""
-    first, *rest = places
-    for number, positions in first.items():
-        following = [set(place.get(number, ())) for place in rest]
-        if any(all(position + step in spots for step, spots in enumerate(following, 1)) for position in positions):
-            return True
-    return False
+def _reasons(query: Query, subject: Subject) -> tuple[str, ...]:
+    judged = ((each, each.judge(subject)) for each in query.constraints)
+    return tuple(reason for constraint, verdict in judged if (reason := constraint.reason(verdict)))

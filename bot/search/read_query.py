@@ -5,10 +5,12 @@ Words that only make a sentence of the query ("jobs in London, please") are set 
 
 import re
 
-from bot.model.query import Clause, Query
+from bot.model.constraints.base import Constraint
+from bot.model.constraints.words import Phrase, Words
+from bot.model.query import Query
 from bot.model.results import Correction
 from bot.search.vocabulary import Vocabulary
-from bot.text.tokens import fold, stem, words
+from bot.text.tokens import fold, terms, words
 
 _LONGEST_QUERY = 4000
 _PIECE = re.compile(r'(?P<sign>(?<!\S)[-+]|)(?:"(?P<phrase>[^"]{1,200})"|(?P<word>[^\s",;]{1,80}))')
@@ -25,7 +27,7 @@ _WITHOUT = frozenset({"no", "not", "without", "except"})
 
 def read_query(line: str, vocabulary: Vocabulary) -> Query:
     """The query that the line asks for; never raises. Equal conditions are kept once."""
-    clauses: dict[Clause, None] = {}
+    clauses: dict[Constraint, None] = {}
     unread: dict[str, None] = {}
     corrections: dict[Correction, None] = {}
     negated = False
@@ -42,24 +44,23 @@ def read_query(line: str, vocabulary: Vocabulary) -> Query:
             clauses[clause] = None
         if correction is not None:
             corrections[correction] = None
-    ordered = sorted(clauses, key=lambda clause: (clause.excluded, clause.written))
+    ordered = sorted(clauses, key=lambda each: (each.excluded, each.written))
     return Query(line, tuple(ordered), tuple(unread), tuple(corrections))
 
 
-def _read(said: str, sign: str, vocabulary: Vocabulary, *, negated: bool) -> tuple[Clause | None, Correction | None]:
+def _read(
+    said: str, sign: str, vocabulary: Vocabulary, *, negated: bool
+) -> tuple[Constraint | None, Correction | None]:
     typed = [word.group() for word in words(said)]
     if not typed or (len(typed) == 1 and not sign and fold(typed[0]) in _TALK):
         return None, None
-    stems = tuple(stem(word) for word in typed)
+    stems = tuple(stem for stem, _ in terms(said))
     excluded = sign == "-" or negated
     if sign != "+" and len(stems) == 1 and (meant := vocabulary.nearest(stems[0])):
-        written = meant
-        return Clause(_written(written, excluded=excluded), (meant,), excluded), Correction(
-            written=typed[0], read=meant
-        )
-    text = fold(" ".join(typed))
-    return Clause(_written(f'"{text}"' if len(stems) > 1 else text, excluded=excluded), stems, excluded), None
+        return _constraint(Phrase(meant, (meant,)), excluded=excluded), Correction(written=typed[0], read=meant)
+    text = fold(" ".join(said[start:stop] for _, (start, stop) in terms(said)))
+    return _constraint(Phrase(text, stems, pinned=sign == "+"), excluded=excluded), None
 
 
-def _written(text: str, *, excluded: bool) -> str:
-    return f"-{text}" if excluded else text
+def _constraint(phrase: Phrase, *, excluded: bool) -> Constraint:
+    return Constraint(Words((phrase,)), excluded)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.model.results import Snippet
 from bot.text.span import Span
-from bot.text.tokens import stem, words
+from bot.text.tokens import stem, terms
 
 LONGEST = 160
 _BEFORE = 40
@@ -17,7 +17,7 @@ def make_snippet(raw: str, stems: frozenset[str]) -> Snippet:
     Snippet(text='We use Rust daily.', highlights=(Span(start=7, stop=11),))
     """
     text = " ".join(raw.split())
-    matches = [Span(*word.span()) for word in words(text) if stem(word.group()) in stems] if stems else []
+    matches = [span for word, span in terms(text) if word in stems] if stems else []
     start = _best_start(text, matches)
     stop = min(len(text), start + LONGEST)
     if stop < len(text):

@@ -1,5 +1,7 @@
 """Which postings match a query line, and which are like a given one?"""
 
+from datetime import datetime
+
 from bot.errors import UserError
 from bot.model.outcome import Finding
 from bot.model.posting import PostingId
@@ -9,19 +11,19 @@ from bot.search.read_query import read_query
 from bot.services.library import Library
 
 
-def find_postings(library: Library, line: str, *, limit: int, offset: int = 0) -> Finding:
-    """The hits of a query line, best first, from the one after the first `offset` ones."""
+def find_postings(library: Library, line: str, *, limit: int, now: datetime, offset: int = 0) -> Finding:
+    """The hits of a query line, best first, from the one after the first `offset` ones; `now` is aware."""
     query = read_query(line, library.index.vocabulary)
-    page = library.index.search(query, limit=limit, offset=offset)
+    page = library.index.search(query, today=now.date(), limit=limit, offset=offset)
     return Finding(page, _behind(library, page), offset, library.queries.save(line))
 
 
-def turn_page(library: Library, query_number: int, *, limit: int, offset: int) -> Finding:
+def turn_page(library: Library, query_number: int, *, limit: int, offset: int, now: datetime) -> Finding:
     """Another page of a remembered query; raises UserError when it is not remembered."""
     line = library.queries.find(query_number)
     if line is None:
         raise UserError("This search is too old. Please search again.")
-    return find_postings(library, line, limit=limit, offset=offset)
+    return find_postings(library, line, limit=limit, offset=offset, now=now)
 
 
 def find_similar(library: Library, posting: PostingId, *, limit: int) -> Finding:

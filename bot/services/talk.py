@@ -31,7 +31,7 @@ def talk(library: Library, text: str, *, chat: int, limit: int, now: datetime) -
         return keep(library, text, source="message", chat=chat, now=now)
     if is_question(text):
         return answer(library, text, chat=chat)
-    return search(library, text, chat=chat, limit=limit)
+    return search(library, text, chat=chat, limit=limit, now=now)
 
 
 def is_posting_text(text: str) -> bool:
@@ -64,9 +64,9 @@ def answer(library: Library, question: str, *, chat: int, posting: PostingId | N
     return answered
 
 
-def search(library: Library, line: str, *, chat: int, limit: int) -> Finding:
+def search(library: Library, line: str, *, chat: int, limit: int, now: datetime) -> Finding:
     """The hits of a query line; they become the results that "the second one" refers to."""
-    finding = find_postings(library, line, limit=limit)
+    finding = find_postings(library, line, limit=limit, now=now)
     conversation = library.conversations.get(chat)
     ids = tuple(stored.id for stored in finding.postings)
     only = ids[0] if len(ids) == 1 else None

@@ -9,8 +9,12 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from bot.text.span import Span
+
 # A word may carry the signs that names of techniques use: c++, c#, .net, node.js, ci/cd keeps its parts apart.
 WORD = re.compile(r"\.net\b|[^\W_]+(?:['.&+#-][^\W_]+)*(?:\+\+|#|\+(?!\w))?", re.IGNORECASE)
+# The same without the hyphen: a search finds "part-time" by its parts, next to each other.
+_TERM = re.compile(r"\.net\b|[^\W_]+(?:['.&+#][^\W_]+)*(?:\+\+|#|\+(?!\w))?", re.IGNORECASE)
 _SINGULAR = frozenset(
     {"kubernetes", "postgres", "redis", "sales", "news", "rails", "windows", "ios", "aws", "sas", "series"}
 )
@@ -38,6 +42,15 @@ def words(text: str) -> Iterator[re.Match[str]]:
     return WORD.finditer(text)
 
 
+def terms(text: str) -> Iterator[tuple[str, Span]]:
+    """Every word that a search can ask for: its stem and where it stands; parts of a hyphenated word count singly.
+
+    >>> [stem for stem, _ in terms("Part-time nurses, C++ & Node.js")]
+    ['part', 'time', 'nurse', 'c++', 'node.js']
+    """
+    return ((stem(match.group()), Span(*match.span())) for match in _TERM.finditer(text))
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The folded word without an English plural ending; short words and names stay whole.
@@ -47,8 +60,8 @@ def stem(word: str) -> str:
     >>> stem("bus"), stem("analysis")
     ('bus', 'analysis')
     """
-    low = fold(word)
-    if len(low) < 4 or not low.endswith("s") or low.endswith(("ss", "us", "is")) or low in _SINGULAR:
+    low = fold(word).removesuffix("'s")
+    if len(low) < 4 or not low.endswith("s") or low.endswith(("ss", "us", "is", ".js")) or low in _SINGULAR:
         return low
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"

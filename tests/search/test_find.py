@@ -6,10 +6,11 @@ from bot.model.posting import PostingId
 from bot.search.read_query import read_query
 from bot.services.find_postings import find_postings, find_similar
 from bot.services.library import Library
+from tests.support.library import NOW
 
 
 def found(library: Library, line: str) -> list[int]:
-    return [hit.posting for hit in find_postings(library, line, limit=50).page.hits]
+    return [hit.posting for hit in find_postings(library, line, limit=50, now=NOW).page.hits]
 
 
 @pytest.mark.parametrize(
@@ -31,17 +32,17 @@ def test_the_posting_meant_comes_first(seeds: Library, line: str, first: int) ->
 
 
 def test_a_typo_is_corrected_and_said(seeds: Library) -> None:
-    page = find_postings(seeds, "electrican glasgow", limit=5).page
+    page = find_postings(seeds, "electrican glasgow", limit=5, now=NOW).page
     assert [(each.written, each.read) for each in page.corrections] == [("electrican", "electrician")]
     assert page.hits[0].posting == 17
 
 
 def test_a_plus_keeps_the_word_as_typed(seeds: Library) -> None:
-    assert find_postings(seeds, "+electrican", limit=5).page.total == 0
+    assert find_postings(seeds, "+electrican", limit=5, now=NOW).page.total == 0
 
 
 def test_a_known_word_is_never_corrected(seeds: Library) -> None:
-    assert find_postings(seeds, "rust", limit=5).page.corrections == ()
+    assert find_postings(seeds, "rust", limit=5, now=NOW).page.corrections == ()
 
 
 def test_an_excluded_word_hides_its_postings(seeds: Library) -> None:
@@ -56,13 +57,13 @@ def test_a_phrase_stands_in_order(seeds: Library) -> None:
 
 
 def test_words_of_talk_are_set_aside_and_named(seeds: Library) -> None:
-    page = find_postings(seeds, "show me jobs in dublin please", limit=5).page
+    page = find_postings(seeds, "show me jobs in dublin please", limit=5, now=NOW).page
     assert page.reading == "dublin"
     assert set(page.unread) == {"show", "me", "jobs", "in", "please"}
 
 
 def test_nothing_found_offers_ways_out(seeds: Library) -> None:
-    page = find_postings(seeds, "rust wrexham", limit=5).page
+    page = find_postings(seeds, "rust wrexham", limit=5, now=NOW).page
     assert page.total == 0
     assert {way.without for way in page.relax} == {"rust", "wrexham"}
 
@@ -75,7 +76,8 @@ def test_the_canonical_line_reads_as_itself(seeds: Library) -> None:
 
 def test_the_order_of_the_words_does_not_matter(seeds: Library) -> None:
     assert (
-        find_postings(seeds, "london rust", limit=9).page.hits == find_postings(seeds, "rust london", limit=9).page.hits
+        find_postings(seeds, "london rust", limit=9, now=NOW).page.hits
+        == find_postings(seeds, "rust london", limit=9, now=NOW).page.hits
     )
 
 
@@ -83,11 +85,11 @@ def test_the_order_of_the_words_does_not_matter(seeds: Library) -> None:
     "line", ["", '"', "-", '""" -- +', "' OR 1=1 --", "(.*)+$", "🚀" * 50, "x" * 4000, "\x00", "a" * 3]
 )
 def test_any_line_gives_a_page(seeds: Library, line: str) -> None:
-    assert find_postings(seeds, line, limit=3).page.total >= 0
+    assert find_postings(seeds, line, limit=3, now=NOW).page.total >= 0
 
 
 def test_highlights_are_the_matching_words(seeds: Library) -> None:
-    snippet = find_postings(seeds, "ambrosia", limit=1).page.hits[0].snippet
+    snippet = find_postings(seeds, "ambrosia", limit=1, now=NOW).page.hits[0].snippet
     assert [snippet.text[start:stop] for start, stop in snippet.highlights] == ["Ambrosia"]
 
 
