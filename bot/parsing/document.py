@@ -3,13 +3,15 @@
 Leaves out how sections are recognised (`bot.parsing.sections`) and what any field means.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from bot.model.evidence import Evidence, Found
+from bot.parsing.sieve import Cues, Sieve
 from bot.text.clean import CleanText
 from bot.text.layout import Line
 from bot.text.span import Span
@@ -52,7 +54,7 @@ class Section:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A cleaned page in sections; `received` is the day it came in, None when unknown.
 
@@ -61,8 +63,21 @@ class Document:
 
     source: CleanText
     sections: tuple[Section, ...]
+    sieve: Sieve = field(repr=False)
     received: date | None = None
-    low: str = ""  # the cleaned page in lower case, of the same length
+    low: str = field(init=False, repr=False)  # the cleaned page in lower case, of the same length
+    _every: tuple[Line, ...] = field(init=False, repr=False)
+    _stated: tuple[Line, ...] = field(init=False, repr=False)
+    _signs: dict[int, int] = field(init=False, repr=False)
+    _once: dict[Callable[["Document"], object], object] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        every = (line for section in self.sections for line in (section.heading, *section.lines) if line is not None)
+        stated = (line for section in self.sections if section.kind not in _NOT_STATED_HERE for line in section.lines)
+        object.__setattr__(self, "_every", tuple(every))
+        object.__setattr__(self, "_stated", tuple(stated))
+        object.__setattr__(self, "low", in_lower_case(self.text))
+        object.__setattr__(self, "_signs", self.sieve.signs(self.low, self._every))
 
     @property
     def text(self) -> str:
@@ -75,26 +90,32 @@ class Document:
             if not kinds or section.kind in kinds:
                 yield from section.lines
 
-    def all_lines(self) -> Iterator[Line]:
+    def all_lines(self) -> tuple[Line, ...]:
         """Every line of the page in order, headings included."""
-        for section in self.sections:
-            if section.heading is not None:
-                yield section.heading
-            yield from section.lines
+        return self._every
 
-    def stated_lines(self) -> Iterator[Line]:
+    def stated_lines(self) -> tuple[Line, ...]:
         """Lines in which the posting itself speaks: no advice, legal text, other openings or site furniture."""
-        for section in self.sections:
-            if section.kind not in _NOT_STATED_HERE:
-                yield from section.lines
+        return self._stated
 
-    def telling(self, lines: Iterable[Line], cues: Sequence[str]) -> Iterator[Line]:
-        """The lines that hold one of the cues, in lower case: a cheap sieve before patterns that cost more."""
+    def line_below(self, line: Line) -> Line | None:
+        """The line that follows on the page, headings included; None behind the last."""
+        place = bisect_right(self._every, line.start, key=lambda each: each.start)
+        return self._every[place] if place < len(self._every) else None
+
+    def telling(self, lines: Iterable[Line], cues: Cues | Sequence[str]) -> list[Line]:
+        """Those of the lines that one of the patterns behind the cues could match, or that hold one of the words."""
+        if isinstance(cues, Cues):
+            bit, signs = self.sieve.bit(cues), self._signs
+            return [line for line in lines if signs[line.start] & bit]
         low = self.low
-        for line in lines:
-            piece = low[line.start : line.stop]
-            if any(cue in piece for cue in cues):
-                yield line
+        return [line for line in lines if any(word in low[line.start : line.stop] for word in cues)]
+
+    def once(self, read: Callable[["Document"], T]) -> T:
+        """What `read` makes of this page, worked out the first time and remembered."""
+        if read not in self._once:
+            self._once[read] = read(self)
+        return cast(T, self._once[read])
 
     def words(self, start: int, stop: int) -> str:
         """The page's own words behind a cleaned range, each run of white space folded to one blank."""
@@ -117,3 +138,11 @@ class Document:
         """A value proved by several cleaned ranges, in the order given."""
         evidence = tuple(self.evidence(span.start, span.stop) for span in spans)
         return Found[T].model_construct(value=value, evidence=evidence, rule=rule)
+
+
+def in_lower_case(text: str) -> str:
+    """The text in lower case with every letter in its place; the few letters that would grow stay as they are."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)

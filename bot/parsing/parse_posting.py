@@ -5,6 +5,7 @@ Leaves out where the text came from (`bot.intake`) and where it is kept (`bot.st
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from bot.model.evidence import Found
@@ -29,6 +30,7 @@ from bot.parsing.role import (
     work_mode,
 )
 from bot.parsing.sections import split_sections
+from bot.parsing.sieve import Cues, Sieve
 from bot.parsing.terms import benefits, education, languages, skills
 from bot.parsing.time import closed, deadline, experience, published, starts, worked
 from bot.text.clean import clean
@@ -82,13 +84,24 @@ FIELDS: dict[str, Callable[[Document], Any]] = {
     "related": surroundings.extract_related,
 }
 
+# The cue words of every field, found in one pass over the page.
+CUES: tuple[Cues, ...] = (
+    work_mode.CUES,
+    office_days.CUES,
+    employment_type.CUES,
+    sponsorship.CUES,
+    experience.CUES,
+    *worked.CUES,
+    requirements.CUES,
+)
+
 
 def parse_posting(raw: str, *, received: date | None = None) -> Reading:
     """The reading of one raw text; depends on the text and the day it was received, on nothing else."""
     doc = read_document(raw, received=received)
     language = read_language(doc.text)
-    said = {name: statements_of(doc) for name, statements_of in STATEMENTS.items()}
-    read = {name: extract(doc) for name, extract in FIELDS.items() if name not in said}
+    said = {name: doc.once(statements_of) for name, statements_of in STATEMENTS.items()}
+    read = {name: doc.once(extract) for name, extract in FIELDS.items() if name not in said}
     posting = Posting(**read, **_trusted(said), conflicts=find_conflicts(said))
     reason = why_not(doc, posting)
     if reason is not None:
@@ -105,14 +118,9 @@ def _trusted(said: dict[str, tuple[Found[Any], ...]]) -> dict[str, Any]:
 def read_document(raw: str, *, received: date | None = None) -> Document:
     """The raw text cleaned, cut into logical lines and grouped into sections."""
     source = clean(raw)
-    return Document(source, split_sections(split_lines(source.text)), received, _lowered(source.text))
+    return Document(source, split_sections(split_lines(source.text)), _sieve(), received)
 
 
-def _lowered(text: str) -> str:
-    """The text in lower case with every letter in its place; the few letters that would grow stay as they are."""
-    low = text.lower()
-    return (
-        low
-        if len(low) == len(text)
-        else "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)
-    )
+@cache
+def _sieve() -> Sieve:
+    return Sieve(CUES)

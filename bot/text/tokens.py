@@ -15,6 +15,8 @@ from bot.text.span import Span
 WORD = re.compile(r"\.net\b|[^\W_]+(?:['.&+#-][^\W_]+)*(?:\+\+|#|\+(?!\w))?", re.IGNORECASE)
 # The same without the hyphen: a search finds "part-time" by its parts, next to each other.
 _TERM = re.compile(r"\.net\b|[^\W_]+(?:['.&+#][^\W_]+)*(?:\+\+|#|\+(?!\w))?", re.IGNORECASE)
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_LETTERS = {"ø": "o", "æ": "ae", "ł": "l", "ı": "i", "đ": "d"}
 _SINGULAR = frozenset(
     {"kubernetes", "postgres", "redis", "sales", "news", "rails", "windows", "ios", "aws", "sas", "series"}
 )
@@ -26,11 +28,15 @@ def fold(text: str) -> str:
     >>> fold("Köln STRASSE"), fold("Straße"), fold("Ærø")
     ('koln strasse', 'strasse', 'aero')
     """
-    if text.isascii():
-        return text.lower()
-    base = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(letter for letter in base if not unicodedata.combining(letter))
-    return kept.replace("ø", "o").replace("æ", "ae").replace("ł", "l").replace("ı", "i").replace("đ", "d")
+    low = text.casefold()
+    return low if low.isascii() else _BEYOND_ASCII.sub(lambda match: _plain(match.group()), low)
+
+
+@lru_cache(maxsize=4096)
+def _plain(letter: str) -> str:
+    """One letter beyond ASCII without its accents, or the sign that stands for it."""
+    base = unicodedata.normalize("NFKD", letter)
+    return "".join(_LETTERS.get(each, each) for each in base if not unicodedata.combining(each))
 
 
 def words(text: str) -> Iterator[re.Match[str]]:
@@ -49,6 +55,11 @@ def terms(text: str) -> Iterator[tuple[str, Span]]:
     ['part', 'time', 'nurse', 'c++', 'node.js']
     """
     return ((stem(match.group()), Span(*match.span())) for match in _TERM.finditer(text))
+
+
+def words_in(text: str) -> list[str]:
+    """The words of `text` in order, as they stand, where no place in the text is asked for."""
+    return WORD.findall(text)
 
 
 @lru_cache(maxsize=65536)

@@ -15,6 +15,7 @@ from bot.parsing.document import Document, Section, SectionKind
 from bot.parsing.duties.items import items, prose
 from bot.parsing.duties.requirement_kinds import requirement_kind
 from bot.parsing.line_kinds import LineKind, line_kind
+from bot.parsing.sieve import Cues
 from bot.parsing.terms.skills import names_skill
 from bot.parsing.time.numbers import NUMBER, number
 from bot.text.polarity import is_preference, is_unasked
@@ -37,7 +38,6 @@ _YEARS = re.compile(
     r"(?:years?|yrs|jahren?|ans|jaar|años?)\b(?!'? (?:old|of age|degree))",
     re.IGNORECASE,
 )
-_FORMAL_CUES = ("dbs", "clearance", "background check", "criminal record", "authori", "right to work", "vetting")
 _FORMAL = re.compile(
     r"\b(?:dbs|background|criminal record|police) (?:check|screening|disclosure)\w*\b[^.]{0,40}\b(?:required|carried out|necessary|undertaken|needed)"
     r"|\b(?:subject to|require[sd]?|must (?:pass|undergo|hold|have|obtain)|need)\b[^.]{0,40}\b(?:dbs|security clearance|background check|vetting)"
@@ -45,6 +45,7 @@ _FORMAL = re.compile(
     r"|\bmust (?:be (?:legally )?(?:authori[sz]ed|eligible) to work|have (?:the |a )?(?:legal )?right to work)\b",
     re.IGNORECASE,
 )
+CUES = Cues(_FORMAL)
 _LONGEST_FORMAL = 220
 _SHORTEST = 6
 _BARE_TAG = re.compile(r"^[\w+#./-]{1,20}$")
@@ -110,7 +111,7 @@ def _strength(text: str, kind: SectionKind) -> Strength:
 
 def _formal(doc: Document) -> Iterator[_Ask]:
     """Checks and permissions that any part of a page may ask for: "An enhanced DBS check is required"."""
-    for line in doc.telling(doc.all_lines(), _FORMAL_CUES):
+    for line in doc.telling(doc.all_lines(), CUES):
         for piece in sentences(doc.text, line.start, line.stop):
             text = doc.text[piece.start : piece.stop]
             if _FORMAL.search(text) and len(text) <= _LONGEST_FORMAL:

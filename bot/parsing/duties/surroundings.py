@@ -1,6 +1,7 @@
 """What else stands on the page? Words about the employer, a site's advice, other openings, and lines nothing took."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from bot.model.evidence import Evidence, Found
@@ -28,7 +29,7 @@ def extract_about(doc: Document) -> tuple[Found[str], ...]:
 
 
 def _about_lines(doc: Document) -> Iterator[tuple[Line, str]]:
-    named = company.extract(doc)
+    named = doc.once(company.extract)
     name = named.value if named else ""
     for section in doc.sections:
         for line in section.lines:
@@ -71,13 +72,15 @@ def extract_related(doc: Document) -> tuple[Found[str], ...]:
 
 def unread_lines(doc: Document, posting: Posting) -> tuple[Evidence, ...]:
     """The lines of the page, headings and furniture left out, of which no field took a part."""
-    taken = sorted(_spans(posting))
+    taken = _merged(sorted(_spans(posting)))
+    starts = [start for start, _ in taken]
     lines = (line for section in doc.sections for line in section.lines if not is_furniture(line))
-    return tuple(
-        evidence
-        for evidence in (doc.evidence(line.start, line.stop) for line in lines)
-        if not _touched(evidence, taken)
-    )
+    unread: list[Evidence] = []
+    for span in (doc.source.span(line.start, line.stop) for line in lines):
+        place = bisect_left(starts, span.stop)
+        if not place or taken[place - 1][1] <= span.start:
+            unread.append(Evidence(start=span.start, stop=span.stop, quote=span.of(doc.source.raw)))
+    return tuple(unread)
 
 
 def _spans(posting: Posting) -> Iterator[tuple[int, int]]:
@@ -87,5 +90,12 @@ def _spans(posting: Posting) -> Iterator[tuple[int, int]]:
                 yield from ((evidence.start, evidence.stop) for evidence in found.evidence)
 
 
-def _touched(evidence: Evidence, taken: Iterable[tuple[int, int]]) -> bool:
-    return any(start < evidence.stop and evidence.start < stop for start, stop in taken)
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sorted ranges with those that overlap made one."""
+    merged: list[tuple[int, int]] = []
+    for start, stop in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(stop, merged[-1][1]))
+        else:
+            merged.append((start, stop))
+    return merged

@@ -1,8 +1,9 @@
 """In which language is a page written? The one whose function words occur most; English when none occurs."""
 
 from collections import Counter
+from functools import cache
 
-from bot.text.tokens import fold, words
+from bot.text.tokens import fold, words_in
 
 _WORDS = {
     "en": "the and of to in for you with is are we our will be this that your on as or an have from at by it work experience who has",
@@ -15,8 +16,18 @@ _WORDS = {
     "sv": "och att det som en ett for med ar du vi pa av till den har eller dig din vara om",
     "pl": "i w z na do oraz dla jest sie nie to praca od lub jako ze co nasz twoje",
 }
-_SETS = {language: frozenset(listed.split()) for language, listed in _WORDS.items()}
 _READ = 600
+_FAR = 6_000  # code points within which those words stand
+
+
+@cache
+def _languages() -> dict[str, tuple[str, ...]]:
+    """Folded word → the languages that use it."""
+    known: dict[str, tuple[str, ...]] = {}
+    for language, listed in _WORDS.items():
+        for word in dict.fromkeys(listed.split()):
+            known[word] = (*known.get(word, ()), language)
+    return known
 
 
 def read_language(text: str) -> str:
@@ -26,9 +37,7 @@ def read_language(text: str) -> str:
     ('de', 'en')
     """
     counts: Counter[str] = Counter()
-    for number, word in enumerate(words(text)):
-        if number >= _READ:
-            break
-        folded = fold(word.group())
-        counts.update(language for language, known in _SETS.items() if folded in known)
-    return min(_SETS, key=lambda language: (-counts[language], language != "en", language))
+    known = _languages()
+    for word in words_in(fold(text[:_FAR]))[:_READ]:
+        counts.update(known.get(word, ()))
+    return min(_WORDS, key=lambda language: (-counts[language], language != "en", language))

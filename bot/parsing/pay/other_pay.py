@@ -36,7 +36,7 @@ _LONGEST_CLAUSE = 140
 
 def extract(doc: Document) -> tuple[Found[OtherPay], ...]:
     """Every other payment that the page states, in page order, each once."""
-    base = base_salary(doc)
+    base = doc.once(base_salary)
     kept: list[Found[OtherPay]] = []
     for each in (*_sums(doc, base), *_named(doc)):
         span = each.evidence[0].span

@@ -29,7 +29,7 @@ _LABEL_WINDOW = 70
 
 def statements_of(doc: Document) -> tuple[Found[Salary], ...]:
     """Every statement of base pay: the employer's own first, then estimates, each in page order."""
-    pays = list(pay_statements(doc))
+    pays = pay_statements(doc)
     base = [pay for pay in pays if pay.role is Role.BASE]
     estimates = [pay for pay in pays if pay.role is Role.ESTIMATE]
     return tuple(_found(doc, pay) for pay in (*base, *estimates))
@@ -37,7 +37,7 @@ def statements_of(doc: Document) -> tuple[Found[Salary], ...]:
 
 def extract(doc: Document) -> Found[Salary] | None:
     """The stated base pay, or None."""
-    found = statements_of(doc)
+    found = doc.once(statements_of)
     return found[0] if found else None
 
 

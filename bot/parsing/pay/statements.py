@@ -82,8 +82,16 @@ _DIGIT = re.compile(r"\d")
 _CHIP_REST = 60
 
 
-def pay_statements(doc: Document) -> Iterator[Pay]:
+def pay_statements(doc: Document) -> tuple[Pay, ...]:
     """Every sum of the page that is pay, in page order."""
+    return doc.once(_all_pay)
+
+
+def _all_pay(doc: Document) -> tuple[Pay, ...]:
+    return tuple(_pay(doc))
+
+
+def _pay(doc: Document) -> Iterator[Pay]:
     label_above: Line | None = None
     for section in doc.sections:
         if section.kind in (SectionKind.ADVICE, SectionKind.LEGAL, SectionKind.RELATED, SectionKind.SITE):

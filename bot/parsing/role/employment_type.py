@@ -10,6 +10,7 @@ from bot.model.evidence import Found
 from bot.model.vocabulary import EmploymentType
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.rule import EDGE
+from bot.parsing.sieve import Cues
 from bot.text.layout import Line, followed
 
 _WORDS = {
@@ -56,16 +57,7 @@ _PROSE = (
     SectionKind.REQUIREMENTS,
     SectionKind.APPLY,
 )
-_CUES = tuple(
-    (
-        "full|part|fte|perman|fix|term|contract|temp|casual|intern|apprent|volunt|freelanc|vollzeit|teilzeit|"
-        "befristet|festanst|cdi|cdd|durée|mi-|stage|stagiaire|alternan|voltijd|deeltijd|vast|tijd|uitzend|oproep|"
-        "jornada|tiempo|indefinido|fijo|open-ended|indefinite|maternity|secondment|time|ir35|corp|c2c|1099|zzp|"
-        "autónomo|régie|portage|interim|intérim|season|saison|aushilfe|zeitarbeit|zero|minijob|euro|diem|prn|bank|"
-        "praktik|werkstudent|prácticas|becari|placement|co-op|coop|ausbild|azubi|leerling|leerwerk|bbl|aprendiz|"
-        "ehrenamt|bénévol|vrijwillig|unpaid|nul|as and when|freiberuf|b2b|hour"
-    ).split("|")
-)
+CUES = Cues(_ANY)
 _CHIP = 90
 _TITLE_KINDS = frozenset({EmploymentType.INTERNSHIP, EmploymentType.APPRENTICESHIP, EmploymentType.VOLUNTEER})
 
@@ -115,7 +107,7 @@ def _in_header(doc: Document) -> Iterator[Found[EmploymentType]]:
         for found in _read(doc, line.start, line.stop, "employment_type.title"):
             if len(line.text) <= _CHIP and (found.value in _TITLE_KINDS or "(" in line.text or "-" in line.text):
                 yield found
-    for line in doc.telling(doc.lines(*_HEADER), _CUES):
+    for line in doc.telling(doc.lines(*_HEADER), CUES):
         if len(line.text) <= _CHIP and not _LABEL.match(line.text) and not line.text.endswith("."):
             yield from (
                 found
@@ -132,7 +124,7 @@ def _in_prose(doc: Document) -> Iterator[Found[EmploymentType]]:
     for section in doc.sections:
         if section.kind not in _PROSE and section.kind not in _HEADER:
             continue
-        for line in doc.telling(section.lines, _CUES):
+        for line in doc.telling(section.lines, CUES):
             for match in _ANY.finditer(doc.text, line.start, line.stop):
                 before = doc.text[max(line.start, match.start() - 40) : match.start()]
                 after = doc.text[match.end() : min(line.stop, match.end() + 60)]

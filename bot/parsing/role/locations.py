@@ -230,7 +230,7 @@ def _in_prose(doc: Document) -> Iterator[Found[str]]:
 
 def _after_company(doc: Document) -> Iterator[Found[str]]:
     """A place right behind the employer's name: "at Stonebridge Fabrications, Wrexham"."""
-    named = company_field.extract(doc)
+    named = doc.once(company_field.extract)
     if named is None:
         return
     for line in doc.stated_lines():

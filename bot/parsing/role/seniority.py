@@ -66,7 +66,7 @@ def extract(doc: Document) -> Found[Seniority] | None:
 
 
 def _in_title(doc: Document) -> Iterator[Found[Seniority]]:
-    named = title.extract(doc)
+    named = doc.once(title.extract)
     if named is None:
         return
     start = _clean_start(doc, named)
@@ -110,7 +110,7 @@ def _level_at(doc: Document, start: int, stop: int) -> Iterator[Found[Seniority]
 
 def _chips(doc: Document) -> Iterator[Found[Seniority]]:
     """A second role line of the header ("Staff Software Engineer") or a bare level chip ("Senior")."""
-    named = title.extract(doc)
+    named = doc.once(title.extract)
     for section in doc.sections[:1]:
         for line in section.lines:
             if len(line.text) > 60 or line.text.endswith(".") or (named and line.text in named.value):

@@ -12,6 +12,7 @@ from bot.model.vocabulary import DayKind, WorkMode
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.role.office_days import statements_of as office_days
 from bot.parsing.rule import Rule
+from bot.parsing.sieve import Cues
 from bot.text.layout import Line
 
 _NO_REMOTE = Rule(
@@ -71,12 +72,7 @@ _PROSE = (
     SectionKind.PAY,
     SectionKind.NICE,
 )
-_CUES = tuple(
-    (
-        "remot|hybrid|híbrid|hibrid|home|site|office|wfh|from anywhere|telecommut|telework|person|vor ort|präsenz|"
-        "télétravail|présentiel|locatie|kantoor|thuis|presencial|teletrabajo|distributed|location"
-    ).split("|")
-)
+CUES = Cues(_LABEL, *(rule.pattern for rule in (_NO_REMOTE, _HYBRID, _REMOTE, _ONSITE)))
 _CHIP = 110
 
 
@@ -92,12 +88,12 @@ def extract(doc: Document) -> Found[WorkMode] | None:
 
 
 def _in_header(doc: Document) -> Iterator[Found[WorkMode]]:
-    for line in doc.telling(doc.lines(*_HEADER), _CUES):
+    for line in doc.telling(doc.lines(*_HEADER), CUES):
         if len(line.text) <= _CHIP or _LABEL.match(line.text):
             yield from _in_line(doc, line)
     for section in doc.sections:
         if section.kind not in _HEADER:
-            for line in doc.telling(section.lines, _CUES):
+            for line in doc.telling(section.lines, CUES):
                 if _LABEL.match(line.text):
                     yield from _in_line(doc, line)
 
@@ -107,7 +103,7 @@ def _in_prose(doc: Document) -> Iterator[Found[WorkMode]]:
         long_lines = section.kind in _HEADER
         if not long_lines and section.kind not in _PROSE:
             continue
-        for line in doc.telling(section.lines, _CUES):
+        for line in doc.telling(section.lines, CUES):
             if not _LABEL.match(line.text) and (not long_lines or len(line.text) > _CHIP):
                 yield from _in_line(doc, line, perk=section.kind is SectionKind.BENEFITS)
 
@@ -159,7 +155,7 @@ def _is_remote(text: str, line: Line, match: re.Match[str], *, perk: bool) -> bo
 
 def _from_days(doc: Document) -> Iterator[Found[WorkMode]]:
     """Some days of the week in the office and the others not is hybrid in other words."""
-    for found in office_days(doc):
+    for found in doc.once(office_days):
         days = found.value
         if days.per == "week" and 0 < days.days < 5:
             yield Found[WorkMode].model_construct(

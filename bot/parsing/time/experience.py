@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.model.evidence import Found
 from bot.model.posting import Experience
 from bot.parsing.document import Document
+from bot.parsing.sieve import Cues
 from bot.parsing.time.numbers import NUMBER, number
 from bot.text.layout import Line
 
@@ -45,12 +46,7 @@ _NONE_NEEDED = re.compile(
     r"|\bsans expérience\b|\bdébutants? acceptés?|\bgeen ervaring (?:nodig|vereist)|\bsin experiencia\b|\bno se requiere experiencia",
     re.IGNORECASE,
 )
-_CUES = tuple(
-    (
-        "year|yr|yoe|jahr| an|jaar|jaren|año|month|monat|mois|maand|meses|experien|erfahrung|expérience|débutant|"
-        "ervaring"
-    ).split("|")
-)
+CUES = Cues(_FIGURE, _NONE_NEEDED)
 _MOST_YEARS = 40
 
 
@@ -62,7 +58,7 @@ class _Statement:
 
 def statements_of(doc: Document) -> tuple[Found[Experience], ...]:
     """Every statement of experience: general ones first, higher before lower, then those for one skill."""
-    read = [each for line in doc.telling(doc.stated_lines(), _CUES) for each in _in_line(doc, line)]
+    read = [each for line in doc.telling(doc.stated_lines(), CUES) for each in _in_line(doc, line)]
     read.sort(key=lambda each: (not each.general, -(each.found.value.min_years or 0)))
     return tuple(each.found for each in read)
 

@@ -4,6 +4,7 @@ import re
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document
+from bot.parsing.sieve import Cues
 from bot.parsing.time.dates import MONTH
 from bot.parsing.time.numbers import NUMBER
 
@@ -94,49 +95,40 @@ _NOT_TRAVEL = re.compile(
 )
 
 
-_SPAN_CUES = tuple("month|week|year|day|monat|woche|jahr|mois|semaine| an|maand|weken|jaar|meses|año|until".split("|"))
-_HOUR_CUES = tuple(
-    "hour|hr|week|std|stunden|heure|uur|uren|hora|arbeitszeit|mon|lundi|maandag|lunes|hebdo|/w".split("|")
-)
-_SHIFT_CUES = tuple(
-    (
-        "mon|lundi|maandag|lunes|shift|schedule|rota|schicht|dienst|horaires|turno|ploegen|night|evening|weekend|nuit|2x8|3x8|on-call|"
-        "on call|nacht|day work"
-    ).split("|")
-)
-_TRAVEL_CUES = ("travel", "reise", "déplacement", "reizen", "viaj")
+_SPANS, _HOURLY, _SHIFTS, _TRAVELS = Cues(*_DURATION), Cues(*_HOURS), Cues(*_SHIFT), Cues(*_TRAVEL)
+CUES = (_SPANS, _HOURLY, _SHIFTS, _TRAVELS)
 
 
 def extract_duration(doc: Document) -> Found[str] | None:
     """How long the contract runs, as stated, or None."""
-    return _first(doc, _DURATION, "duration", _SPAN_CUES, unless=_NOT_DURATION)
+    return _first(doc, _DURATION, "duration", _SPANS, unless=_NOT_DURATION)
 
 
 def extract_hours(doc: Document) -> Found[str] | None:
     """The working hours, as stated, or None."""
-    return _first(doc, _HOURS, "hours", _HOUR_CUES)
+    return _first(doc, _HOURS, "hours", _HOURLY)
 
 
 def extract_shift(doc: Document) -> Found[str] | None:
     """The shifts, as stated, or None."""
-    return _first(doc, _SHIFT, "shift", _SHIFT_CUES)
+    return _first(doc, _SHIFT, "shift", _SHIFTS)
 
 
 def extract_travel(doc: Document) -> Found[str] | None:
     """How much travel there is, as stated, or None."""
-    return _first(doc, _TRAVEL, "travel", _TRAVEL_CUES, unless=_NOT_TRAVEL)
+    return _first(doc, _TRAVEL, "travel", _TRAVELS, unless=_NOT_TRAVEL)
 
 
 def _first(
     doc: Document,
     patterns: tuple[re.Pattern[str], ...],
     rule: str,
-    cues: tuple[str, ...],
+    cues: Cues,
     *,
     unless: re.Pattern[str] | None = None,
 ) -> Found[str] | None:
     """The first match of the most telling pattern; a line that `unless` describes is passed over."""
-    lines = list(doc.telling(doc.stated_lines(), cues))
+    lines = doc.telling(doc.stated_lines(), cues)
     for pattern in patterns:
         for line in lines:
             match = pattern.search(doc.text, line.start, line.stop)

@@ -1,0 +1,59 @@
+"""A sieve of words never holds back a text that the pattern behind it matches."""
+
+import re
+import sys
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import bot.parsing.parse_posting  # noqa: F401  (so that every field is loaded)
+from bot.text.literals import needed
+from tests.support.corpus import corpus_fields, examples
+
+TEXTS = [example.text for field in corpus_fields() for example in examples(field)]
+
+
+def patterns() -> Iterator[re.Pattern[str]]:
+    """Every pattern that a module of the fields or of the text layer holds, single or in a row."""
+    for name in sorted(module for module in sys.modules if module.startswith(("bot.parsing.", "bot.text."))):
+        for value in vars(sys.modules[name]).values():
+            for each in value if isinstance(value, tuple) else (value,):
+                pattern = getattr(each, "pattern", each)
+                if isinstance(pattern, re.Pattern):
+                    yield pattern
+
+
+PATTERNS = sorted(set(patterns()), key=lambda each: each.pattern)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda each: each.pattern[:40])
+def test_every_match_in_the_examples_holds_a_needed_word(pattern: re.Pattern[str]) -> None:
+    words = needed(pattern)
+    for text in TEXTS:
+        for match in pattern.finditer(text):
+            assert not words or any(word in match.group().lower() for word in words)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("(?i)Full[- ]?time", {"full time", "full-time", "fulltime"}),
+        ("no (?:degree|diploma) needed", {"no degree needed", "no diploma needed"}),
+        ("(?:ab|b)+c{2,}", {"c"}),
+        (r"\d{1,2} ?(?:hours|hrs)\b", {"hours", "hrs"}),
+        ("(?:remote)?", set()),
+        ("[^x]+", set()),
+        ("(?<=not )required(?! but)", {"required"}),
+        ("(?P<unit>week|month)ly", {"weekly", "monthly"}),
+    ],
+)
+def test_the_needed_words_of_a_pattern(pattern: str, words: set[str]) -> None:
+    assert needed(re.compile(pattern)) == words
+
+
+@given(st.from_regex(r"\A(?:up to |about )?\d{1,3} (?:days|weeks)(?: a| per)? (?:week|month)\Z"))
+def test_a_match_of_the_pattern_holds_a_needed_word(text: str) -> None:
+    words = needed(re.compile(r"(?:up to |about )?\d{1,3} (?:days|weeks)(?: a| per)? (?:week|month)"))
+    assert any(word in text.lower() for word in words)
