@@ -12,7 +12,7 @@ from bot.model.posting import PostingId
 from bot.services.browse_postings import browse
 from bot.services.find_postings import find_similar, turn_page
 from bot.services.library import Library
-from bot.services.talk import focus
+from bot.services.talk import Party, focus
 from bot.views.card import render_card
 from bot.views.details import render_apply, render_benefits, render_requirements
 from bot.views.lists import PAGE_SIZE, render_found, render_shelf
@@ -28,7 +28,7 @@ class Press:
     """A button that was pressed in a chat; `now` is aware."""
 
     action: Action
-    chat: int
+    party: Party
     now: datetime
 
 
@@ -41,7 +41,7 @@ async def on_button(update: Update, context: BotContext) -> None:
     if action is None or not isinstance(query.message, Message):
         await query.answer(render_stale_button())
         return
-    press = Press(action, context.chat_number(update), context.now())
+    press = Press(action, context.party(update), context.now())
     try:
         await edit(update, context, lambda library: ACTIONS[press.action.verb](library, press))
     except UserError as error:
@@ -51,33 +51,34 @@ async def on_button(update: Update, context: BotContext) -> None:
 
 
 def _card(library: Library, press: Press) -> Reply:
-    return render_card(focus(library, PostingId(press.action.object), chat=press.chat))
+    return render_card(focus(library, PostingId(press.action.object), party=press.party))
 
 
 def _requirements(library: Library, press: Press) -> Reply:
-    return render_requirements(focus(library, PostingId(press.action.object), chat=press.chat))
+    return render_requirements(focus(library, PostingId(press.action.object), party=press.party))
 
 
 def _benefits(library: Library, press: Press) -> Reply:
-    return render_benefits(focus(library, PostingId(press.action.object), chat=press.chat))
+    return render_benefits(focus(library, PostingId(press.action.object), party=press.party))
 
 
 def _apply(library: Library, press: Press) -> Reply:
-    return render_apply(focus(library, PostingId(press.action.object), chat=press.chat))
+    return render_apply(focus(library, PostingId(press.action.object), party=press.party))
 
 
 def _similar(library: Library, press: Press) -> Reply:
-    finding = find_similar(library, PostingId(press.action.object), limit=PAGE_SIZE)
+    finding = find_similar(library, PostingId(press.action.object), limit=PAGE_SIZE, viewer=press.party.viewer)
     return render_found(finding, title=f"Similar to #{press.action.object}")
 
 
 def _shelf(library: Library, press: Press) -> Reply:
-    return render_shelf(browse(library, limit=PAGE_SIZE, offset=press.action.offset))
+    return render_shelf(browse(library, viewer=press.party.viewer, limit=PAGE_SIZE, offset=press.action.offset))
 
 
 def _found(library: Library, press: Press) -> Reply:
+    action, viewer = press.action, press.party.viewer
     return render_found(
-        turn_page(library, press.action.object, limit=PAGE_SIZE, offset=press.action.offset, now=press.now)
+        turn_page(library, action.object, limit=PAGE_SIZE, offset=action.offset, now=press.now, viewer=viewer)
     )
 
 

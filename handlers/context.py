@@ -8,7 +8,9 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.model.viewer import PUBLIC, Viewer
 from bot.services.library import Library
+from bot.services.talk import Party
 from handlers.sender import Sender
 from handlers.worker import Worker
 
@@ -47,6 +49,15 @@ class BotContext(CallbackContext[ExtBot[None], Data, Data, Data]):
     def chat_number(self, update: Update) -> int:
         """The number under which the chat's conversation is kept."""
         return update.effective_chat.id if update.effective_chat else 0
+
+    def party(self, update: Update) -> Party:
+        """Whom the update is from."""
+        return Party(self.chat_number(update), self.viewer(update))
+
+    def viewer(self, update: Update) -> Viewer:
+        """Who looks: the person of a private chat; anywhere else only what is public is shown."""
+        chat = update.effective_chat
+        return Viewer(chat.id) if chat is not None and chat.type == chat.PRIVATE else PUBLIC
 
     def text(self, update: Update) -> str:
         """The text of the message; "" when it has none."""

@@ -17,9 +17,9 @@ async def on_document(update: Update, context: BotContext) -> None:
         return
     text = decode(await _downloaded(document))
     source = document.file_name or "file"
-    chat, now = context.chat_number(update), context.now()
+    party, now = context.party(update), context.now()
     await answer(
-        update, context, lambda library: render_outcome(keep(library, text, source=source, chat=chat, now=now))
+        update, context, lambda library: render_outcome(keep(library, text, source=source, party=party, now=now))
     )
 
 

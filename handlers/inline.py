@@ -4,6 +4,7 @@ from telegram import InlineQueryResultArticle, InputTextMessageContent, Update
 from telegram.constants import ParseMode
 
 from bot.model.stored import StoredPosting
+from bot.model.viewer import PUBLIC
 from bot.model.wording import place
 from bot.services.find_postings import find_postings
 from bot.views.card import render_card
@@ -19,7 +20,9 @@ async def on_inline(update: Update, context: BotContext) -> None:
     if query is None:
         return
     offset = int(query.offset) if query.offset.isdecimal() else 0
-    finding = await context.in_worker(find_postings, query.query, limit=_RESULTS, offset=offset, now=context.now())
+    finding = await context.in_worker(
+        find_postings, query.query, limit=_RESULTS, offset=offset, now=context.now(), viewer=PUBLIC
+    )
     following = offset + _RESULTS
     await query.answer(
         [_article(stored) for stored in finding.postings],

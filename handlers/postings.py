@@ -17,7 +17,8 @@ from handlers.turns import answer
 
 async def on_postings(update: Update, context: BotContext) -> None:
     """Lists the newest postings."""
-    await answer(update, context, lambda library: render_shelf(browse(library, limit=PAGE_SIZE)))
+    viewer = context.viewer(update)
+    await answer(update, context, lambda library: render_shelf(browse(library, viewer=viewer, limit=PAGE_SIZE)))
 
 
 async def on_posting(update: Update, context: BotContext) -> None:
@@ -36,5 +37,5 @@ async def on_benefits(update: Update, context: BotContext) -> None:
 
 
 async def _show(update: Update, context: BotContext, render: Callable[[StoredPosting], Reply]) -> None:
-    words, chat = context.words(), context.chat_number(update)
-    await answer(update, context, lambda library: render(pick(library, words, chat=chat)))
+    words, party = context.words(), context.party(update)
+    await answer(update, context, lambda library: render(pick(library, words, party=party)))

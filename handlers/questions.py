@@ -13,27 +13,27 @@ from handlers.turns import answer
 
 async def on_text(update: Update, context: BotContext) -> None:
     """Reads plain text as a posting, a question or a search."""
-    text, chat, now = context.text(update), context.chat_number(update), context.now()
+    text, party, now = context.text(update), context.party(update), context.now()
     await answer(
-        update, context, lambda library: render_outcome(talk(library, text, chat=chat, limit=PAGE_SIZE, now=now))
+        update, context, lambda library: render_outcome(talk(library, text, party=party, limit=PAGE_SIZE, now=now))
     )
 
 
 async def on_find(update: Update, context: BotContext) -> None:
     """Searches, whatever the words look like."""
-    words, chat, now = context.words(), context.chat_number(update), context.now()
+    words, party, now = context.words(), context.party(update), context.now()
     if not words:
         await answer(update, context, lambda _: render_usage("find"))
         return
     await answer(
-        update, context, lambda library: render_outcome(search(library, words, chat=chat, limit=PAGE_SIZE, now=now))
+        update, context, lambda library: render_outcome(search(library, words, party=party, limit=PAGE_SIZE, now=now))
     )
 
 
 async def on_ask(update: Update, context: BotContext) -> None:
     """Answers, whatever the words look like."""
-    words, chat = context.words(), context.chat_number(update)
+    words, party = context.words(), context.party(update)
     if not words:
         await answer(update, context, lambda _: render_usage("ask"))
         return
-    await answer(update, context, lambda library: render_outcome(talking.answer(library, words, chat=chat)))
+    await answer(update, context, lambda library: render_outcome(talking.answer(library, words, party=party)))

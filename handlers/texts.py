@@ -13,7 +13,8 @@ from handlers.turns import answer
 
 async def on_start(update: Update, context: BotContext) -> None:
     """Greets and shows three things to try."""
-    await answer(update, context, lambda library: texts.render_start(count_postings(library)))
+    viewer = context.viewer(update)
+    await answer(update, context, lambda library: texts.render_start(count_postings(library, viewer=viewer)))
 
 
 async def on_help(update: Update, context: BotContext) -> None:

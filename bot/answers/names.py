@@ -6,11 +6,13 @@ Leaves out numbers and ordinals ("#12", "the second one"): `subject.py` reads th
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from bot.model.posting import PostingId
 from bot.model.stored import StoredPosting
+from bot.model.viewer import Viewer
 from bot.text.tokens import fold, stem, words
 
 # A word that more than a third of many names share tells nothing.
@@ -35,6 +37,7 @@ class Names:
         self._counts: Counter[str] = Counter()
         self._alike: dict[tuple[str, int], dict[str, None]] = {}
         self._ids: tuple[PostingId, ...] = ()
+        self._owners: dict[PostingId, int] = {}
         for stored in postings:
             self.add(stored)
 
@@ -58,6 +61,8 @@ class Names:
         """Makes the posting findable by its name; one that is there already is replaced."""
         self.remove(stored.id)
         self._ids = ()
+        if stored.owner is not None:
+            self._owners[stored.id] = stored.owner
         spellings = tuple(dict.fromkeys(_spellings(stored)))
         stems = tuple(dict.fromkeys(stem(word) for word in spellings if word not in _DULL))
         self._spellings[stored.id], self._stems[stored.id] = spellings, stems
@@ -69,6 +74,7 @@ class Names:
     def remove(self, posting: PostingId) -> None:
         """Forgets the posting; nothing happens when it is not there."""
         self._ids = ()
+        self._owners.pop(posting, None)
         for word in self._spellings.pop(posting, ()):
             self._counts[word] -= 1
             if not self._counts[word]:
@@ -79,7 +85,12 @@ class Names:
                 del self._holders[word]
                 del self._alike[word[0], len(word)][word]
 
-    def named(self, line: str) -> tuple[PostingId, ...]:
+    def seen_by(self, viewer: Viewer) -> "Names | SeenNames":
+        """The names of the postings that the viewer may see."""
+        hidden = frozenset(posting for posting, owner in self._owners.items() if not viewer.sees(owner))
+        return SeenNames(self, hidden) if hidden else self
+
+    def named(self, line: str, *, hidden: frozenset[PostingId] = frozenset()) -> tuple[PostingId, ...]:
         """The postings whose names best fit the words of the line, by number; all of them on a tie, () without any.
 
         A word counts the more, the fewer names hold it. A word that no name holds is read as one that is an edit away.
@@ -87,6 +98,8 @@ class Names:
         scores: dict[PostingId, float] = {}
         for word in dict.fromkeys(stem(match.group()) for match in words(line)):
             for posting, worth in self._worths(word):
+                if posting in hidden:
+                    continue
                 scores[posting] = scores.get(posting, 0.0) + worth
         best = max(scores.values(), default=0.0)
         return tuple(sorted(posting for posting, score in scores.items() if score >= best - 1e-9))
@@ -109,6 +122,32 @@ class Names:
             return []
         alike = (self._alike.get((word[0], size), {}) for size in range(len(word) - 1, len(word) + 2))
         return [other for group in alike for other in group if OSA.distance(word, other, score_cutoff=1) <= 1]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenNames:
+    """Names without those of the postings that are hidden from somebody."""
+
+    names: Names
+    hidden: frozenset[PostingId]
+
+    def __len__(self) -> int:
+        return len(self.names) - len(self.hidden)
+
+    def __contains__(self, posting: PostingId) -> bool:
+        return posting in self.names and posting not in self.hidden
+
+    def spells(self, word: str) -> bool:
+        """As `Names.spells`."""
+        return self.names.spells(word)
+
+    def ids(self) -> tuple[PostingId, ...]:
+        """As `Names.ids`."""
+        return tuple(posting for posting in self.names.ids() if posting not in self.hidden)
+
+    def named(self, line: str) -> tuple[PostingId, ...]:
+        """As `Names.named`."""
+        return self.names.named(line, hidden=self.hidden)
 
 
 def _spellings(stored: StoredPosting) -> Iterator[str]:

@@ -6,7 +6,7 @@ A posting is fetched when an answer needs it, so that a question about one costs
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.answers.names import Names
+from bot.answers.names import Names, SeenNames
 from bot.model.evidence import Evidence, Found
 from bot.model.posting import PostingId
 from bot.model.stored import StoredPosting
@@ -20,7 +20,7 @@ class Scope:
     every one of some stems.
     """
 
-    names: Names
+    names: Names | SeenNames
     fetch: Callable[[PostingId], StoredPosting | None]
     holding: Callable[[Sequence[str]], Sequence[PostingId]]
     focus: PostingId | None = None

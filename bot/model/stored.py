@@ -8,7 +8,10 @@ from bot.model.posting import Posting, PostingId
 
 @dataclass(frozen=True, slots=True)
 class StoredPosting:
-    """One posting as stored; every evidence of `posting` is a range of `raw`. `received` is aware, in UTC."""
+    """One posting as stored; every evidence of `posting` is a range of `raw`. `received` is aware, in UTC.
+
+    `owner` is the private chat that alone sees it, None when it is public (`bot.model.viewer`).
+    """
 
     id: PostingId
     source: str
@@ -16,6 +19,7 @@ class StoredPosting:
     language: str
     raw: str
     posting: Posting
+    owner: int | None = None
 
     @property
     def name(self) -> str:

@@ -14,6 +14,7 @@ from bot.model.posting import PostingId
 from bot.model.query import Query
 from bot.model.results import Count, Facet, Hit, Page, Relaxation
 from bot.model.stored import StoredPosting
+from bot.model.viewer import HOST, Viewer
 from bot.search.fields import FIELDS, field_texts
 from bot.search.snippets import make_snippet
 from bot.search.vocabulary import Vocabulary
@@ -75,9 +76,9 @@ class Index:
         held = sorted((self._holders.get(part, {}) for part in parts), key=len)
         return tuple(sorted(number for number in held[0] if all(number in more for more in held[1:]))) if held else ()
 
-    def search(self, query: Query, *, today: date, limit: int, offset: int = 0) -> Page:
-        """The slice of hits that starts after the first `offset` ones, with facets over all hits."""
-        ids = self._matching(query.constraints, today)
+    def search(self, query: Query, *, today: date, limit: int, offset: int = 0, viewer: Viewer = HOST) -> Page:
+        """The slice of hits that starts after the first `offset` ones, with facets over all hits the viewer may see."""
+        ids = self._matching(query.constraints, today, viewer)
         stems = tuple(dict.fromkeys(stem for phrase in query.phrases for stem in phrase.stems))
         scored = {posting: self._score(posting, stems) for posting in ids}
         ranked = sorted(ids, key=lambda posting: (-scored[posting], self._age(posting), posting))
@@ -93,24 +94,26 @@ class Index:
             total=len(ids),
             hits=hits,
             facets=self._facets(ids),
-            relax=self._relaxations(query, today) if len(ids) < _FEW_HITS else (),
+            relax=self._relaxations(query, today, viewer) if len(ids) < _FEW_HITS else (),
         )
 
-    def similar(self, stored: StoredPosting, *, limit: int) -> Page:
+    def similar(self, stored: StoredPosting, *, limit: int, viewer: Viewer = HOST) -> Page:
         """The postings that share the rarest words of a posting's title and skills; itself left out."""
         posting = stored.posting
         text = " ".join([posting.title.value if posting.title else "", *(found.value for found in posting.skills)])
         stems = dict.fromkeys(stem for stem, _ in terms(text))
         telling = tuple(sorted(stems, key=lambda word: (self.vocabulary.count(word), word))[:_SIMILAR_TERMS])
-        ids = {other for word in telling for other in self._holders.get(word, {})} - {stored.id}
+        sharing = {other for word in telling for other in self._holders.get(word, {})} - {stored.id}
+        ids = {other for other in sharing if viewer.sees(self._entries[other].stored.owner)}
         scored = {other: self._score(other, telling) for other in ids}
         ranked = sorted(ids, key=lambda other: (-scored[other], self._age(other), other))
         hits = tuple(self._hit(other, scored[other], telling, self._shared(other, telling)) for other in ranked[:limit])
         return Page(query="", reading=f"similar to #{stored.id}", total=len(hits), hits=hits)
 
-    def _matching(self, constraints: Iterable[Constraint], today: date) -> tuple[PostingId, ...]:
+    def _matching(self, constraints: Iterable[Constraint], today: date, viewer: Viewer) -> tuple[PostingId, ...]:
         wanted = tuple(constraints)
-        subjects = ((posting, self._subject(posting, today)) for posting in self._entries)
+        seen = (posting for posting, entry in self._entries.items() if viewer.sees(entry.stored.owner))
+        subjects = ((posting, self._subject(posting, today)) for posting in seen)
         return tuple(posting for posting, subject in subjects if all(each.admits(subject) for each in wanted))
 
     def _subject(self, posting: PostingId, today: date) -> Subject:
@@ -153,11 +156,11 @@ class Index:
         counts = tuple(Count(value=value, number=modes[value]) for value in sorted(modes, key=lambda v: (-modes[v], v)))
         return (Facet(field="work_mode", counts=counts),) if counts else ()
 
-    def _relaxations(self, query: Query, today: date) -> tuple[Relaxation, ...]:
+    def _relaxations(self, query: Query, today: date, viewer: Viewer) -> tuple[Relaxation, ...]:
         """What each condition hides: the hits without it alone."""
         ways = []
         for constraint in query.constraints:
-            total = len(self._matching(query.without([constraint]).constraints, today))
+            total = len(self._matching(query.without([constraint]).constraints, today, viewer))
             if total and len(query.constraints) > 1:
                 ways.append(Relaxation(without=constraint.written, total=total))
         return tuple(ways)

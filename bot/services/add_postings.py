@@ -8,12 +8,12 @@ from bot.services.library import Library
 from bot.store.postings import Draft
 
 
-def add_text(library: Library, raw: str, *, source: str, now: datetime) -> Receipt:
-    """Reads the text and keeps it when it is a posting; `now` is aware."""
+def add_text(library: Library, raw: str, *, source: str, now: datetime, owner: int | None = None) -> Receipt:
+    """Reads the text and keeps it when it is a posting, for everybody or for its owner alone; `now` is aware."""
     reading = parse_posting(raw, received=now.date())
     if reading.posting is None:
         return Receipt(source, ReceiptStatus.REFUSED, reason=reading.reason)
-    saved = library.postings.save(Draft(source, now, reading.language, raw, reading.posting))
+    saved = library.postings.save(Draft(source, now, reading.language, raw, reading.posting, owner=owner))
     if saved.known:
         return Receipt(source, ReceiptStatus.KNOWN, saved.id)
     library.learn(library.postings.get(saved.id))

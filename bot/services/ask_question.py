@@ -7,6 +7,7 @@ from bot.answers.respond import respond
 from bot.answers.scope import Scope
 from bot.model.answer import Answer
 from bot.model.posting import PostingId
+from bot.model.viewer import HOST, Viewer
 from bot.services.library import Library
 
 
@@ -18,23 +19,34 @@ def ask(
     within: Sequence[PostingId] | None = None,
     results: Sequence[PostingId] = (),
     previous: str | None = None,
+    viewer: Viewer = HOST,
 ) -> Answer:
     """The answer to a question about the posting in focus (`posting`), some postings (`within`) or all stored ones.
+
+    Only what the viewer may see is drawn on.
 
     `results` are the postings shown last ("the second one"); `previous` is the question asked before, so that a
     follow-up has its context. Raises UserError for a posting number that does not exist.
     """
     if posting is not None:
-        library.postings.get(posting)
-    names = library.names if within is None else Names(library.postings.get(number) for number in within)
+        library.postings.get(posting, viewer)
+    names = (
+        library.names.seen_by(viewer)
+        if within is None
+        else Names(library.postings.get(number, viewer) for number in within)
+    )
+
+    def holding(stems: Sequence[str]) -> Sequence[PostingId]:
+        return tuple(number for number in library.index.holding(stems) if number in names)
+
     return respond(
         question,
         Scope(
             names,
             fetch=library.postings.find,
-            holding=library.index.holding,
+            holding=holding,
             focus=posting,
-            results=tuple(results),
+            results=tuple(number for number in results if number in names),
             previous=previous,
         ),
     )

@@ -3,21 +3,22 @@
 from bot.model.outcome import Shelf
 from bot.model.posting import PostingId
 from bot.model.stored import StoredPosting
+from bot.model.viewer import Viewer
 from bot.services.library import Library
 
 
-def get_posting(library: Library, posting: PostingId) -> StoredPosting:
-    """The posting with this number; raises UserError when there is none."""
-    return library.postings.get(posting)
+def get_posting(library: Library, posting: PostingId, *, viewer: Viewer) -> StoredPosting:
+    """The posting with this number; raises UserError when there is none that the viewer may see."""
+    return library.postings.get(posting, viewer)
 
 
-def browse(library: Library, *, limit: int, offset: int = 0) -> Shelf:
-    """The slice of `limit` postings that starts after the first `offset` ones."""
-    ids = library.postings.ids()[::-1]
-    chosen = ids[offset : offset + limit]
-    return Shelf(tuple(library.postings.get(posting) for posting in chosen), len(ids), offset)
+def browse(library: Library, *, viewer: Viewer, limit: int, offset: int = 0) -> Shelf:
+    """The slice of `limit` postings that starts after the first `offset` ones the viewer may see."""
+    chosen = library.postings.newest(viewer, limit=limit, offset=offset)
+    postings = tuple(library.postings.get(posting, viewer) for posting in chosen)
+    return Shelf(postings, library.postings.count(viewer), offset)
 
 
-def count_postings(library: Library) -> int:
-    """How many postings are stored."""
-    return library.postings.count()
+def count_postings(library: Library, *, viewer: Viewer) -> int:
+    """How many postings the viewer may see."""
+    return library.postings.count(viewer)

@@ -7,29 +7,34 @@ from bot.model.outcome import Finding
 from bot.model.posting import PostingId
 from bot.model.results import Page
 from bot.model.stored import StoredPosting
+from bot.model.viewer import HOST, Viewer
 from bot.search.read_query import read_query
 from bot.services.library import Library
 
 
-def find_postings(library: Library, line: str, *, limit: int, now: datetime, offset: int = 0) -> Finding:
-    """The hits of a query line, best first, from the one after the first `offset` ones; `now` is aware."""
+def find_postings(
+    library: Library, line: str, *, limit: int, now: datetime, offset: int = 0, viewer: Viewer = HOST
+) -> Finding:
+    """The hits that the viewer may see, best first, from the one after the first `offset` ones; `now` is aware."""
     query = read_query(line, library.index.vocabulary)
-    page = library.index.search(query, today=now.date(), limit=limit, offset=offset)
+    page = library.index.search(query, today=now.date(), limit=limit, offset=offset, viewer=viewer)
     return Finding(page, _behind(library, page), offset, library.queries.save(line))
 
 
-def turn_page(library: Library, query_number: int, *, limit: int, offset: int, now: datetime) -> Finding:
+def turn_page(
+    library: Library, query_number: int, *, limit: int, offset: int, now: datetime, viewer: Viewer = HOST
+) -> Finding:
     """Another page of a remembered query; raises UserError when it is not remembered."""
     line = library.queries.find(query_number)
     if line is None:
         raise UserError("This search is too old. Please search again.")
-    return find_postings(library, line, limit=limit, offset=offset, now=now)
+    return find_postings(library, line, limit=limit, offset=offset, now=now, viewer=viewer)
 
 
-def find_similar(library: Library, posting: PostingId, *, limit: int) -> Finding:
-    """The postings most like this one; raises UserError when there is no such posting."""
-    stored = library.postings.get(posting)
-    page = library.index.similar(stored, limit=limit)
+def find_similar(library: Library, posting: PostingId, *, limit: int, viewer: Viewer = HOST) -> Finding:
+    """The postings most like this one that the viewer may see; raises UserError when there is no such posting."""
+    stored = library.postings.get(posting, viewer)
+    page = library.index.similar(stored, limit=limit, viewer=viewer)
     return Finding(page, _behind(library, page), 0, 0)
 
 

@@ -4,7 +4,7 @@ Also keeps what the chat is about: the posting in focus, the results shown last,
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.answers.read_question import is_question
@@ -14,6 +14,7 @@ from bot.model.conversation import Conversation
 from bot.model.outcome import Finding, Kept
 from bot.model.posting import PostingId
 from bot.model.stored import StoredPosting
+from bot.model.viewer import HOST, Viewer
 from bot.services.add_postings import add_text
 from bot.services.ask_question import ask
 from bot.services.find_postings import find_postings
@@ -25,13 +26,21 @@ _FEWEST_LINES = 4
 _NUMBER = re.compile(r"\s*#?(\d{1,9})\s*")
 
 
-def talk(library: Library, text: str, *, chat: int, limit: int, now: datetime) -> Kept | Answer | Finding:
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Whom rolecall talks with: the chat whose conversation goes on, and what may be seen there."""
+
+    chat: int
+    viewer: Viewer = HOST
+
+
+def talk(library: Library, text: str, *, party: Party, limit: int, now: datetime) -> Kept | Answer | Finding:
     """What the message leads to; `limit` is the number of hits of a search. `now` is aware."""
     if is_posting_text(text):
-        return keep(library, text, source="message", chat=chat, now=now)
+        return keep(library, text, source="message", party=party, now=now)
     if is_question(text):
-        return answer(library, text, chat=chat)
-    return search(library, text, chat=chat, limit=limit, now=now)
+        return answer(library, text, party=party)
+    return search(library, text, party=party, limit=limit, now=now)
 
 
 def is_posting_text(text: str) -> bool:
@@ -43,57 +52,58 @@ def is_posting_text(text: str) -> bool:
     return len(text) >= _SHORTEST_POSTING or text.strip().count("\n") + 1 >= _FEWEST_LINES
 
 
-def keep(library: Library, text: str, *, source: str, chat: int, now: datetime) -> Kept:
-    """Stores the text as a posting and puts it in focus."""
-    receipt = add_text(library, text, source=source, now=now)
-    return Kept(receipt, None if receipt.id is None else focus(library, receipt.id, chat=chat))
+def keep(library: Library, text: str, *, source: str, party: Party, now: datetime) -> Kept:
+    """Stores the text as a posting and puts it in focus; what comes from a private chat is seen there only."""
+    receipt = add_text(library, text, source=source, now=now, owner=party.viewer.chat)
+    return Kept(receipt, None if receipt.id is None else focus(library, receipt.id, party=party))
 
 
-def answer(library: Library, question: str, *, chat: int, posting: PostingId | None = None) -> Answer:
+def answer(library: Library, question: str, *, party: Party, posting: PostingId | None = None) -> Answer:
     """The answer in the light of what the chat is about; what it was about next follows from the answer."""
-    conversation = library.conversations.get(chat)
+    conversation = library.conversations.get(party.chat)
     answered = ask(
         library,
         question,
         posting=posting or conversation.focus,
         results=conversation.results,
         previous=conversation.question,
+        viewer=party.viewer,
     )
     if answered.status is not Status.NOT_UNDERSTOOD:
-        _remember(library, chat, conversation, _after(conversation, question, answered))
+        _remember(library, party.chat, conversation, _after(conversation, question, answered))
     return answered
 
 
-def search(library: Library, line: str, *, chat: int, limit: int, now: datetime) -> Finding:
+def search(library: Library, line: str, *, party: Party, limit: int, now: datetime) -> Finding:
     """The hits of a query line; they become the results that "the second one" refers to."""
-    finding = find_postings(library, line, limit=limit, now=now)
-    conversation = library.conversations.get(chat)
+    finding = find_postings(library, line, limit=limit, now=now, viewer=party.viewer)
+    conversation = library.conversations.get(party.chat)
     ids = tuple(stored.id for stored in finding.postings)
     only = ids[0] if len(ids) == 1 else None
-    _remember(library, chat, conversation, Conversation(focus=only, results=ids, question=None))
+    _remember(library, party.chat, conversation, Conversation(focus=only, results=ids, question=None))
     return finding
 
 
-def focus(library: Library, posting: PostingId, *, chat: int) -> StoredPosting:
+def focus(library: Library, posting: PostingId, *, party: Party) -> StoredPosting:
     """The posting, now the one that the chat talks about; raises UserError when there is none with this number."""
-    stored = library.postings.get(posting)
-    conversation = library.conversations.get(chat)
-    _remember(library, chat, conversation, replace(conversation, focus=posting))
+    stored = library.postings.get(posting, party.viewer)
+    conversation = library.conversations.get(party.chat)
+    _remember(library, party.chat, conversation, replace(conversation, focus=posting))
     return stored
 
 
-def pick(library: Library, words: str, *, chat: int) -> StoredPosting:
+def pick(library: Library, words: str, *, party: Party) -> StoredPosting:
     """The posting that a command's words name by number, else the one in focus; it is in focus from now on.
 
     Raises UserError when the words name none and none is in focus.
     """
     number = _NUMBER.fullmatch(words)
     if number:
-        return focus(library, PostingId(int(number[1])), chat=chat)
-    in_focus = library.conversations.get(chat).focus
+        return focus(library, PostingId(int(number[1])), party=party)
+    in_focus = library.conversations.get(party.chat).focus
     if words.strip() or in_focus is None:
         raise UserError("Which posting? Give its number, such as 1. /postings lists them.")
-    return library.postings.get(in_focus)
+    return library.postings.get(in_focus, party.viewer)
 
 
 def reset(library: Library, *, chat: int) -> None:

@@ -85,3 +85,12 @@ def create_outbox(database: Database) -> None:
     database["outbox"].create_index(["key"], unique=True)  # type: ignore[union-attr]
     database["outbox"].create_index(["state", "id"])  # type: ignore[union-attr]
     database["outbox"].create_index(["chat", "state"])  # type: ignore[union-attr]
+
+
+@MIGRATIONS()
+def give_postings_owners(database: Database) -> None:
+    """`owner` is the private chat that alone sees the posting, null for a public one; each owner keeps a text once."""
+    database.execute("alter table postings add column owner integer")
+    database.execute("drop index if exists idx_postings_digest_part")
+    database.execute("create unique index postings_digest on postings (digest, part, coalesce(owner, 0))")
+    database.execute("create index postings_owner on postings (owner, id)")

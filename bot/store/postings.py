@@ -12,15 +12,21 @@ from sqlite_utils import Database
 from bot.errors import UserError
 from bot.model.posting import Posting, PostingId
 from bot.model.stored import StoredPosting
+from bot.model.viewer import HOST, Viewer
 from bot.store.database import guarded, transaction
 
-_COLUMNS = "id, source, received, language, raw, posting"
+_COLUMNS = "id, source, received, language, raw, posting, owner"
+# Shown to a viewer: the host sees all, others what is public or their own.
+_SEEN = "(? or owner is null or owner = ?)"
 _KEPT_IN_MEMORY = 2048
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A posting that has no number yet; `part` counts the postings of one text from 0."""
+    """A posting that has no number yet; `part` counts the postings of one text from 0.
+
+    `owner` is the private chat that alone sees it, None for a public posting.
+    """
 
     source: str
     received: datetime
@@ -28,6 +34,7 @@ class Draft:
     raw: str
     posting: Posting
     part: int = 0
+    owner: int | None = None
 
     @property
     def digest(self) -> str:
@@ -51,10 +58,11 @@ class PostingStore:
         self._recent: OrderedDict[PostingId, StoredPosting] = OrderedDict()
 
     def save(self, draft: Draft) -> Saved:
-        """Keeps the draft unless its text is stored already; raises StoreError when it cannot be written."""
+        """Keeps the draft unless its owner sees its text already; raises StoreError when it cannot be written."""
         with transaction(self._database):
             known = self._database.execute(
-                "select id from postings where digest = ? and part = ?", [draft.digest, draft.part]
+                "select id from postings where digest = ? and part = ? and (owner is null or owner = ?) order by id",
+                [draft.digest, draft.part, draft.owner],
             ).fetchone()
             if known:
                 return Saved(PostingId(known[0]), known=True)
@@ -62,8 +70,8 @@ class PostingStore:
 
     def _insert(self, draft: Draft) -> PostingId:
         cursor = self._database.execute(
-            "insert into postings (digest, part, source, received, language, raw, posting)"
-            " values (?, ?, ?, ?, ?, ?, ?)",
+            "insert into postings (digest, part, source, received, language, raw, posting, owner)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 draft.digest,
                 draft.part,
@@ -72,6 +80,7 @@ class PostingStore:
                 draft.language,
                 draft.raw,
                 draft.posting.model_dump_json(),
+                draft.owner,
             ],
         )
         if cursor.lastrowid is None:
@@ -87,10 +96,10 @@ class PostingStore:
             row = self._database.execute(f"select {_COLUMNS} from postings where id = ?", [posting]).fetchone()
         return self._remembered(_stored(row)) if row else None
 
-    def get(self, posting: PostingId) -> StoredPosting:
-        """The posting with this number; raises UserError when there is none."""
+    def get(self, posting: PostingId, viewer: Viewer = HOST) -> StoredPosting:
+        """The posting with this number; raises UserError when there is none that the viewer may see."""
         found = self.find(posting)
-        if found is None:
+        if found is None or not viewer.sees(found.owner):
             raise UserError(f"There is no posting #{posting}. /postings lists the ones I know.")
         return found
 
@@ -100,15 +109,29 @@ class PostingStore:
             rows = self._database.execute(f"select {_COLUMNS} from postings order by id").fetchall()
         return (_stored(row) for row in rows)
 
-    def ids(self) -> tuple[PostingId, ...]:
-        """Every number in rising order."""
+    def newest(self, viewer: Viewer, *, limit: int, offset: int = 0) -> tuple[PostingId, ...]:
+        """The numbers of what the viewer may see, newest first, from the one after the first `offset` ones."""
         with guarded("the database"):
-            return tuple(PostingId(row[0]) for row in self._database.execute("select id from postings order by id"))
+            rows = self._database.execute(
+                f"select id from postings where {_SEEN} order by id desc limit ? offset ?",
+                [viewer.host, viewer.chat, limit, offset],
+            )
+            return tuple(PostingId(row[0]) for row in rows)
 
-    def count(self) -> int:
-        """How many postings are stored."""
+    def count(self, viewer: Viewer = HOST) -> int:
+        """How many postings the viewer may see."""
         with guarded("the database"):
-            return int(self._database.execute("select count(*) from postings").fetchone()[0])
+            return int(
+                self._database.execute(
+                    f"select count(*) from postings where {_SEEN}", [viewer.host, viewer.chat]
+                ).fetchone()[0]
+            )
+
+    def give(self, posting: PostingId, owner: int | None) -> None:
+        """Makes the posting its new owner's, or public."""
+        with transaction(self._database):
+            self._database.execute("update postings set owner = ? where id = ?", [owner, posting])
+        self._recent.pop(posting, None)
 
     def _remembered(self, stored: StoredPosting) -> StoredPosting:
         self._recent[stored.id] = stored
@@ -118,7 +141,7 @@ class PostingStore:
 
 
 def _stored(row: tuple[Any, ...]) -> StoredPosting:
-    number, source, received, language, raw, posting = row
+    number, source, received, language, raw, posting, owner = row
     return StoredPosting(
         PostingId(number),
         source,
@@ -126,4 +149,5 @@ def _stored(row: tuple[Any, ...]) -> StoredPosting:
         language,
         raw,
         Posting.model_validate_json(posting),
+        owner,
     )

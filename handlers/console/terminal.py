@@ -60,15 +60,25 @@ async def converse(
 class Conversation:
     """One person's conversation with the bot, shown as a transcript."""
 
-    def __init__(self, application: Application[Any, Any, Any, Any, Any, Any], world: World, out: TextIO) -> None:
+    def __init__(
+        self,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        world: World,
+        out: TextIO,
+        person: Person | None = None,
+    ) -> None:
         self._application = application
         self._world = world
-        self._person = Person(world, _PERSON, "You")
+        self._person = person or Person(world, _PERSON, "You")
         self._out = out
         self._styled = out.isatty()
-        self._seen = 0
+        self._seen = len(world.log)
         self._results: list[dict[str, Any]] = []
         self._last_line: dict[str, Any] | None = None
+
+    def as_person(self, person: Person, out: TextIO) -> "Conversation":
+        """A conversation of somebody else with the same bot."""
+        return Conversation(self._application, self._world, out, person)
 
     async def take(self, line: str) -> None:
         """Carries out one typed line and shows what the bot did."""
@@ -131,7 +141,7 @@ class Conversation:
     def _show_calls(self, asked: str | None) -> None:
         """Shows what the bot called since the last time, in order."""
         for entry in self._world.log[self._seen :]:
-            if entry["ok"]:
+            if entry["ok"] and int(entry["parameters"].get("chat_id", self._person.id)) == self._person.id:
                 self._show_call(entry["method"], entry["parameters"], asked)
         self._seen = len(self._world.log)
 

@@ -159,3 +159,13 @@ async def test_no_call_of_a_long_conversation_is_refused(chat: Chat) -> None:
     ):
         await chat.say(line)
     assert [entry["method"] for entry in chat.world.log if not entry["ok"]] == []
+
+
+async def test_what_is_sent_in_private_is_seen_by_nobody_else(chat: Chat) -> None:
+    await chat.say(POSTING.replace("\n", "\\n"))
+    assert "Welder" in await chat.say("/posting 23")
+    other = chat.as_person(2, "Eve")
+    assert "no posting #23" in await other.say("/posting 23")
+    for line in ("/find wrexham", "who hires in wrexham?", "what does stone & sons pay?", "/postings"):
+        assert "Stone &" not in (await other.say(line)).replace(line, "")
+    assert "Stone & Sons" in await chat.say("/find wrexham")

@@ -7,7 +7,7 @@ from io import StringIO
 from bot.services.library import Library
 from handlers.app import build_console_application
 from handlers.console.terminal import Conversation
-from handlers.console.world import World
+from handlers.console.world import Person, World
 from handlers.worker import Worker
 from tests.support.library import NOW
 
@@ -19,6 +19,11 @@ class Chat:
         self._talk = talk
         self._out = out
         self.world = world
+
+    def as_person(self, number: int, name: str) -> "Chat":
+        """The same bot, talked to by somebody else."""
+        out = StringIO()
+        return Chat(self._talk.as_person(Person(self.world, number, name), out), self.world, out)
 
     async def say(self, line: str) -> str:
         """What the terminal shows for one typed line, the line itself left out."""

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.model.viewer import HOST
 from bot.services.browse_postings import browse
 from bot.services.library import Library
 from bot.views.card import render_card
@@ -41,5 +42,5 @@ def test_every_reply_about_a_seed_is_whole_markup_of_one_message(seeds: Library,
 
 
 def test_fixed_texts_are_whole_markup(seeds: Library) -> None:
-    for reply in (render_start(3), render_help(), render_privacy(), render_shelf(browse(seeds, limit=5))):
+    for reply in (render_start(3), render_help(), render_privacy(), render_shelf(browse(seeds, viewer=HOST, limit=5))):
         assert parse_html(reply.html).text
