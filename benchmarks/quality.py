@@ -3,13 +3,15 @@
     python -m benchmarks.quality [FOLDER ...] [--show FIELD]
 
 A gold page is NAME.json with the plain values of the contract beside NAME.txt, or beside the page of that name in
-`seeds/postings`. Texts match when they are nearly the same words; other values match when they are equal.
+`seeds/postings`; `posting` holds the one posting, `postings` the several of a page that has several.
+Texts match when they are nearly the same words; other values match when they are equal.
 """
 
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -31,14 +33,16 @@ def main() -> None:
     options.add_argument("--show", default="")
     options.add_argument("--page", default="")
     arguments = options.parse_args()
+    pages = [(page, gold) for page, gold in gold_pages(arguments.folders) if arguments.page in page.stem]
+    print_table(measure(pages, show=arguments.show), len(pages))
+
+
+def measure(pages: Iterable[tuple[Path, dict[str, Any]]], *, show: str = "") -> Counter[tuple[str, str]]:
+    """Hits, misses, extra and invented values per field over the pages."""
     counts: Counter[tuple[str, str]] = Counter()
-    pages = 0
-    for page, gold in gold_pages(arguments.folders):
-        if arguments.page and arguments.page not in page.stem:
-            continue
-        pages += 1
-        tally(page, gold, counts, show=arguments.show)
-    print_table(counts, pages)
+    for page, gold in pages:
+        tally(page, gold, counts, show=show)
+    return counts
 
 
 def gold_pages(folders: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -54,17 +58,17 @@ def gold_pages(folders: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 def tally(page: Path, gold: dict[str, Any], counts: Counter[tuple[str, str]], *, show: str) -> None:
     """Add one page's hits, misses and inventions to the counts."""
-    if "postings" in gold:
-        return
     reading = parse_posting(page.read_text("utf-8"))
     verdict = "hit" if (reading.posting is not None) == gold["is_posting"] else "miss"
     counts["is_posting", verdict] += 1
     if verdict == "miss":
         print(f"{page.stem}: is_posting should be {gold['is_posting']} ({reading.reason})")
-    expected = gold.get("posting", {}) if gold["is_posting"] else {}
-    read = reading.posting or Posting()
-    for field in Posting.model_fields:
-        compare(page.stem, field, expected.get(field), plain(getattr(read, field)), counts, show=show)
+    expected = gold.get("postings") or [gold.get("posting") or {}]
+    read = [reading.posting or Posting()]
+    for wanted, got in zip_longest(expected, read):
+        for field in Posting.model_fields:
+            values = plain(getattr(got or Posting(), field))
+            compare(page.stem, field, (wanted or {}).get(field), values, counts, show=show)
 
 
 def compare(page: str, field: str, expected: Any, got: Any, counts: Counter[tuple[str, str]], *, show: str) -> None:
@@ -109,22 +113,37 @@ def alike(field: str, expected: Any, got: Any) -> bool:
     return same(expected, got)
 
 
+def score(counts: Counter[tuple[str, str]], field: str) -> tuple[float, float, float]:
+    """Precision, recall and F1 of one field."""
+    hit, miss, extra = (counts[field, verdict] for verdict in ("hit", "miss", "extra"))
+    precision, recall = hit / max(hit + extra, 1), hit / max(hit + miss, 1)
+    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def occurring(counts: Counter[tuple[str, str]]) -> list[str]:
+    """The fields that the pages state or the reader claims."""
+    return [field for field in Posting.model_fields if any(counts[field, each] for each in ("hit", "miss", "extra"))]
+
+
+def macro_f1(counts: Counter[tuple[str, str]]) -> float:
+    """The mean F1 over the fields that occur."""
+    scores = [score(counts, field)[2] for field in occurring(counts)]
+    return sum(scores) / max(len(scores), 1)
+
+
+def invented(counts: Counter[tuple[str, str]]) -> int:
+    """How often a page that states nothing of a field got a value of it."""
+    return sum(number for (_, verdict), number in counts.items() if verdict == "invented")
+
+
 def print_table(counts: Counter[tuple[str, str]], pages: int) -> None:
     """One row per field, then the means over the fields that occur."""
     print(f"{'field':18} {'prec':>6} {'recall':>6} {'F1':>6} {'hit':>5} {'miss':>5} {'extra':>5} {'invented':>8}")
-    scores = []
-    for field in ("is_posting", *Posting.model_fields):
-        hit, miss, extra = (counts[field, verdict] for verdict in ("hit", "miss", "extra"))
-        if not hit + miss + extra:
-            continue
-        precision, recall = hit / max(hit + extra, 1), hit / max(hit + miss, 1)
-        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        if field != "is_posting":
-            scores.append(f1)
-        invented = counts[field, "invented"]
-        print(f"{field:18} {precision:6.2f} {recall:6.2f} {f1:6.2f} {hit:5} {miss:5} {extra:5} {invented:8}")
-    invented = sum(number for (_, verdict), number in counts.items() if verdict == "invented")
-    print(f"macro F1 {sum(scores) / max(len(scores), 1):.3f} over {pages} pages; fields invented: {invented}")
+    for field in ("is_posting", *occurring(counts)):
+        precision, recall, f1 = score(counts, field)
+        hit, miss, extra, made_up = (counts[field, verdict] for verdict in ("hit", "miss", "extra", "invented"))
+        print(f"{field:18} {precision:6.2f} {recall:6.2f} {f1:6.2f} {hit:5} {miss:5} {extra:5} {made_up:8}")
+    print(f"macro F1 {macro_f1(counts):.3f} over {pages} pages; fields invented: {invented(counts)}")
 
 
 if __name__ == "__main__":
