@@ -11,10 +11,11 @@ from enum import StrEnum
 from typing import TypeVar, cast
 
 from bot.model.evidence import Evidence, Found
-from bot.parsing.sieve import Cues, Sieve
 from bot.text.clean import CleanText
 from bot.text.layout import Line
+from bot.text.sieve import Cues, Sieve
 from bot.text.span import Span
+from bot.text.tokens import lower_in_place
 
 T = TypeVar("T")
 
@@ -62,10 +63,10 @@ class Document:
     """
 
     source: CleanText
+    folded: str  # the cleaned page without case and accents, of the same length
     sections: tuple[Section, ...]
     sieve: Sieve = field(repr=False)
     received: date | None = None
-    low: str = field(init=False, repr=False)  # the cleaned page in lower case, of the same length
     _every: tuple[Line, ...] = field(init=False, repr=False)
     _stated: tuple[Line, ...] = field(init=False, repr=False)
     _signs: dict[int, int] = field(init=False, repr=False)
@@ -76,13 +77,17 @@ class Document:
         stated = (line for section in self.sections if section.kind not in _NOT_STATED_HERE for line in section.lines)
         object.__setattr__(self, "_every", tuple(every))
         object.__setattr__(self, "_stated", tuple(stated))
-        object.__setattr__(self, "low", in_lower_case(self.text))
-        object.__setattr__(self, "_signs", self.sieve.signs(self.low, self._every))
+        object.__setattr__(self, "_signs", self.sieve.signs(self.folded, self._every))
 
     @property
     def text(self) -> str:
         """The cleaned page."""
         return self.source.text
+
+    @property
+    def low(self) -> str:
+        """The cleaned page in lower case, every letter in its place."""
+        return self.once(_low)
 
     def lines(self, *kinds: SectionKind) -> Iterator[Line]:
         """The lines below headings of these kinds, in page order; every line when none is named."""
@@ -137,12 +142,8 @@ class Document:
     def found_in(self, value: T, spans: Iterable[Span], rule: str) -> Found[T]:
         """A value proved by several cleaned ranges, in the order given."""
         evidence = tuple(self.evidence(span.start, span.stop) for span in spans)
-        return Found[T].model_construct(value=value, evidence=evidence, rule=rule)
+        return Found(value=value, evidence=evidence, rule=rule)
 
 
-def in_lower_case(text: str) -> str:
-    """The text in lower case with every letter in its place; the few letters that would grow stay as they are."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)
+def _low(doc: Document) -> str:
+    return lower_in_place(doc.text)

@@ -5,8 +5,10 @@ Cues are the first words and a few telling phrases; a line without a cue has no 
 
 import re
 from enum import StrEnum
+from functools import cache
 
 from bot.text.polarity import is_preference
+from bot.text.sieve import Cues, Sieve
 
 
 class LineKind(StrEnum):
@@ -50,6 +52,12 @@ _DUTY_START = re.compile(
     rf"|^{_GERUNDS}|^(?:be(?:ing)? )?responsible for|^(?:you(?:'ll| will| would)|the successful candidate will|this role will|as (?:an?|our) [\w -]{{3,40}},? you(?:'ll| will)|in this role,? you(?:'ll| will)|in dieser rolle|du (?!hast|bist|bringst)\w+st\b|sie (?!haben|sind|bringen|verfügen)\w+en\b|vous (?!avez|êtes|maîtrisez|justifiez|disposez)\w+ez\b|je (?!hebt|bent|beschikt)\w+t\b)",
     re.IGNORECASE,
 )
+_ASKS, _ASKED, _OFFERS = Cues(_ASK_START), Cues(_ASK_INSIDE), Cues(_OFFER)
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve((_ASKS, _ASKED, _OFFERS))
 
 
 def line_kind(text: str) -> LineKind | None:
@@ -60,17 +68,24 @@ def line_kind(text: str) -> LineKind | None:
     >>> line_kind("Dutch is a plus"), line_kind("27 days annual leave"), line_kind("Blue sky")
     (<LineKind.NICE: 'nice'>, <LineKind.OFFER: 'offer'>, None)
     """
-    if _ASK_START.search(text):
+    sieve = _sieve()
+    shown = sieve.shown(text)
+    if shown & sieve.bit(_ASKS) and _ASK_START.match(text):
         return LineKind.NICE if is_preference(text) else LineKind.MUST
-    if _OFFER.search(text):
+    if shown & sieve.bit(_OFFERS) and _OFFER.search(text):
         return LineKind.OFFER
     if is_preference(text):
         return LineKind.NICE
-    if _DUTY_START.search(text):
+    if _DUTY_START.match(text):
         return LineKind.DUTY
-    return LineKind.MUST if _ASK_INSIDE.search(text) else None
+    return LineKind.MUST if shown & sieve.bit(_ASKED) and _ASK_INSIDE.search(text) else None
 
 
 def asks(text: str) -> bool:
     """Whether the line asks something of the candidate, by its own words."""
-    return bool(_ASK_START.search(text) or _ASK_INSIDE.search(text))
+    sieve = _sieve()
+    shown = sieve.shown(text)
+    return bool(
+        (shown & sieve.bit(_ASKS) and _ASK_START.match(text))
+        or (shown & sieve.bit(_ASKED) and _ASK_INSIDE.search(text))
+    )

@@ -13,8 +13,8 @@ from bot.model.posting import Posting
 from bot.model.reading import Reading
 from bot.parsing.document import Document
 from bot.parsing.duties import requirements, responsibilities, surroundings
+from bot.parsing.page import is_posting
 from bot.parsing.page.conflicts import find_conflicts
-from bot.parsing.page.is_posting import why_not
 from bot.parsing.page.language import read_language
 from bot.parsing.pay import other_pay, salary
 from bot.parsing.role import (
@@ -30,11 +30,12 @@ from bot.parsing.role import (
     work_mode,
 )
 from bot.parsing.sections import split_sections
-from bot.parsing.sieve import Cues, Sieve
 from bot.parsing.terms import benefits, education, languages, skills
 from bot.parsing.time import closed, deadline, experience, published, starts, worked
 from bot.text.clean import clean
 from bot.text.layout import split_lines
+from bot.text.sieve import Cues, Sieve
+from bot.text.tokens import fold_in_place
 
 # Fields that a page may state more than once, and differently: every statement, the most trusted first.
 STATEMENTS: dict[str, Callable[[Document], tuple[Found[Any], ...]]] = {
@@ -86,13 +87,21 @@ FIELDS: dict[str, Callable[[Document], Any]] = {
 
 # The cue words of every field, found in one pass over the page.
 CUES: tuple[Cues, ...] = (
-    work_mode.CUES,
+    apply.CUES,
+    education.CUES,
+    languages.CUES,
     office_days.CUES,
-    employment_type.CUES,
-    sponsorship.CUES,
-    experience.CUES,
-    *worked.CUES,
+    other_pay.CUES,
     requirements.CUES,
+    sponsorship.CUES,
+    work_mode.CUES,
+    *benefits.CUES,
+    *employment_type.CUES,
+    *experience.CUES,
+    *is_posting.CUES,
+    *organisation.CUES,
+    *seniority.CUES,
+    *worked.CUES,
 )
 
 
@@ -103,7 +112,7 @@ def parse_posting(raw: str, *, received: date | None = None) -> Reading:
     said = {name: doc.once(statements_of) for name, statements_of in STATEMENTS.items()}
     read = {name: doc.once(extract) for name, extract in FIELDS.items() if name not in said}
     posting = Posting(**read, **_trusted(said), conflicts=find_conflicts(said))
-    reason = why_not(doc, posting)
+    reason = is_posting.why_not(doc, posting)
     if reason is not None:
         return Reading(language=language, reason=reason)
     return Reading(language=language, posting=posting, unread=surroundings.unread_lines(doc, posting))
@@ -118,7 +127,8 @@ def _trusted(said: dict[str, tuple[Found[Any], ...]]) -> dict[str, Any]:
 def read_document(raw: str, *, received: date | None = None) -> Document:
     """The raw text cleaned, cut into logical lines and grouped into sections."""
     source = clean(raw)
-    return Document(source, split_sections(split_lines(source.text)), _sieve(), received)
+    folded = fold_in_place(source.text)
+    return Document(source, folded, split_sections(folded, split_lines(source.text)), _sieve(), received)
 
 
 @cache

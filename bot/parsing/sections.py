@@ -5,12 +5,13 @@ own wherever it stands. Leaves out what single lines say: `bot.parsing.line_kind
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from bot.parsing.document import Section, SectionKind
 from bot.parsing.lexicon.tables import table
 from bot.text.layout import Line
+from bot.text.sieve import Cues, Sieve
 from bot.text.tokens import fold
 
 _LONGEST_HEADING = 90
@@ -22,6 +23,8 @@ _TELLING_KINDS = frozenset({SectionKind.RELATED, SectionKind.ADVICE, SectionKind
 _LEADS_ON = re.compile(
     r"\b(?:will|you'll|youll|have|bring|need|are|must|be|get|offer|looking for|provide|receive|enjoy|expect|ask)$"
 )
+_LONGEST_OPENING = 60
+_PHRASE_WORD = re.compile(r"[^\s,:;()/]+")
 _DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
 _HEADING_MARK = re.compile(r"^(?:[*#+>~]|\W{1,8}|\d{1,2}[.)]|)$")
 # What may stand behind the known beginning of a heading: "Requirements for the Nurse", "What you'll do at Acme".
@@ -47,9 +50,9 @@ _PATTERNS = (
             r"(?!You\b|The (?:Role|Job|Team|Position)\b|This\b|Your\b|Us\b|Our\b|YOU\b|US\b|THE\b)[A-ZÀ-ÖØ-Þ][\w&.'À-ÿ -]{1,40}\s?[?:]?$"
         ),
     ),
-    (SectionKind.ABOUT, re.compile(r"\bemployer: \S")),
-    (SectionKind.ADVICE, re.compile(r"(?i)\bexpert advice\b|^how to (?:ace|nail|prepare for) ")),
-    (SectionKind.SKILLS, re.compile(r"(?i)^(?:we think )?you need these skills\b")),
+    (SectionKind.ABOUT, re.compile(r"[^\n]{0,80}\bemployer: \S")),
+    (SectionKind.ADVICE, re.compile(r"(?i)[^\n]{0,80}\bexpert advice\b|how to (?:ace|nail|prepare for) ")),
+    (SectionKind.SKILLS, re.compile(r"(?i)(?:we think )?you need these skills\b")),
 )
 _LEGAL = re.compile(
     r"equal[- ]opportunit(?:y|ies)(?: \w+)? employer|equal employment opportunity|(?:regardless of|without regard to|irrespective of)"
@@ -62,15 +65,24 @@ _LEGAL = re.compile(
 _STARTS_LEGAL = 40
 
 
-def split_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
-    """The sections of a page in order; the first is the header and may be empty of lines."""
-    return tuple(_grouped(tuple(_without_inline_headings(lines))))
+def split_sections(folded: str, lines: Sequence[Line]) -> tuple[Section, ...]:
+    """The sections of a page in order; the first is the header and may be empty of lines.
+
+    `folded` is the page without case and accents, with every letter in its place.
+    """
+    cut = tuple(_without_inline_headings(lines))
+    return tuple(_grouped(cut, _legal_words().signs(folded, cut)))
+
+
+@cache
+def _legal_words() -> Sieve:
+    return Sieve((Cues(_LEGAL),))
 
 
 def _without_inline_headings(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, with "Heading: content" cut in two."""
     for line in lines:
-        match = _INLINE.match(line.text)
+        match = _INLINE.match(line.text) if ":" in line.text else None
         if match and not line.mark.strip("*#") and _known(match["heading"]) in _INLINE_KINDS and "\n" not in line.text:
             offset = _offset(line, match.end())
             if offset is not None:
@@ -86,11 +98,11 @@ def _offset(line: Line, folded: int) -> int | None:
     return line.start + folded if line.stop - line.start == len(line.text) else None
 
 
-def _grouped(lines: Sequence[Line]) -> Iterator[Section]:
+def _grouped(lines: Sequence[Line], legal: Mapping[int, int]) -> Iterator[Section]:
     kind, heading, below = SectionKind.HEADER, None, list[Line]()
     for line in lines:
         found = heading_kind(line)
-        if found is None and kind is not SectionKind.LEGAL and _is_legal(line):
+        if found is None and kind is not SectionKind.LEGAL and legal[line.start] and _is_legal(line):
             yield Section(kind, heading, tuple(below))
             kind, heading, below = SectionKind.LEGAL, None, [line]
         elif found is None:
@@ -109,7 +121,7 @@ def heading_kind(line: Line) -> SectionKind | None:
     """What the line announces when it is a heading, else None."""
     if len(line.text) > _LONGEST_HEADING or line.text.endswith((".", ",", ";")) or not _HEADING_MARK.match(line.mark):
         return None
-    if _HAS_CONTENT.search(line.text) and " employer: " not in line.text:
+    if ":" in line.text and _HAS_CONTENT.search(line.text) and " employer: " not in line.text:
         return None
     if line.mark in {"-", "•", "--", "+", "o"} and not line.text.endswith(":"):
         return None
@@ -123,10 +135,10 @@ def _known(text: str) -> SectionKind | None:
     if phrase in exact:
         return exact[phrase]
     for kind, pattern in _PATTERNS:
-        if pattern.search(text.strip("*_# ")) and len(text) <= _LONGEST_HEADING and ". " not in text:
+        if pattern.match(text.strip("*_# ")) and len(text) <= _LONGEST_HEADING and ". " not in text:
             return kind
     closed = text.rstrip(" *_").endswith((":", "?", "…", "..."))
-    for length in range(min(len(phrase), 60), 2, -1):
+    for length in _word_ends(phrase[:_LONGEST_OPENING]):
         opened = openings.get(phrase[:length])
         if opened is None or phrase[length : length + 1].isalnum():
             continue
@@ -134,6 +146,11 @@ def _known(text: str) -> SectionKind | None:
         if _may_follow(phrase[length:], closed=closed or telling) and (closed or not _LEADS_ON.search(phrase[:length])):
             return opened
     return None
+
+
+def _word_ends(phrase: str) -> list[int]:
+    """Where the words of the phrase end, the last one first."""
+    return [match.end() for match in _PHRASE_WORD.finditer(phrase)][::-1]
 
 
 def _may_follow(rest: str, *, closed: bool) -> bool:

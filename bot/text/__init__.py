@@ -1,1 +1,1 @@
-"""Strings with positions: spans, cleaning, tokens and lines. Standard library only."""
+"""Strings with positions: spans, cleaning, tokens, lines, and sieves of words. Knows no domain."""

@@ -31,6 +31,7 @@ _SAME_LENGTH = str.maketrans(
         "\u00b7": "\u2022", "\u2044": "/",
     }
 )  # fmt: skip
+_ODD = re.compile(f"[{''.join(map(chr, _SAME_LENGTH))}]")
 
 # Invisible: soft hyphen, zero-width and direction marks, byte order mark, variation selectors.
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
@@ -81,7 +82,7 @@ def clean(raw: str) -> CleanText:
     >>> clean("").text
     ''
     """
-    even = raw.translate(_SAME_LENGTH)
+    even = _ODD.sub(lambda match: _SAME_LENGTH[ord(match.group())], raw)
     first = _CHANGING.search(even)
     if first is None:
         return CleanText(raw, even)

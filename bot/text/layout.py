@@ -16,9 +16,7 @@ _MARK = re.compile(
     r"|[\u2600-\u27bf\U0001f300-\U0001faff][\u2600-\u27bf\U0001f300-\U0001faff\U0001f3fb-\U0001f3ff ]{0,5}"
 )
 _INNER_MARK = re.compile(r"[ \t]+[•|][ \t]+")
-_LINE = re.compile(r"[^\n]+")
 _ENDS_SENTENCE = (".", "!", "?", ":", ";")
-_BLANKS = re.compile(r"\s+")
 # No page is wrapped at a width beyond this; longer lines are paragraphs on one line.
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 45
@@ -60,22 +58,24 @@ def followed(lines: Sequence[Line]) -> Iterator[tuple[Line, Line | None]]:
 
 
 def _physical(text: str) -> Iterator[Line]:
-    above = 0
-    for match in _LINE.finditer(text):
-        content = match.group().strip()
-        if not content:
-            continue
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
-        gap = text.count("\n", above, match.start()) - 1 if above else 0
-        yield from _pieces(text, start, start + len(content), start - match.start(), max(gap, 0))
-        above = match.end()
+    begin, gap = 0, 0
+    for written in text.split("\n"):
+        content = written.strip()
+        if content:
+            indent = len(written) - len(written.lstrip())
+            start = begin + indent
+            yield from _pieces(text, start, start + len(content), indent, gap)
+            gap = 0
+        elif begin:
+            gap += 1
+        begin += len(written) + 1
 
 
 def _pieces(text: str, start: int, stop: int, indent: int, gap: int) -> Iterator[Line]:
     """The line as it stands, or one line for each entry when marks stand inside it."""
     mark = _MARK.match(text, start, stop)
     inside = mark.end() if mark and mark.end() < stop else start
-    borders = list(_INNER_MARK.finditer(text, inside, stop))
+    borders = list(_INNER_MARK.finditer(text, inside, stop)) if _parted(text, inside, stop) else []
     first_mark = text[start:inside].strip()
     begin, sign = inside, first_mark or ("|" if borders else "")
     for border in borders:
@@ -84,8 +84,12 @@ def _pieces(text: str, start: int, stop: int, indent: int, gap: int) -> Iterator
     yield _line(text, begin, stop, sign, indent, gap)
 
 
+def _parted(text: str, start: int, stop: int) -> bool:
+    return text.find("|", start, stop) >= 0 or text.find("•", start, stop) >= 0
+
+
 def _line(text: str, start: int, stop: int, mark: str, indent: int, gap: int) -> Line:
-    return Line(start, stop, _BLANKS.sub(" ", text[start:stop]), mark, indent, gap)
+    return Line(start, stop, " ".join(text[start:stop].split()), mark, indent, gap)
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:

@@ -1,7 +1,7 @@
 """Which words must a text hold before a pattern can match it at all?
 
 Read from the pattern's own syntax tree, so that a sieve of words in front of a pattern can never fall behind it.
-Leaves out the sieve itself (`bot.parsing.sieve`).
+Leaves out the sieve itself (`bot.text.sieve`).
 """
 
 import re

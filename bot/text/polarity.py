@@ -4,6 +4,9 @@ Leaves out whether the sentence asks anything at all.
 """
 
 import re
+from functools import cache
+
+from bot.text.sieve import Cues, Sieve
 
 _NICE = re.compile(
     r"\b(?:(?:an?|considered|seen as|definite|distinct|added|big|huge|strong|real|nice) (?:(?:big|huge|strong|real|definite|distinct|added|nice|great) )?(?:plus|bonus|advantage|asset)\b(?! (?:scheme|plan|of \d|pay|structure|program|potential|based))"
@@ -37,6 +40,12 @@ _WISHED = re.compile(
     r"\b(?:would be|is|are) (?:nice|an? (?:advantage|plus|asset|bonus)|desirable|helpful|useful|preferred|welcome|great)\b",
     re.IGNORECASE,
 )
+_WISHES, _WAIVERS = Cues(_NICE), Cues(_UNASKED)
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve((_WISHES, _WAIVERS))
 
 
 def is_preference(text: str) -> bool:
@@ -45,7 +54,8 @@ def is_preference(text: str) -> bool:
     >>> is_preference("Knowledge of Go would be a plus"), is_preference("Expert in C, preferably in trading")
     (True, False)
     """
-    return bool(_NICE.search(text)) and not _INNER_PREFERENCE.search(text)
+    sieve = _sieve()
+    return bool(sieve.shown(text) & sieve.bit(_WISHES) and _NICE.search(text)) and not _INNER_PREFERENCE.search(text)
 
 
 def is_unasked(text: str) -> bool:
@@ -54,8 +64,9 @@ def is_unasked(text: str) -> bool:
     >>> is_unasked("No degree needed"), is_unasked("A degree is not required but desired")
     (True, False)
     """
+    sieve = _sieve()
     return (
-        bool(_UNASKED.search(text))
+        bool(sieve.shown(text) & sieve.bit(_WAIVERS) and _UNASKED.search(text))
         and not _WISHED.search(text)
         and not _STILL.search(text)
         and not _FIRM.search(_UNASKED.sub("", text))

@@ -9,7 +9,11 @@ from collections.abc import Iterator
 
 from bot.text.span import Span
 
-_BORDER = re.compile(r"(?<=[.!?;])[\"')\]]{0,2}\s+(?=[\"'(\[]?[^\W_a-z])|(?<=[a-z)\d][.!?])(?=[A-Z][a-z])|\n\s*\n")
+# The end of a sentence is a mark and what closes with it; the border is the blank behind that, or nothing.
+_BORDER = re.compile(
+    r"(?P<end>[.!?;][\"')\]]{0,2})\s+(?=[\"'(\[]?[^\W_a-z])|(?P<glued>(?<=[a-z)\d])[.!?])(?=[A-Z][a-z])|\n\s*\n"
+)
+_MAY_END = re.compile(r"[.!?;\n]")
 _ABBREVIATION = re.compile(
     r"\b(?:(?i:e\.g|i\.e|etc|incl|approx|ca|z\.B|bzw|inkl|u\.a|o\.ä|d\.h|vs|no|nr|st|mr|mrs|ms|dr|prof|inc|ltd|co|corp|dept"
     r"|min|max|ext|tel|p\.a|p\.ej|bijv|resp|jr|sr|u\.s|u\.k|b\.sc|m\.sc|ph\.d)|[A-Z])\.$"
@@ -27,11 +31,17 @@ def sentences(text: str, start: int = 0, stop: int | None = None) -> Iterator[Sp
     """
     end = len(text) if stop is None else stop
     begin = start
-    for border in _BORDER.finditer(text, start, end):
-        if _ABBREVIATION.search(text, max(begin, border.start() - 8), border.start()):
+    place = _MAY_END.search(text, start, end)
+    while place:
+        border = _BORDER.match(text, place.start(), end)
+        if border is None:
+            place = _MAY_END.search(text, place.end(), end)
             continue
-        yield from _trimmed(text, begin, border.start())
-        begin = border.end()
+        last = border.end(border.lastgroup) if border.lastgroup else border.start()
+        if not _ABBREVIATION.search(text, max(begin, last - 8), last):
+            yield from _trimmed(text, begin, last)
+            begin = border.end()
+        place = _MAY_END.search(text, border.end(), end)
     yield from _trimmed(text, begin, end)
 
 

@@ -32,6 +32,26 @@ def fold(text: str) -> str:
     return low if low.isascii() else _BEYOND_ASCII.sub(lambda match: _plain(match.group()), low)
 
 
+def fold_in_place(text: str) -> str:
+    """The text in lower case without accents, where that leaves every letter in its place.
+
+    >>> fold_in_place("Düsseldorf, Straße")
+    'dusseldorf, straße'
+    """
+    low = lower_in_place(text)
+    if low.isascii():
+        return low
+    return _BEYOND_ASCII.sub(lambda match: letter if len(letter := _plain(match.group())) == 1 else match.group(), low)
+
+
+def lower_in_place(text: str) -> str:
+    """The text in lower case with every letter in its place; the few letters that would grow stay as they are."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)
+
+
 @lru_cache(maxsize=4096)
 def _plain(letter: str) -> str:
     """One letter beyond ASCII without its accents, or the sign that stands for it."""

@@ -1,10 +1,12 @@
 """What is a requirement about? Education, a language, a licence, a clearance, experience, a trait, a skill, or else."""
 
 import re
+from functools import cache
 
 from bot.model.vocabulary import RequirementKind
 from bot.parsing.terms.education import names_education
 from bot.parsing.terms.languages import names_language
+from bot.text.sieve import Cues, Sieve
 
 _LICENCE = re.compile(
     r"\b(?:driv(?:ing|er'?s?) licen[cs]e|licen[cs]e[ds]?\b|licensure|certifi(?:ed|cations?|cates?)\b|registration\b|registered (?:nurse|with)|chartered|accredit\w+|nmc pin|rn\b|cdl\b|cscs|forklift (?:licen[cs]e|ticket)|sia\b|cpc\b|hgv|cpa\b|acca\b|cima\b|pmp\b|qts\b|qualified teacher status|food (?:safety|hygiene)|first aid|bls\b|acls"
@@ -33,6 +35,19 @@ _OTHER = re.compile(
     r"\b(?:right to work|work (?:permit|authori[sz]ation)|authori[sz]ed to work|eligib\w+ to work|years? (?:old|of age)|years of age|\b18\+?|relocat\w+|commut\w+|travel\w*|lift\w*|stand(?:ing)? for|physical\w*|own (?:car|transport|vehicle|tools|laptop)|located in|based in|reside|live (?:in|within)|available|availability|weekends?|shifts?|start (?:immediately|in)|portfolio|cover letter|vaccinat\w+|drug)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\d\+?\s?(?:-\s?\d+\s?)?(?:years?|yrs|jahre|ans|jaar|años)\b(?! (?:old|of age))", re.IGNORECASE)
+_COUNTS = Cues(_COUNTED)
+# Kinds that win wherever their words stand, then those of which the first in the line wins.
+_FIRST = (
+    (Cues(_CLEARANCE), _CLEARANCE, RequirementKind.CLEARANCE),
+    (Cues(_LICENCE), _LICENCE, RequirementKind.LICENCE),
+)
+_NEXT = (
+    (Cues(_EXPERIENCE), _EXPERIENCE, RequirementKind.EXPERIENCE),
+    (Cues(_OTHER), _OTHER, RequirementKind.OTHER),
+    (Cues(_TRAIT), _TRAIT, RequirementKind.TRAIT),
+    (Cues(_SKILL), _SKILL, RequirementKind.SKILL),
+)
 
 
 def requirement_kind(text: str) -> RequirementKind:
@@ -47,24 +62,25 @@ def requirement_kind(text: str) -> RequirementKind:
         return RequirementKind.EDUCATION
     if names_language(text):
         return RequirementKind.LANGUAGE
-    if _CLEARANCE.search(text):
-        return RequirementKind.CLEARANCE
-    if _LICENCE.search(text):
-        return RequirementKind.LICENCE
-    return _by_first_cue(text)
+    shown = _sieve().shown(text)
+    for cues, pattern, kind in _FIRST:
+        if shown & _sieve().bit(cues) and pattern.search(text):
+            return kind
+    return _by_first_cue(text, shown)
 
 
-def _by_first_cue(text: str) -> RequirementKind:
+def _by_first_cue(text: str, shown: int) -> RequirementKind:
     """The kind whose cue stands first, since a line leads with what it asks for; experience wins where it is counted."""
-    if re.search(
-        r"\d\+?\s?(?:-\s?\d+\s?)?(?:years?|yrs|jahre|ans|jaar|años)\b(?! (?:old|of age))", text, re.IGNORECASE
-    ):
+    if shown & _sieve().bit(_COUNTS) and _COUNTED.search(text):
         return RequirementKind.EXPERIENCE
-    cues = (
-        (_EXPERIENCE, RequirementKind.EXPERIENCE),
-        (_OTHER, RequirementKind.OTHER),
-        (_TRAIT, RequirementKind.TRAIT),
-        (_SKILL, RequirementKind.SKILL),
-    )
-    found = [(match.start(), order, kind) for order, (cue, kind) in enumerate(cues) if (match := cue.search(text))]
+    found = [
+        (match.start(), order, kind)
+        for order, (cues, pattern, kind) in enumerate(_NEXT)
+        if shown & _sieve().bit(cues) and (match := pattern.search(text))
+    ]
     return min(found)[2] if found else RequirementKind.OTHER
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve((_COUNTS, *(cues for cues, _, _ in (*_FIRST, *_NEXT))))

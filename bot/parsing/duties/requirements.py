@@ -15,11 +15,11 @@ from bot.parsing.document import Document, Section, SectionKind
 from bot.parsing.duties.items import items, prose
 from bot.parsing.duties.requirement_kinds import requirement_kind
 from bot.parsing.line_kinds import LineKind, line_kind
-from bot.parsing.sieve import Cues
 from bot.parsing.terms.skills import names_skill
 from bot.parsing.time.numbers import NUMBER, number
 from bot.text.polarity import is_preference, is_unasked
 from bot.text.sentences import sentences
+from bot.text.sieve import Cues
 from bot.text.span import Span
 
 _HEADED = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE, SectionKind.EDUCATION})

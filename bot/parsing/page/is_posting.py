@@ -8,6 +8,7 @@ import re
 
 from bot.model.posting import Posting
 from bot.parsing.document import Document, SectionKind
+from bot.text.sieve import Cues
 
 _HEADINGS = frozenset({SectionKind.DUTIES, SectionKind.REQUIREMENTS, SectionKind.NICE, SectionKind.BENEFITS})
 _CALLS = re.compile(
@@ -15,8 +16,9 @@ _CALLS = re.compile(
     re.IGNORECASE,
 )
 _CV = re.compile(
-    r"^\s*(?:curriculum vitae|resume|résumé|cv|lebenslauf)\b|\b(?:references available (?:up)?on request|date of birth|marital status|career objective|employment history|work history|professional summary|personal statement|hobbies|(?:^|\n)(?:work experience|professional experience|employment)\s*\n)",
-    re.IGNORECASE,
+    r"\A\s*(?:curriculum vitae|resume|résumé|cv|lebenslauf)\b|\b(?:references available (?:up)?on request|date of birth|marital status|career objective|employment history|work history|professional summary|personal statement|hobbies)\b"
+    r"|^(?:work experience|professional experience|employment)\s*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I am|I'm|I have|I've|I was|my career|my role|I worked|I led|I managed)\b")
 _ARTICLE = re.compile(
@@ -28,7 +30,11 @@ _COOKIES = re.compile(
     re.IGNORECASE,
 )
 _MOST_WEIGHED = 20_000
+_MOST_LINES = 400
 _SHORTEST = 20
+_CALLING, _CVS, _PERSONAL = Cues(_CALLS), Cues(_CV), Cues(_FIRST_PERSON)
+_ARTICLES, _NOTICES = Cues(_ARTICLE), Cues(_COOKIES)
+CUES = (_CALLING, _CVS, _PERSONAL, _ARTICLES, _NOTICES)
 
 
 def why_not(doc: Document, posting: Posting) -> str | None:
@@ -36,10 +42,11 @@ def why_not(doc: Document, posting: Posting) -> str | None:
     text = doc.text.strip()[:_MOST_WEIGHED]
     if len(text) < _SHORTEST or not any(letter.isalpha() for letter in text):
         return "it is too short to be a job posting; send the whole text"
-    strength, doubt = _strength(doc, posting, text), _doubt(text)
-    if _CV.search(text) and len(_FIRST_PERSON.findall(text)) + len(_CV.findall(text)) >= 2 and strength < 7:
+    strength, doubt = _strength(doc, posting), len({phrase.lower()[:12] for phrase in _said(doc, _ARTICLE, _ARTICLES)})
+    cv = _said(doc, _CV, _CVS)
+    if cv and len(cv) + len(_said(doc, _FIRST_PERSON, _PERSONAL)) >= 2 and strength < 7:
         return "it reads like a CV, not a job posting"
-    if _COOKIES.search(text) and posting.title is None:
+    if _said(doc, _COOKIES, _NOTICES) and posting.title is None:
         return "it is a notice of a web site, not a job posting; open the posting itself and send its text"
     if posting.title is None and strength < 4:
         return "no job title and too few facts of a job were found; send the whole text of a posting"
@@ -50,7 +57,7 @@ def why_not(doc: Document, posting: Posting) -> str | None:
     return None
 
 
-def _strength(doc: Document, posting: Posting, text: str) -> int:
+def _strength(doc: Document, posting: Posting) -> int:
     """How much speaks for a posting: a title, headings of its sections, stated facts, words that call for candidates."""
     kinds = {section.kind for section in doc.sections}
     facts: tuple[object, ...] = (
@@ -63,13 +70,12 @@ def _strength(doc: Document, posting: Posting, text: str) -> int:
     )
     facts += (posting.apply, posting.hours, posting.closed, posting.company)
     stated = sum(1 for fact in facts if fact)
-    calls = min(3, len({match.group().lower() for match in _CALLS.finditer(text)}))
+    calls = min(3, len({phrase.lower() for phrase in _said(doc, _CALLS, _CALLING)}))
     asked = (len(posting.requirements) > 1) + (len(posting.responsibilities) > 1) + (len(posting.benefits) > 1)
     return 2 * (posting.title is not None) + 2 * len(kinds & _HEADINGS) + stated + calls + asked - 1
 
 
-def _doubt(text: str) -> int:
-    """How much speaks for an article: its furniture and its voice, counted by kind of phrase."""
-    return len({match.group().lower()[:12] for match in _ARTICLE.finditer(text)}) + 2 * bool(
-        re.search(r"\bmin(?:ute)?s? read\b", text)
-    )
+def _said(doc: Document, pattern: re.Pattern[str], cues: Cues) -> list[str]:
+    """Every match of the pattern in the part of the page that is weighed."""
+    lines = doc.telling(doc.all_lines()[:_MOST_LINES], cues)
+    return [match.group() for line in lines for match in pattern.finditer(doc.text, line.start, line.stop)]

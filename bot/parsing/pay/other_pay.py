@@ -10,6 +10,7 @@ from bot.parsing.document import Document, SectionKind
 from bot.parsing.pay.salary import extract as base_salary
 from bot.parsing.pay.statements import Pay, Role, pay_statements
 from bot.text.sentences import sentences
+from bot.text.sieve import Cues
 
 _KINDS = {
     Role.BONUS: OtherPayKind.BONUS,
@@ -32,6 +33,7 @@ _NAMED = re.compile(
 _MONEY_SECTIONS = (SectionKind.PAY, SectionKind.BENEFITS, SectionKind.HEADER, SectionKind.DETAILS, SectionKind.SUMMARY)
 _NONE = re.compile(r"\bno\b|\bnot\b|\bwithout\b", re.IGNORECASE)
 _LONGEST_CLAUSE = 140
+CUES = Cues(_NAMED)
 
 
 def extract(doc: Document) -> tuple[Found[OtherPay], ...]:
@@ -75,7 +77,7 @@ def _trimmed(doc: Document, pay: Pay) -> tuple[int, int]:
 
 def _named(doc: Document) -> Iterator[Found[OtherPay]]:
     """Pay named without a sum, a sentence each."""
-    for line in doc.lines(*_MONEY_SECTIONS):
+    for line in doc.telling(doc.lines(*_MONEY_SECTIONS), CUES):
         for piece in sentences(doc.text, line.start, line.stop):
             text = doc.text[piece.start : piece.stop]
             match = _NAMED.search(text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document, SectionKind
+from bot.text.sieve import Cues
 
 _ADDRESS = re.compile(
     r"(?P<mail>[A-Za-z0-9][\w.+-]{0,60}@[A-Za-z0-9][\w-]{0,60}(?:\.[A-Za-z][\w-]{1,30}){1,4})|(?P<web>https?://[^\s<>\"')\]]{4,300}|\bwww\.[^\s<>\"')\]]{4,200}|\b(?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|io|co\.uk|de|fr|nl|es|eu|jobs|careers|gov\.uk|ac\.uk|nhs\.uk|ie|ch|at|be|ai|dev|app|example|test)(?:/[^\s<>\"')\]]{0,200}))",
@@ -19,6 +20,7 @@ _NOT_HERE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = ".,;:!?"
+CUES = Cues(_ADDRESS)
 
 
 def extract(doc: Document) -> tuple[Found[str], ...]:
@@ -33,7 +35,7 @@ def _addresses(doc: Document) -> Iterator[Found[str]]:
     for section in doc.sections:
         if section.kind in (SectionKind.ADVICE, SectionKind.RELATED, SectionKind.SITE):
             continue
-        for line in section.lines:
+        for line in doc.telling(section.lines, CUES):
             for match in _ADDRESS.finditer(doc.text, line.start, line.stop):
                 context = doc.text[max(line.start, match.start() - 140) : min(line.stop, match.end() + 60)]
                 applying = section.kind is SectionKind.APPLY or _APPLYING.search(context)

@@ -10,8 +10,8 @@ from bot.model.evidence import Found
 from bot.model.vocabulary import EmploymentType
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.rule import EDGE
-from bot.parsing.sieve import Cues
-from bot.text.layout import Line, followed
+from bot.text.layout import Line
+from bot.text.sieve import Cues
 
 _WORDS = {
     EmploymentType.FULL_TIME: r"full[- ]?time|\bfte\b(?!s)|vollzeit\w*|temps plein|temps complet|à plein temps|voltijds?|fulltime|tiempo completo|jornada completa|38[- ]?(?:hour|h)-?week|40[- ]hour week",
@@ -57,7 +57,8 @@ _PROSE = (
     SectionKind.REQUIREMENTS,
     SectionKind.APPLY,
 )
-CUES = Cues(_ANY)
+_NAMED, _LABELS = Cues(_ANY), Cues(_LABEL, _ALONE)
+CUES = (_NAMED, _LABELS)
 _CHIP = 90
 _TITLE_KINDS = frozenset({EmploymentType.INTERNSHIP, EmploymentType.APPRENTICESHIP, EmploymentType.VOLUNTEER})
 
@@ -81,8 +82,8 @@ def statements_of(doc: Document) -> tuple[Found[EmploymentType], ...]:
 
 
 def _labelled(doc: Document) -> Iterator[Found[EmploymentType]]:
-    lines = list(doc.all_lines())
-    for line, following in followed(lines):
+    for line in doc.telling(doc.all_lines(), _LABELS):
+        following = doc.line_below(line)
         for label in _LABEL.finditer(doc.text, line.start, line.stop):
             yield from _read(
                 doc, label.end(), _value_stop(doc.text, label.end(), line.stop), "employment_type.labelled"
@@ -107,7 +108,7 @@ def _in_header(doc: Document) -> Iterator[Found[EmploymentType]]:
         for found in _read(doc, line.start, line.stop, "employment_type.title"):
             if len(line.text) <= _CHIP and (found.value in _TITLE_KINDS or "(" in line.text or "-" in line.text):
                 yield found
-    for line in doc.telling(doc.lines(*_HEADER), CUES):
+    for line in doc.telling(doc.lines(*_HEADER), _NAMED):
         if len(line.text) <= _CHIP and not _LABEL.match(line.text) and not line.text.endswith("."):
             yield from (
                 found
@@ -124,7 +125,7 @@ def _in_prose(doc: Document) -> Iterator[Found[EmploymentType]]:
     for section in doc.sections:
         if section.kind not in _PROSE and section.kind not in _HEADER:
             continue
-        for line in doc.telling(section.lines, CUES):
+        for line in doc.telling(section.lines, _NAMED):
             for match in _ANY.finditer(doc.text, line.start, line.stop):
                 before = doc.text[max(line.start, match.start() - 40) : match.start()]
                 after = doc.text[match.end() : min(line.stop, match.end() + 60)]

@@ -8,8 +8,8 @@ from bot.model.posting import OfficeDays
 from bot.model.vocabulary import DayKind
 from bot.parsing.document import Document
 from bot.parsing.rule import Rule, statements
-from bot.parsing.sieve import Cues
 from bot.parsing.time.numbers import NUMBER, number
+from bot.text.sieve import Cues
 
 _COUNT = rf"(?:(?:up to|at least|minimum(?: of)?|min\.?|max(?:imum)?\.?|about|around|bis zu|mindestens|jusqu'à|minimaal|hasta|al menos)\s)?(?P<days>{NUMBER})(?:\s?(?:-|to|or|bis|à|of|a|oder)\s?{NUMBER})?"
 _DAY = r"(?:(?:full |fixed |set |core |anchor )?days?|tagen?|jours?|dagen?|días?)"

@@ -5,7 +5,7 @@ import re
 from bot.model.evidence import Found
 from bot.parsing.document import Document
 from bot.parsing.rule import EDGE
-from bot.text.layout import followed
+from bot.text.sieve import Cues
 
 _TEAM_LABEL = re.compile(
     EDGE
@@ -48,15 +48,18 @@ _NOT_SIZE = re.compile(
     r"\b(?:lead|manage|managing|leading|supervis\w+|for|support\w*|serv\w+|train\w*|report|clients? (?:with|of)|companies with|discounts?|benefits for|you|line manag\w+)\s(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
+_TEAMS, _TEAMS_SAID = Cues(_TEAM_LABEL, _TEAM_ALONE), Cues(*_TEAM_SAID)
+_INDUSTRY, _TRADES, _SIZES = Cues(_INDUSTRY_LABEL, _INDUSTRY_ALONE), Cues(_INDUSTRY_SAID), Cues(*_SIZE)
+CUES = (_TEAMS, _TEAMS_SAID, _INDUSTRY, _TRADES, _SIZES)
 
 
 def extract_team(doc: Document) -> Found[str] | None:
     """The team or department as named, or None."""
-    found = _labelled(doc, _TEAM_LABEL, _TEAM_ALONE, "team")
+    found = _labelled(doc, _TEAM_LABEL, _TEAM_ALONE, _TEAMS, "team")
     if found is not None:
         return found
     for pattern in _TEAM_SAID:
-        for line in doc.stated_lines():
+        for line in doc.telling(doc.stated_lines(), _TEAMS_SAID):
             if match := pattern.search(doc.text, line.start, line.stop):
                 group = "said" if "said" in pattern.groupindex else 0
                 return doc.quoted(*match.span(group), "team.said")
@@ -65,13 +68,13 @@ def extract_team(doc: Document) -> Found[str] | None:
 
 def extract_industry(doc: Document) -> Found[str] | None:
     """The industry as named, or None."""
-    found = _labelled(doc, _INDUSTRY_LABEL, _INDUSTRY_ALONE, "industry")
+    found = _labelled(doc, _INDUSTRY_LABEL, _INDUSTRY_ALONE, _INDUSTRY, "industry")
     if found is not None:
         return found
     for line in doc.sections[0].lines if doc.sections else ():
         if not line.mark and _INDUSTRY_CHIP.match(line.text) and line.text[:1].isupper():
             return doc.quoted(line.start, line.stop, "industry.chip")
-    for line in doc.stated_lines():
+    for line in doc.telling(doc.stated_lines(), _TRADES):
         if match := _INDUSTRY_SAID.search(doc.text, line.start, line.stop):
             return doc.quoted(*match.span("said"), "industry.said")
     return None
@@ -79,7 +82,7 @@ def extract_industry(doc: Document) -> Found[str] | None:
 
 def extract_company_size(doc: Document) -> Found[str] | None:
     """How many people the employer has, as stated, or None."""
-    for line in doc.stated_lines():
+    for line in doc.telling(doc.stated_lines(), _SIZES):
         for pattern in _SIZE:
             match = pattern.search(doc.text, line.start, line.stop)
             if match and not _NOT_SIZE.search(doc.text, max(line.start, match.start("said") - 40), match.start("said")):
@@ -87,9 +90,11 @@ def extract_company_size(doc: Document) -> Found[str] | None:
     return None
 
 
-def _labelled(doc: Document, label: re.Pattern[str], alone: re.Pattern[str], rule: str) -> Found[str] | None:
-    lines = list(doc.all_lines())
-    for line, following in followed(lines):
+def _labelled(
+    doc: Document, label: re.Pattern[str], alone: re.Pattern[str], cues: Cues, rule: str
+) -> Found[str] | None:
+    for line in doc.telling(doc.all_lines(), cues):
+        following = doc.line_below(line)
         if match := label.search(doc.text, line.start, line.stop):
             if len(match["said"].split()) <= 8 and not match["said"].rstrip().endswith("."):
                 return doc.quoted(

@@ -9,7 +9,7 @@ from bot.parsing.document import Document, SectionKind
 from bot.parsing.role import title
 from bot.parsing.role.title import names_role
 from bot.parsing.rule import EDGE
-from bot.text.layout import followed
+from bot.text.sieve import Cues
 
 # In the order of trust inside one title: the leading adjective tells the level of "Senior Engineer (VP)".
 _WORDS = {
@@ -52,6 +52,8 @@ _SAID = re.compile(
     r"\b(?:this is (?:an?|our) |as an? |seeking an? |looking for an? |hiring an? |(?:at|for) (?:the |an? )?)(?P<said>entry[- ]level|junior|mid[- ]level|senior(?:[- ]level)?|graduate)\b(?= (?:\w+ ){0,3}(?:role|position|job|level|engineer|developer|nurse|manager|opportunity|designer|analyst|scientist|accountant|consultant|specialist))",
     re.IGNORECASE,
 )
+_LABELS, _SAYINGS = Cues(_LABEL, _ALONE), Cues(_SAID)
+CUES = (_LABELS, _SAYINGS)
 
 
 def statements_of(doc: Document) -> tuple[Found[Seniority], ...]:
@@ -94,8 +96,8 @@ def _levels(doc: Document, start: int, stop: int, text: str, rule: str) -> Itera
 
 
 def _labelled(doc: Document) -> Iterator[Found[Seniority]]:
-    lines = list(doc.all_lines())
-    for line, following in followed(lines):
+    for line in doc.telling(doc.all_lines(), _LABELS):
+        following = doc.line_below(line)
         if match := _LABEL.search(doc.text, line.start, line.stop):
             yield from _level_at(doc, *match.span("said"))
         elif following is not None and _ALONE.match(line.text):
@@ -122,7 +124,7 @@ def _chips(doc: Document) -> Iterator[Found[Seniority]]:
 
 
 def _said(doc: Document) -> Iterator[Found[Seniority]]:
-    for line in doc.lines(SectionKind.HEADER, SectionKind.ROLE, SectionKind.OTHER):
+    for line in doc.telling(doc.lines(SectionKind.HEADER, SectionKind.ROLE, SectionKind.OTHER), _SAYINGS):
         for match in _SAID.finditer(doc.text, line.start, line.stop):
             level = _ANY.search(match["said"])
             if level and level.lastgroup:

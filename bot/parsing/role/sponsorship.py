@@ -6,7 +6,7 @@ from bot.model.evidence import Found
 from bot.model.vocabulary import Sponsorship
 from bot.parsing.document import Document
 from bot.parsing.rule import Rule, statements
-from bot.parsing.sieve import Cues
+from bot.text.sieve import Cues
 
 _VISA = r"(?:(?:work |employment |h-?1-?b |skilled worker |immigration |tier 2 |uk |us )*(?:visas?|sponsorship|work permits?|employment pass(?:es)?|immigration support)(?: (?:sponsorship|support|sponsor|assistance|application))?)"
 _RULES = (

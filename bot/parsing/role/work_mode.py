@@ -12,8 +12,8 @@ from bot.model.vocabulary import DayKind, WorkMode
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.role.office_days import statements_of as office_days
 from bot.parsing.rule import Rule
-from bot.parsing.sieve import Cues
 from bot.text.layout import Line
+from bot.text.sieve import Cues
 
 _NO_REMOTE = Rule(
     "work_mode.no_remote",

@@ -18,6 +18,7 @@ from bot.parsing.line_kinds import LineKind, line_kind
 from bot.parsing.time.numbers import NUMBER, number
 from bot.text.layout import Line
 from bot.text.sentences import sentences
+from bot.text.sieve import Cues, Sieve
 from bot.text.span import Span
 from bot.text.tokens import fold
 
@@ -79,6 +80,14 @@ _CHIP = 46
 _LONGEST = 260
 
 
+def _any_kind() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for _, pattern, _ in _kinds()))
+
+
+_NAMED, _REFUSALS, _LABELS = Cues(_any_kind), Cues(_REFUSED), Cues(_LABEL)
+CUES = (_NAMED, _REFUSALS, _LABELS)
+
+
 def extract(doc: Document) -> tuple[Found[Benefit], ...]:
     """The benefits in page order; those of a list, or, where there is no list, those that sentences name."""
     headed = [
@@ -107,7 +116,7 @@ def _listed(doc: Document, section: Section) -> Iterator[Found[Benefit]]:
 
 def _labelled(doc: Document) -> Iterator[Found[Benefit]]:
     """The value of a "Benefits:" label in a site's digest of the advert."""
-    for line in doc.lines(SectionKind.SUMMARY, SectionKind.DETAILS, SectionKind.HEADER):
+    for line in doc.telling(doc.lines(SectionKind.SUMMARY, SectionKind.DETAILS, SectionKind.HEADER), _LABELS):
         label = _LABEL.match(doc.text[line.start : line.stop])
         if label:
             yield from _pieces(doc, Span(line.start + label.end(), line.stop), "benefits.labelled", every=True)
@@ -118,7 +127,7 @@ def _said(doc: Document) -> Iterator[Found[Benefit]]:
     for section in doc.sections:
         if section.kind not in _PROSE and section.kind is not SectionKind.REQUIREMENTS:
             continue
-        for line in section.lines:
+        for line in doc.telling(section.lines, _NAMED):
             if _LABEL.match(line.text) or _NOT_A_BENEFIT.search(line.text):
                 continue
             if section.kind in _LISTING and line.mark and len(line.text) <= _CHIP and _names_kind(line.text):
@@ -205,7 +214,7 @@ def _refusals(doc: Document) -> Iterator[Found[Benefit]]:
     """What sentences outside the list say is not offered."""
     for section in doc.sections:
         if section.kind in _PROSE or section.kind is SectionKind.REQUIREMENTS:
-            for line in section.lines:
+            for line in doc.telling(section.lines, _REFUSALS):
                 for piece in sentences(doc.text, line.start, line.stop):
                     text = doc.text[piece.start : piece.stop]
                     if _REFUSED.search(text) and kind_of(text) not in (BenefitKind.OTHER, BenefitKind.FLEXIBLE_HOURS):
@@ -224,8 +233,14 @@ def _found(doc: Document, span: Span, rule: str) -> Found[Benefit]:
 
 
 @cache
-def _kinds() -> tuple[tuple[BenefitKind, re.Pattern[str]], ...]:
-    return tuple((BenefitKind(kind), re.compile("|".join(words))) for kind, words in table("benefits")["kinds"].items())
+def _kinds() -> tuple[tuple[Cues, re.Pattern[str], BenefitKind], ...]:
+    patterns = ((BenefitKind(kind), re.compile("|".join(words))) for kind, words in table("benefits")["kinds"].items())
+    return tuple((Cues(pattern), pattern, kind) for kind, pattern in patterns)
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve([cues for cues, _, _ in _kinds()])
 
 
 def kind_of(text: str) -> BenefitKind:
@@ -234,8 +249,12 @@ def kind_of(text: str) -> BenefitKind:
     >>> kind_of("Cycle to work scheme").value, kind_of("401k").value, kind_of("Nice people").value
     ('transport', 'retirement', 'other')
     """
+    shown = _sieve().shown(text)
+    if not shown:
+        return BenefitKind.OTHER
     low = text.lower()
-    return next((kind for kind, pattern in _kinds() if pattern.search(low)), BenefitKind.OTHER)
+    named = (kind for cues, pattern, kind in _kinds() if shown & _sieve().bit(cues) and pattern.search(low))
+    return next(named, BenefitKind.OTHER)
 
 
 def _amount(text: str) -> Amount | None:

@@ -8,6 +8,7 @@ from bot.parsing.document import Document, SectionKind
 from bot.text.layout import Line
 from bot.text.polarity import is_unasked
 from bot.text.sentences import sentences
+from bot.text.sieve import Cues
 from bot.text.span import Span
 
 _EDUCATION = re.compile(
@@ -38,6 +39,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINE = 160
+CUES = Cues(_EDUCATION)
 
 
 def names_education(text: str) -> bool:
@@ -51,12 +53,16 @@ def names_education(text: str) -> bool:
 
 def extract(doc: Document) -> tuple[Found[str], ...]:
     """The lines or sentences that ask for education, in page order."""
-    found = [doc.quoted(*span, "education.asked") for line in doc.lines(*_ASKED) for span in _in_line(doc, line)]
+    found = [
+        doc.quoted(*span, "education.asked")
+        for line in doc.telling(doc.lines(*_ASKED), CUES)
+        for span in _in_line(doc, line)
+    ]
     if found:
         return tuple(found)
     return tuple(
         doc.quoted(*span, "education.said")
-        for line in doc.lines(*_OPEN)
+        for line in doc.telling(doc.lines(*_OPEN), CUES)
         for span in _in_line(doc, line)
         if _ASKING.search(doc.text, *span)
     )

@@ -14,6 +14,7 @@ from bot.parsing.document import Document, SectionKind
 from bot.text.layout import Line
 from bot.text.polarity import is_preference, is_unasked
 from bot.text.sentences import sentences
+from bot.text.sieve import Cues
 from bot.text.span import Span
 from bot.text.tokens import fold
 
@@ -49,6 +50,7 @@ _KINDS = frozenset(
     | {SectionKind.OTHER, SectionKind.DETAILS, SectionKind.SUMMARY, SectionKind.DUTIES}
 )
 _WINDOW = 48
+CUES = Cues(_ANY)
 _NATIONAL = re.compile(
     r"^\s?-?(?:speaking (?:market|countr|customer|client)|compan|market|customer|client|law\b|cuisine|food|restaurant|team|government|office|citizen|national|economy|tax\b|gaap|teacher|literature|bakery|subsidiar|employ)",
     re.IGNORECASE,
@@ -70,7 +72,7 @@ def extract(doc: Document) -> tuple[Found[LanguageSkill], ...]:
     for section in doc.sections:
         if section.kind not in _KINDS:
             continue
-        for line in section.lines:
+        for line in doc.telling(section.lines, CUES):
             for each in _in_line(doc, line, nice=section.kind is SectionKind.NICE):
                 found.setdefault(each.value.language, each)
     return tuple(found.values())

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from bot.model.evidence import Found
 from bot.model.posting import Experience
 from bot.parsing.document import Document
-from bot.parsing.sieve import Cues
 from bot.parsing.time.numbers import NUMBER, number
 from bot.text.layout import Line
+from bot.text.sieve import Cues
 
 _YEARS = r"(?:years?|yrs?\.?|yoe|jahren?|ans?|années?|jaar|jaren|años?)(?:'|\b)"
 _MONTHS = r"(?:months?|monaten?|mois|maanden|meses)\b"
@@ -46,7 +46,8 @@ _NONE_NEEDED = re.compile(
     r"|\bsans expérience\b|\bdébutants? acceptés?|\bgeen ervaring (?:nodig|vereist)|\bsin experiencia\b|\bno se requiere experiencia",
     re.IGNORECASE,
 )
-CUES = Cues(_FIGURE, _NONE_NEEDED)
+_FIGURES, _FREE, _NAMED = Cues(_FIGURE), Cues(_NONE_NEEDED), Cues(_EXPERIENCE)
+CUES = (_FIGURES, _FREE, _NAMED)
 _MOST_YEARS = 40
 
 
@@ -58,7 +59,9 @@ class _Statement:
 
 def statements_of(doc: Document) -> tuple[Found[Experience], ...]:
     """Every statement of experience: general ones first, higher before lower, then those for one skill."""
-    read = [each for line in doc.telling(doc.stated_lines(), CUES) for each in _in_line(doc, line)]
+    lines = doc.telling(doc.stated_lines(), _NAMED)
+    read = [each for line in doc.telling(lines, _FREE) for each in _none_needed(doc, line)]
+    read += [each for line in doc.telling(lines, _FIGURES) for each in _counted(doc, line)]
     read.sort(key=lambda each: (not each.general, -(each.found.value.min_years or 0)))
     return tuple(each.found for each in read)
 
@@ -69,9 +72,12 @@ def extract(doc: Document) -> Found[Experience] | None:
     return found[0] if found else None
 
 
-def _in_line(doc: Document, line: Line) -> Iterator[_Statement]:
+def _none_needed(doc: Document, line: Line) -> Iterator[_Statement]:
     for match in _NONE_NEEDED.finditer(doc.text, line.start, line.stop):
         yield _Statement(doc.found(Experience(min_years=0), *match.span(), "experience.none_needed"), general=True)
+
+
+def _counted(doc: Document, line: Line) -> Iterator[_Statement]:
     for match in _FIGURE.finditer(doc.text, line.start, line.stop):
         if _is_asked(doc.text, line, match):
             years = _years(match)

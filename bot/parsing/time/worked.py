@@ -4,9 +4,9 @@ import re
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document
-from bot.parsing.sieve import Cues
 from bot.parsing.time.dates import MONTH
 from bot.parsing.time.numbers import NUMBER
+from bot.text.sieve import Cues
 
 _SPAN = rf"{NUMBER}\s?(?:-|to|bis|à|tot|a)?\s?(?:{NUMBER})?[ -]?(?:months?|weeks?|years?|days|mo\b|monaten?|wochen|jahren?|mois|semaines?|ans?\b|maanden|weken|jaar|meses|años?|semanas)"
 _CONTRACT = (

@@ -1,7 +1,8 @@
 """Which lines of a page can a pattern match at all? One pass over the page for the cue words of every field.
 
 A field declares its patterns as `Cues`; the words come from the patterns themselves (`bot.text.literals`), so a new
-alternative in a pattern cannot be forgotten here. Leaves out whether a line does match: the field tries that.
+alternative in a pattern cannot be forgotten here. Case and accents do not count. Leaves out whether a line does match:
+the field tries that.
 """
 
 import re
@@ -12,6 +13,7 @@ from ahocorasick import Automaton
 
 from bot.text.layout import Line
 from bot.text.literals import needed
+from bot.text.tokens import fold_in_place
 
 _NO_MORE = (sys.maxsize, 0)
 
@@ -43,7 +45,7 @@ class Sieve:
         self._bits = {each: 1 << place for place, each in enumerate(cues)}
         signs: dict[str, int] = {}
         for each, bit in self._bits.items():
-            for word in each.words():
+            for word in map(fold_in_place, each.words()):
                 signs[word] = signs.get(word, 0) | bit
         self._automaton = Automaton()
         for word, bits in signs.items():
@@ -54,10 +56,20 @@ class Sieve:
         """The bit of these cues; raises KeyError for cues that the sieve was not made of."""
         return self._bits[cues]
 
-    def signs(self, low: str, lines: Iterable[Line]) -> dict[int, int]:
-        """By the start of each line, the bits of all cues that it shows; `lines` in page order, `low` in lower case."""
+    def shown(self, text: str) -> int:
+        """The bits of all cues that one short text shows, in whichever case it is written."""
+        shown = 0
+        for _, bits in self._automaton.iter(fold_in_place(text)):
+            shown |= bits
+        return shown
+
+    def signs(self, folded: str, lines: Iterable[Line]) -> dict[int, int]:
+        """By the start of each line, the bits of all cues that it shows.
+
+        `lines` are in page order, `folded` is the page without case and accents, every letter in its place.
+        """
         signs: dict[int, int] = {}
-        hits = self._automaton.iter(low)
+        hits = self._automaton.iter(folded)
         last, bits = next(hits, _NO_MORE)
         for line in lines:
             while last < line.start:
