@@ -2,13 +2,18 @@
 
 import sys
 
-from benchmarks import dispatch, quality, reading
+from benchmarks import dispatch, fields, quality, reading
 
 
 def main() -> None:
     """Print each measurement under its name."""
     sys.argv = sys.argv[:1]
-    for name, measure in (("quality", quality.main), ("reading", reading.main), ("dispatch", dispatch.main)):
+    for name, measure in (
+        ("quality", quality.main),
+        ("fields", fields.main),
+        ("reading", reading.main),
+        ("dispatch", dispatch.main),
+    ):
         print(f"== {name}")
         measure()
 

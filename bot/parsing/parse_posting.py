@@ -11,6 +11,7 @@ from typing import Any
 from bot.model.evidence import Found
 from bot.model.posting import Posting
 from bot.model.reading import Reading
+from bot.parsing import labels
 from bot.parsing.document import Document
 from bot.parsing.duties import requirements, responsibilities, surroundings
 from bot.parsing.page import is_posting
@@ -31,7 +32,7 @@ from bot.parsing.role import (
 )
 from bot.parsing.sections import split_sections
 from bot.parsing.terms import benefits, education, languages, skills
-from bot.parsing.time import closed, deadline, experience, published, starts, worked
+from bot.parsing.time import closed, deadline, duration, experience, hours, labelled, published, shift, starts, travel
 from bot.text.clean import clean
 from bot.text.layout import split_lines
 from bot.text.sieve import Cues, Sieve
@@ -68,10 +69,10 @@ FIELDS: dict[str, Callable[[Document], Any]] = {
     "updated": published.extract_updated,
     "starts": starts.extract,
     "closed": closed.extract,
-    "duration": worked.extract_duration,
-    "hours": worked.extract_hours,
-    "shift": worked.extract_shift,
-    "travel": worked.extract_travel,
+    "duration": duration.extract,
+    "hours": hours.extract,
+    "shift": shift.extract,
+    "travel": travel.extract,
     "skills": skills.extract,
     "responsibilities": responsibilities.extract,
     "requirements": requirements.extract,
@@ -92,6 +93,11 @@ CUES: tuple[Cues, ...] = (
     languages.CUES,
     office_days.CUES,
     other_pay.CUES,
+    deadline.CUES,
+    duration.CUES,
+    hours.CUES,
+    shift.CUES,
+    travel.CUES,
     requirements.CUES,
     sponsorship.CUES,
     work_mode.CUES,
@@ -101,7 +107,9 @@ CUES: tuple[Cues, ...] = (
     *is_posting.CUES,
     *organisation.CUES,
     *seniority.CUES,
-    *worked.CUES,
+    *labelled.LABEL_CUES.values(),
+    *labels.CUES.values(),
+    *starts.CUES,
 )
 
 

@@ -2,7 +2,8 @@
 
 A table is `tests/corpus/<field>.toml` with `[[accept]]`, `[[reject]]` and `[[gap]]` entries. `text` is a small page,
 `⟦…⟧` in it marks the words that prove the value, `value` is the value as the command line prints it (keys left
-out are null), `source` says where the example came from and `reason` why a gap is one.
+out are null; without it the marked words are the value), `source` says where the example came from, when it is
+not our own, and `reason` why a gap is one.
 """
 
 import re
@@ -37,12 +38,13 @@ def examples(field: str) -> Iterator[Example]:
     for verdict in ("accept", "reject", "gap"):
         for entry in tables.get(verdict, []):
             text = entry["text"]
+            marked = tuple(_MARKED.findall(text))
             yield Example(
                 field,
                 verdict,
                 _MARKED.sub(r"\1", text),
-                tuple(_MARKED.findall(text)),
-                entry.get("value"),
+                marked,
+                entry.get("value", list(marked)),
                 entry.get("reason", ""),
             )
 

@@ -1,6 +1,8 @@
-"""Which terms does a table hold? The TOML files beside this module, read once."""
+"""Which terms does a table hold? The TOML files beside this module, read once; and how a list of terms becomes a pattern."""
 
+import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,3 +16,14 @@ def table(name: str) -> dict[str, Any]:
     ['about', 'advice']
     """
     return tomllib.loads(files("bot.parsing.lexicon").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def one_of(terms: Iterable[str]) -> str:
+    """A pattern for any one of the terms, longer ones first; a blank stands for any white space.
+
+    >>> one_of(("start", "start date"))
+    'start\\\\sdate|start'
+    """
+    return "|".join(
+        re.escape(term).replace(r"\ ", r"\s") for term in sorted(terms, key=lambda term: (-len(term), term))
+    )

@@ -1,49 +1,62 @@
 """Until when can one apply? A date or words behind a label that says so; a date without such a label is none."""
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document
-from bot.parsing.time.dates import DATE, RELATIVE
-from bot.parsing.time.labelled import labelled
+from bot.parsing.lexicon.tables import one_of, table
+from bot.parsing.time.dates import DATE
+from bot.parsing.time.labelled import dated, labelled, when
+from bot.text.sieve import Cues
 
-_LABEL = re.compile(
-    r"\b(?:application(?:s)?(?: submission)? (?:deadline|close[sd]?|closing date|due(?: date)?|end(?:s)?|must be (?:received|submitted) by|until)"
-    r"|(?:closing|close|expir(?:y|ation|es)|end) ?(?:date)?(?: for applications)?(?=\s*[:\n-])|closing (?:date|on)|close[sd]? (?:on|at)|deadline(?: (?:to apply|for applications?|date))?"
-    r"|(?:please )?(?:apply|applications?|submit \w+ \w+|send (?:us )?your (?:\w+ ){1,4}|respond)[^\n;]{0,70}?\s(?:by|before|until|no later than|latest)(?: the)?"
-    r"|last (?:date|day) (?:to apply|for applications?)|apply (?:by|before|until)|open until|valid (?:through|until)|(?:advert|posting|vacancy|job) (?:closes|expires|ends)(?: on)?"
-    r"|bewerbungsfrist(?: endet am)?|bewerbungsschluss|bewerbung bis(?: zum)?|bewerben sie sich bis(?: zum)?|frist"
-    r"|date limite(?: de (?:candidature|dépôt))?|candidatures? (?:avant|jusqu'au)|postule[rz]? avant(?: le)?"
-    r"|sluitingsdatum|solliciteer (?:voor|uiterlijk|vóór)(?: op)?|reageer (?:voor|vóór|uiterlijk)|reageren kan tot(?: en met)?|deadline"
-    r"|fecha límite|plazo(?: de (?:solicitud|inscripción))?(?: hasta(?: el)?)?|hasta el|cierre)\b"
-    r"(?:\s+(?:is|on|at|ist|est|op|es)\b)?\s?[:\-]?\s{0,3}",
+# "Send your CV to us by ...", "Bewerbung ... bis spätestens ...": the call and its date with words between them.
+_CALL = re.compile(
+    r"\b(?:(?:please )?(?:apply|applications?|submit|submissions|respond|e-?mail|send (?:us )?(?:your|a|an)|send your)\b[^\n;]{0,90}?\s(?:by|before|until|no later than)"
+    r"|(?:bewerb\w*|bewirb\w*|unterlagen|lebenslauf)\b[^\n;.]{0,70}?\sbis"
+    r"|(?:candidatures?|postul\w+|cv|dossier)\b[^\n;.]{0,70}?\s(?:avant|jusqu'au|au plus tard)"
+    r"|(?:sollicit\w+|reage\w+|reactie|cv)\b[^\n;.]{0,70}?\s(?:tot|voor|vóór|uiterlijk)"
+    r"|(?:solicitud\w*|inscri\w+|candidaturas?|cv|envía\w*)\b[^\n;.]{0,70}?\s(?:hasta|antes del))\b\s?",
     re.IGNORECASE,
 )
-_WHEN = re.compile(
-    rf"\W{{0,3}}(?:(?:on|the|le|am|der|den|zum|el|op|by|is|at|midnight|noon|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|\d{{1,2}}(?:[:.]\d\d)? ?(?:[ap]m|uhr|h)"
-    rf"|\d{{1,2}}:\d\d)\b[ ,]{{0,2}}){{0,4}}(?P<said>{DATE}|rolling(?: basis)?|ongoing|open until filled|until filled|asap|as soon as possible|laufend|{RELATIVE}"
-    r"|in \d{1,2} (?:days|weeks)|\d{1,2} (?:days|weeks)(?: left)?)",
-    re.IGNORECASE,
-)
-_CUES = tuple(
-    (
-        "appl|clos|expir|end|deadline|submit|send|respond|last|open until|valid|bewerb|frist|date limite|"
-        "candidature|postule|sluiting|sollicit|reageer|reageren|fecha|plazo|hasta|cierre"
-    ).split("|")
-)
+CUES = Cues(_CALL)
 _ROLLING = re.compile(
-    r"(?P<said>\brolling basis|open until filled|until the (?:position|role|post) is filled)",
+    r"\b(?:on a |on an )?(?P<said>rolling basis|ongoing basis|open until filled|until (?:the |this )?(?:position|role|post|vacancy) is filled)\b",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(
+    rf"\b(?:open(?:ing)? (?:&|and) clos(?:ing|e) dates?|application (?:period|window)|advert(?:ised)? dates?|bewerbungszeitraum)\s*:?\s*"
+    rf"(?P<from>{DATE})\s?(?:-|to|until|bis|through)\s?(?P<said>{DATE})",
+    re.IGNORECASE,
+)
+_DAYS_LEFT = re.compile(
+    r"(?P<said>\b\d{1,2} (?:days|weeks|hours) left(?: to apply)?|\bcloses in \d{1,2} (?:days|hours|weeks))\b",
+    re.IGNORECASE,
+)
+_ABOUT_ELSE = re.compile(r"\b(?:training|contract|visa|licen[cs]e|project|interview\w*)\W+(?:\w+\W+)?$", re.IGNORECASE)
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    return when(
+        rf"{DATE}|{one_of(table('dates')['open_end'])}|in \d{{1,2}} (?:days|weeks)|\d{{1,2}} (?:days|weeks)(?: left)?"
+    )
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return when(DATE)
 
 
 def statements_of(doc: Document) -> tuple[Found[str], ...]:
-    """Every labelled deadline in page order, then words such as "rolling basis"."""
-    dates = tuple(labelled(doc, _LABEL, _WHEN, cues=_CUES, rule="deadline.labelled"))
-    return dates + tuple(
-        doc.quoted(*match.span("said"), "deadline.rolling")
-        for line in doc.telling(doc.stated_lines(), ("rolling", "until"))
-        for match in _ROLLING.finditer(doc.text, line.start, line.stop)
+    """Every labelled deadline in page order, then dates in calls to apply, then words such as "rolling basis"."""
+    said = [*labelled(doc, "deadline", _when())]
+    said += _in_period(doc)
+    said += _called(doc)
+    said += _undated(doc)
+    return tuple(
+        each for number, each in enumerate(said) if each.evidence not in [other.evidence for other in said[:number]]
     )
 
 
@@ -51,3 +64,30 @@ def extract(doc: Document) -> Found[str] | None:
     """The deadline as an ISO date, or in the page's words, or None."""
     found = statements_of(doc)
     return found[0] if found else None
+
+
+def _in_period(doc: Document) -> Iterator[Found[str]]:
+    """ "Open & closing dates: 01/02/2027 to 01/16/2027", the label perhaps on the line above."""
+    for match in period(doc):
+        yield dated(doc, *match.span("said"), "deadline.period")
+
+
+def period(doc: Document) -> Iterator[re.Match[str]]:
+    """Each stretch of days in which one can apply, with the groups "from" and "said"."""
+    if "dates" in doc.low or "application" in doc.low or "bewerbungszeit" in doc.low:
+        yield from _PERIOD.finditer(doc.text)
+
+
+def _called(doc: Document) -> Iterator[Found[str]]:
+    for line in doc.telling(doc.stated_lines(), CUES):
+        for match in _CALL.finditer(doc.text, line.start, line.stop):
+            found = _date().match(doc.text, match.end(), line.stop)
+            if found and not _ABOUT_ELSE.search(doc.text, line.start, match.start()):
+                yield dated(doc, *found.span("said"), "deadline.called")
+
+
+def _undated(doc: Document) -> Iterator[Found[str]]:
+    for line in doc.telling(doc.stated_lines(), ("rolling", "ongoing basis", "until", "left", "closes in")):
+        for pattern in (_ROLLING, _DAYS_LEFT):
+            for match in pattern.finditer(doc.text, line.start, line.stop):
+                yield doc.quoted(*match.span("said"), "deadline.rolling")

@@ -13,6 +13,8 @@ _WORDS = {
 }  # fmt: skip
 # Longest first, so that "fourteen" is not read as "four".
 WORD = "|".join(sorted(_WORDS, key=lambda word: (-len(word), word)))
+# A count of something: "a week" is a rate and no count.
+COUNT = rf"\d{{1,3}}(?:[.,]\d{{1,2}})?|{'|'.join(word for word in WORD.split('|') if word not in ('a', 'an'))}"
 NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|\b(?:{WORD})\b)"
 
 

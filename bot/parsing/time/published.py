@@ -1,49 +1,60 @@
 """When was the posting published, and when was it changed? Dates or words behind their labels."""
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document
 from bot.parsing.time.dates import DATE, RELATIVE
-from bot.parsing.time.labelled import labelled
+from bot.parsing.time.deadline import period
+from bot.parsing.time.labelled import dated, labelled, when
 
-_WHEN = re.compile(
-    rf"\W{{0,3}}(?P<said>{DATE}|(?:over |more than )?(?:{RELATIVE})|\d{{1,3}}\+? days ago)", re.IGNORECASE
-)
-_POSTED = re.compile(
-    r"\b(?:(?:re)?posted(?: (?:date|on|at))?|date posted|posting date|published(?: on)?|publication date|listed(?: on)?|advertised(?: on)?|added(?: on)?"
-    r"|online since|veröffentlicht(?: am)?|erschienen(?: am)?|eingestellt am|publiée?(?: le)?|date de publication|parue? le|geplaatst(?: op)?|publicado(?: el)?"
-    r"|fecha de publicación|job posted)\b\s?(?:on|am|le|op)?\s?:?\s?",
-    re.IGNORECASE,
-)
-_UPDATED = re.compile(
-    r"\b(?:last (?:updated|modified|changed|update)|updated(?: on)?|aktualisiert(?: am)?|zuletzt aktualisiert|mise? à jour(?: le)?|bijgewerkt(?: op)?"
-    r"|actualizado(?: el)?)\b\s?:?\s?",
-    re.IGNORECASE,
-)
-_POSTED_CUES = tuple(
-    "post|publi|listed|advertised|added|online|veröffentlicht|erschienen|eingestellt|paru|geplaatst|fecha".split("|")
-)
-_UPDATED_CUES = tuple("updat|modified|changed|aktualisiert|mis à jour|mise à jour|bijgewerkt|actualizado".split("|"))
-_BARE = re.compile(rf"^(?P<said>{RELATIVE}|\d{{1,3}}\+? days ago)$", re.IGNORECASE)
+_AGO = rf"{RELATIVE}|\d{{1,3}}\+? days ago"
+_BARE = re.compile(rf"(?P<said>{_AGO})", re.IGNORECASE)
 _CHIP = re.compile(
-    r"(?:^|[•|\n]\s?)(?P<said>\d{1,3}\+? (?:hours?|days?|weeks?|months?) ago)(?=\s*(?:[•|\n]|$))", re.IGNORECASE
+    r"(?:^|[•|\n]\s?|\s-\s)(?:(?:re)?posted )?(?P<said>(?:\d{1,3}\+?|an?) (?:minute|hour|day|week|month)s? ago)(?=\s*(?:[•|\n]|$))",
+    re.IGNORECASE,
 )
+# "Our journal was published on ..." speaks of something else; "this job was posted on ..." does not.
+_OTHER_THING = re.compile(
+    r"\b(?:was|were|been|have|has|had|which|that|papers?|books?|articles?|reports?|results?|first)\s*$", re.IGNORECASE
+)
+_THIS_JOB = re.compile(
+    r"\b(?:job|posting|advert|listing|vacancy|position|role|offer|ad)\s(?:was|has been|is)\s*$", re.IGNORECASE
+)
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    return when(rf"{DATE}|{_AGO}")
 
 
 def extract_posted(doc: Document) -> Found[str] | None:
     """The day of publication as an ISO date, or in the page's words, or None."""
-    for found in labelled(doc, _POSTED, _WHEN, cues=_POSTED_CUES, rule="posted.labelled"):
+    for found in _labelled(doc, "posted"):
         return found
+    for match in period(doc):
+        return dated(doc, *match.span("from"), "posted.period")
     for line in (line for section in doc.sections[:1] for line in section.lines):
-        match = _BARE.match(line.text) and _BARE.fullmatch(doc.text[line.start : line.stop])
-        if match or _CHIP.search(doc.text, line.start, line.stop):
-            chip = _CHIP.search(doc.text, line.start, line.stop)
-            start, stop = chip.span("said") if chip else (line.start, line.stop)
-            return doc.quoted(start, stop, "posted.chip")
+        if chip := _CHIP.search(doc.text, line.start, line.stop) or _BARE.fullmatch(doc.text, line.start, line.stop):
+            return doc.quoted(*chip.span("said"), "posted.chip")
     return None
 
 
 def extract_updated(doc: Document) -> Found[str] | None:
     """The day of the last change as an ISO date, or in the page's words, or None."""
-    return next(labelled(doc, _UPDATED, _WHEN, cues=_UPDATED_CUES, rule="updated.labelled"), None)
+    return next(_labelled(doc, "updated"), None)
+
+
+def _labelled(doc: Document, field: str) -> Iterator[Found[str]]:
+    for found in labelled(doc, field, _when()):
+        if _of_this_page(doc, found):
+            yield found
+
+
+def _of_this_page(doc: Document, found: Found[str]) -> bool:
+    """Whether the words before the label do not speak of something else that was published."""
+    head = doc.source.raw[max(0, found.evidence[0].start - 60) : found.evidence[0].start].rsplit("\n", 1)[-1]
+    before = re.sub(r"\S+(?:\s(?:on|at|am|in))?\s*$", "", head.rstrip())
+    return not _OTHER_THING.search(before) or _THIS_JOB.search(before) is not None

@@ -1,45 +1,79 @@
 """When does the work begin? A date, a month or words such as "as soon as possible"."""
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document
+from bot.parsing.lexicon.tables import one_of, table
 from bot.parsing.time.dates import DATE, MONTH
-from bot.parsing.time.labelled import labelled
+from bot.parsing.time.labelled import dated, label, labelled, when
+from bot.text.sieve import Cues
 
-_LABEL = re.compile(
-    r"\b(?:(?:anticipated |expected |ideal |proposed |planned )?(?:start(?:ing)?|commencement|joining) date|start(?:ing|s)?(?: (?:on|in|from|date|at))?(?=\s?[:\s])|commenc(?:es|ing)(?: (?:on|in))?"
-    r"|available from|to start|eintritt(?:sdatum|stermin)?|startdatum|start(?=:)|beginn|zum|ab(?= (?:sofort|\d))|date de (?:début|démarrage|prise de poste)|début|prise de poste|démarrage|poste à pourvoir"
-    r"|ingangsdatum|indiensttreding|per(?= (?:direct|\d))|fecha de (?:inicio|incorporación)|incorporación|inicio)\b\s?:?\s?",
+_YEAR = r"(?:19|20)\d\d"
+_MONTHLY = (
+    rf"(?:(?:early |mid[- ]?|late |anfang |mitte |ende |début |fin |begin |eind )?(?:{MONTH})\b\.?,?\s?(?:de )?{_YEAR}"
+    rf"|(?:early |mid[- ]?|late |anfang |mitte |ende |début |fin )(?:{MONTH})\b"
+    rf"|(?:the )?(?:spring|summer|autumn|fall|winter|q[1-4]|frühjahr|sommer|herbst|term|semester)(?: term| semester)? {_YEAR})"
+)
+# Words of a start without any label.
+_SOON = re.compile(
+    r"(?P<said>\b(?:immediate start|incorporación inmediata|available immediately|(?<=start )(?:immediately|asap)|(?<=starting )(?:immediately|asap|as soon as possible)"
+    r"|ab sofort|per direct(?! \w*(?:report|line))|per omgaande|zum nächst ?möglichen (?:zeitpunkt|termin)|schnellstmöglich|zo spoedig mogelijk|dès que possible))\b",
     re.IGNORECASE,
 )
-_ASAP = (
-    r"as soon as possible|asap\b|immediate(?:ly)?(?: start)?|ab sofort|sofort|(?:zum )?nächstmöglichen? (?:termin|zeitpunkt)|dès que possible|immédiate?(?:ment)?"
-    r"|zo (?:snel|spoedig) mogelijk|per direct|lo antes posible|inmediata"
+_NOT_SOON = re.compile(
+    r"\b(?:report|respond|notify|contact|melde|reply|answer|informer|signal\w+)\b[^.\n]{0,60}$", re.IGNORECASE
 )
-_WHEN = re.compile(
-    rf"\W{{0,2}}(?:(?:on|in|from|the|le|am|den|zum|el|op|of|per|ab)\b ?){{0,2}}(?P<said>{DATE}|{_ASAP}|(?:early |mid[- ]?|late )?(?:{MONTH})\b\.?,? ?(?:19|20)\d\d"
-    rf"|(?:early |mid[- ]?|late )(?:{MONTH})\b|(?:spring|summer|autumn|fall|winter|q[1-4]) (?:19|20)\d\d|(?:19|20)\d\d\b|negotiable|flexible|to be (?:agreed|confirmed)|tbc|(?:{MONTH})\b(?=\s*$))",
+# "Teacher required for September 2027", "suchen wir zum 01.09.2027", "CDD à compter du 1er mars 2027".
+_FROM = (
+    re.compile(rf"\b(?:required|needed|wanted|sought|vacancy|opening|contract:? [^.\n]{{0,30}})\s(?:for|from)\s(?:a\s)?(?P<said>{DATE}|{_MONTHLY})(?:\sstart)?", re.IGNORECASE),
+    re.compile(rf"\b(?:such\w+|besetz\w+|stelle|einstell\w*|verstärkung|ausbildung|m/w/d\))[^.\n]{{0,60}}?\s(?:zum|ab(?: dem)?)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    re.compile(rf"\b(?:poste|contrat|cdd|cdi|stage|mission|recrut\w+|recherch\w+|alternance)\b[^.\n]{{0,60}}?\s(?:à compter du?|à partir du?|dès le|pour le)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    re.compile(rf"\b(?:zoek\w*|gezocht|vacature|functie|contract)\b[^.\n]{{0,60}}?\s(?:per|vanaf)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    re.compile(rf"\b(?:position|role|job|post|contract|appointment|employment|work|internship|programme?)\b[^.\n]{{0,60}}?\s(?:starts?|starting|begins?|beginning|commences?)\s(?:on |in )?(?:the )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    re.compile(rf"\b(?:contract|appointment|position|post|project|internship|placement|programme?)\b[^.\n]{{0,30}}?\s(?:runs )?from\s(?P<said>{DATE}|{_MONTHLY})\s?(?:to|until|-|through)\b", re.IGNORECASE),
+)  # fmt: skip
+_FROM_CUES, _SOON_CUES = CUES = Cues(*_FROM), Cues(_SOON)
+_OTHER_START = re.compile(
+    r"\b(?:interviews?|training|applications?|reviews?|sessions?|construction|our|company|registration|festival|season|since our|week)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_CUES = tuple(
-    (
-        "start|commenc|available from|eintritt|beginn|zum|ab |date de|début|prise de poste|démarrage|pourvoir|"
-        "ingang|indienst|per |incorporación|inicio|joining date"
-    ).split("|")
-)
-_SOON = tuple("immediate|asap|as soon as|ab sofort|per direct|nächstm|dès que".split("|"))
-_IMMEDIATE = re.compile(
-    r"(?P<said>\b(?:immediate start|start(?:ing)? (?:immediately|asap|as soon as possible)|ab sofort|per direct|zum nächstmöglichen zeitpunkt|dès que possible))\b",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    words = table("dates")
+    soon, still_open = one_of(words["soon"]), one_of(words["open_start"])
+    return when(rf"{DATE}|(?:{soon})\b|{_MONTHLY}|(?:{still_open})\b|(?<=:\s){_YEAR}\b|(?:{MONTH})\b(?=\s*$)")
 
 
 def extract(doc: Document) -> Found[str] | None:
     """The start as an ISO date, or in the page's words, or None."""
-    for found in labelled(doc, _LABEL, _WHEN, cues=_CUES, rule="starts.labelled"):
-        return found
-    for line in doc.telling(doc.stated_lines(), _SOON):
-        if match := _IMMEDIATE.search(doc.text, line.start, line.stop):
-            return doc.quoted(*match.span("said"), "starts.immediate")
-    return None
+    return next(_statements(doc), None)
+
+
+def _statements(doc: Document) -> Iterator[Found[str]]:
+    for line in doc.telling(doc.stated_lines(), ("incorporación inmediata",)):
+        if match := _SOON.search(doc.text, line.start, line.stop):
+            yield doc.quoted(*match.span("said"), "starts.soon")
+    for found in labelled(doc, "starts", _when()):
+        if not _OTHER_START.search(_before_label(doc, found)):
+            yield found
+    stated = list(doc.stated_lines())
+    for line in doc.telling(stated, _FROM_CUES):
+        for pattern in _FROM:
+            if match := pattern.search(doc.text, line.start, line.stop):
+                yield dated(doc, *match.span("said"), "starts.from")
+    for line in doc.telling(stated, _SOON_CUES):
+        match = _SOON.search(doc.text, line.start, line.stop)
+        if match and not _NOT_SOON.search(doc.text, line.start, match.start()):
+            yield doc.quoted(*match.span("said"), "starts.soon")
+
+
+def _before_label(doc: Document, found: Found[str]) -> str:
+    """The words of the line before the label of a found date."""
+    head = doc.source.raw[max(0, found.evidence[0].start - 80) : found.evidence[0].start].rsplit("\n", 1)[-1]
+    names = list(label("starts").finditer(head))
+    return head[: names[-1].start()] if names else ""

@@ -1,0 +1,80 @@
+"""What stands behind a label? "Hours: 40 a week", "Hours   40 a week", or the label alone and its value on the line below.
+
+The labels of each field are a table (`lexicon/labels.toml`). Leaves out whether the value makes sense for its field.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+
+from bot.parsing.document import Document, SectionKind
+from bot.parsing.lexicon.tables import one_of, table
+from bot.text.layout import Line
+from bot.text.sieve import Cues
+from bot.text.span import Span
+
+_EDGE = r"(?:(?m:^)|(?<=[^\w\s,]\s)|(?<=\s\s))"
+_BETWEEN = r"(?:\(s\)|s)?\s?(?::|\s-(?=\s)|\t|\s{3,})\s*"
+# A value ends at a mark that parts chips, at the end of its sentence, or before the next label.
+_STOP = re.compile(
+    r"\s?[|•;]|(?<!\b[Cc]a)(?<!pprox)(?<!\b[Mm]in)(?<!\b[Mm]ax)(?<!Std)\.(?=\s+[A-ZÀ-Ö]|\s*$)|\s{3,}|,?\s(?=[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s)"
+)
+_LONGEST = 90
+
+
+@cache
+def _pattern(field: str) -> re.Pattern[str]:
+    return re.compile(rf"{_EDGE}(?:{one_of(table('labels')[field])}){_BETWEEN}(?P<said>\S[^\n]*)", re.IGNORECASE)
+
+
+@cache
+def _alone(field: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of(table('labels')[field])})\s?[:?]?", re.IGNORECASE)
+
+
+@cache
+def _any_label() -> re.Pattern[str]:
+    labels = table("labels")
+    everything = {term for terms in labels.values() for term in terms} - {
+        "remote",
+        "employment",
+        "engagement",
+        "contract",
+        "status",
+    }
+    return re.compile(rf"(?:{one_of(everything)})\s?:?", re.IGNORECASE)
+
+
+# By field: what any line with one of its labels shows.
+CUES = {
+    field: Cues(partial(_pattern, field), partial(_alone, field)) for field in ("duration", "hours", "shift", "travel")
+}
+
+
+def labelled_values(doc: Document, field: str) -> Iterator[tuple[Span, str]]:
+    """Each value behind a label of the field, in page order, with "labelled" or "below_label" for its rule."""
+    for line in doc.telling(doc.all_lines(), CUES[field]):
+        following = doc.line_below(line)
+        for match in _pattern(field).finditer(doc.text, line.start, line.stop):
+            stop = _STOP.search(doc.text, match.start("said"), match.end("said"))
+            end = stop.start() if stop else match.end("said")
+            if 0 < end - match.start("said") <= _LONGEST:
+                yield Span(match.start("said"), end), "labelled"
+        if following is not None and _alone(field).fullmatch(line.text) and is_value(following):
+            yield Span(following.start, following.stop), "below_label"
+
+
+def spoken_lines(doc: Document) -> Iterator[Line]:
+    """The lines in which the posting speaks, headings included: "Travel required" looks like a heading and is a fact."""
+    for section in doc.sections:
+        if section.kind not in (SectionKind.ADVICE, SectionKind.LEGAL, SectionKind.RELATED, SectionKind.SITE):
+            if section.heading is not None:
+                yield section.heading
+            yield from section.lines
+
+
+def is_value(line: Line) -> bool:
+    """Whether a line can be the value of a label above it: short, no sentence, no label itself."""
+    return (
+        len(line.text) <= _LONGEST and not line.text.endswith((".", ":", "?")) and not _any_label().fullmatch(line.text)
+    )

@@ -1,0 +1,85 @@
+"""How many hours are worked? In the page's words; opening hours, response times and hours saved are none."""
+
+import re
+from collections.abc import Iterator
+
+from bot.model.evidence import Found
+from bot.parsing.document import Document, SectionKind
+from bot.parsing.labels import labelled_values, spoken_lines
+from bot.text.layout import Line
+from bot.text.sieve import Cues
+
+_FIGURE = r"\d{1,2}(?:[.,]\d{1,2})?"
+_RANGE = rf"(?:(?:up to|min(?:imum)?\.?(?: of)?|at least|approx(?:imately)?\.?|around|about|bis zu|jusqu'à|ca\.|minimaal|max(?:imaal)?\.?|tot) )?\b{_FIGURE}(?:\s?(?:-|to|or|bis|à|tot|/|a)\s?{_FIGURE})?\+?"
+_HOUR = r"(?:hours?|hrs?\.?|h|std\.?|stunden|heures|uur|uren|horas|ore|timmar|timer|godzin)"
+_A_WEEK = (
+    r"(?:(?:per|a|/|each|pro|par|in der|por|à la|a la|al?|a la|i)\s?(?:week|wk|woche|semaine|semana|vecka|uke|tydzień)\b|weekly\b|p\.?\s?/?\s?w\.?(?!\w)|/\s?w(?:ee)?k\b"
+    r"|wöchentlich\b|hebdo\w*|semanales\b|in the week\b|settimanali\b)"
+)
+_AMOUNTS = (
+    re.compile(rf"(?P<said>{_RANGE}[ -]?{_HOUR}\s?(?:\w+\s)?{_A_WEEK})", re.IGNORECASE),
+    re.compile(
+        rf"(?P<said>\b{_FIGURE}(?:\s?-\s?{_FIGURE})?[ -](?:hours?|hrs?) (?:work(?:ing)? ?)?week\b|\b{_FIGURE}-?(?:stunden-?woche|h[ -]?woche)\b|{_RANGE} ?wochenstunden\b"
+        rf"|\b{_FIGURE}[ -]?urige werkweek\b|\bsemaine de {_FIGURE} ?h(?:eures)?\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?P<said>\b1[,.]?\d{3} (?:hours|heures|stunden) (?:per|a|par|pro) (?:year|annum|an|jahr)\b|\b\d{2,3} hours (?:per|a) month\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?P<said>\b(?:[4-9]|1[0-2]) ?(?:hours?|hrs|heures|stunden) (?:per|a|/|par|pro|am) ?(?:day|jour|tag))\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?P<said>\b0[.,]\d{1,2}(?:\s?-\s?[01][.,]\d{1,2})? ?fte\b|\bfte:? ?0[.,]\d{1,2}(?:\s?-\s?[01][.,]\d{1,2})?)",
+        re.IGNORECASE,
+    ),
+)
+_CLOCKS = re.compile(
+    r"\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)?\s?(?:-|to|until|bis|à|tot|a)\s?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m|\s?uhr|\s?h)",
+    re.IGNORECASE,
+)
+# A share of full time: "80-100 %" in the title or as a chip, as pages of Switzerland and universities print it.
+_SHARE = re.compile(r"(?:^|[(,|]\s?|pensum:?\s)(?P<said>\d{2}\s?%?\s?-\s?\d{2,3}\s?%)(?=\s*(?:$|[),|]))")
+_BARE_AMOUNT = re.compile(rf"{_RANGE}(?:\s?{_HOUR})?(?!\s?%)", re.IGNORECASE)
+_BARE_SHARE = re.compile(r"\d{2,3}\s?%?(?:\s?-\s?\d{2,3})?\s?%")
+_OTHER = re.compile(
+    r"\b(?:never|not (?:work|be)|save[sd]?|saving|within|answer\w*|respon\w+|saves teams|teams|open|support(?:ed)? (?:is|for)|volunteer\w*|training|lessons?|overtime|£|\$|€|watch\w*|monitor\w*)\b[^.;\n]{0,30}$",
+    re.IGNORECASE,
+)
+CUES = Cues(*_AMOUNTS)
+
+
+def extract(doc: Document) -> Found[str] | None:
+    """The working hours, as stated, or None."""
+    return next(_statements(doc), None)
+
+
+def _statements(doc: Document) -> Iterator[Found[str]]:
+    labelled = list(labelled_values(doc, "hours"))
+    for span, rule in labelled:
+        if match := _amount(doc.text, span.start, span.stop):
+            yield doc.quoted(*match.span("said"), f"hours.{rule}")
+    for span, rule in labelled:
+        said = doc.text[span.start : span.stop]
+        bare = _BARE_AMOUNT.fullmatch(said) or _BARE_SHARE.fullmatch(said)
+        if (bare and said[:3] not in ("100",)) or _CLOCKS.search(said):
+            yield doc.quoted(*span, f"hours.{rule}")
+    for pattern in _AMOUNTS:
+        for line in doc.telling(spoken_lines(doc), CUES):
+            for match in pattern.finditer(doc.text, line.start, line.stop):
+                if not _OTHER.search(doc.text, max(line.start, match.start() - 50), match.start()):
+                    yield doc.quoted(*match.span("said"), "hours.said")
+    for line in _top(doc):
+        if match := _SHARE.search(doc.text[line.start : line.stop]):
+            yield doc.quoted(line.start + match.start("said"), line.start + match.end("said"), "hours.share")
+
+
+def _amount(text: str, start: int, stop: int) -> re.Match[str] | None:
+    return next((match for pattern in _AMOUNTS if (match := pattern.search(text, start, stop))), None)
+
+
+def _top(doc: Document) -> list[Line]:
+    header = [line for section in doc.sections[:1] if section.kind is SectionKind.HEADER for line in section.lines]
+    return [line for line in header[:12] if "%" in doc.text[line.start : line.stop]]

@@ -1,0 +1,75 @@
+"""In which shifts, on which days is the work done? In the page's words; opening times and shift pay are no shifts."""
+
+import re
+from collections.abc import Iterator
+
+from bot.model.evidence import Found
+from bot.parsing.document import Document
+from bot.parsing.labels import labelled_values, spoken_lines
+from bot.parsing.lexicon.tables import one_of, table
+from bot.text.layout import Line
+from bot.text.sieve import Cues
+
+_DAY = rf"(?:{one_of(table('dates')['weekdays'])}|m|f)s?"
+_CLOCK = r"\d{1,2}(?:[:.h]\d{0,2})?\s?(?:[ap]\.?m\b\.?|uhr\b|h\b)?"
+_TO = r"\s?(?:-|to|until|till|through|thru|bis|au?|à|a|t/m|tot|en)\s?"
+_TIMES = rf"{_CLOCK}{_TO}{_CLOCK}(?:\s?(?:[ap]\.?m\b\.?|uhr\b|h\b))?"
+_KIND = (
+    r"(?:(?:fixed|permanent|rotating|rotational|early|late|day|night|evening|weekend|split|swing|graveyard|back|twilight|overnight|afternoon|morning|alternating|continental"
+    r"|sleep-in|waking|long|short|\d(?:st|nd|rd|th)|first|second|third|two|three|[23]|12[- ]hour|8[- ]hour|10[- ]hour|12 hr|8 hr|10 hr|weekday)(?:\s?(?:,|/|&|and|or)\s?|\s)?)"
+)
+_REST = r"(?: (?:pattern|work|basis|rota|rotation|system|including [\w ,]{3,40}?(?=[.,;\n]|$)))?"
+_PATTERNS = tuple(
+    re.compile(rf"(?P<said>{pattern})", re.IGNORECASE)
+    for pattern in (
+        # days with times, shifts by name, on and off days
+        rf"\b{_DAY}\s?(?:-|to|through|thru|bis|au?|à|t/m|tot|a)\s?{_DAY}\b,?\s?(?:from |between |von |de |van |\()?{_TIMES}\)?",
+        r"\b\d on[,/ &]{1,3}(?:and )?\d off\b(?:,? \d{1,2}[- ]hour shifts?)?|\b\d-on[,/ ]\s?\d-off\b(?: rotation)?",
+        rf"\b{_KIND}{{1,4}}[- ]?shifts?\b(?! (?:allowance|premium|differential|pay|bonus|supplement|leader|manager|supervisor|lead|change|engineer)){_REST}",
+        r"\b(?:shift work|shifts? including [\w ,]{3,40}?(?=[.,;\n]|$)|working shifts|shift[- ]based)\b",
+        # nights, evenings, weekends
+        r"\b(?:night|evening|weekend) work(?:ing)?\b|\b(?:including|some|every other|every second|alternate|occasional|one in \w+) (?:evenings?|weekends?|nights?|saturdays?|sundays?)(?: (?:and|or|&|/) (?:weekends?|evenings?|bank holidays|public holidays|holidays|nights?|sundays?))*",
+        r"\bweekends? (?:included|only|and (?:bank |public )?holidays|required|availability(?: required)?)\b|\b(?:evenings|nights) (?:and|&|or) weekends\b|\b1 in \d weekends?\b|\b(?:one|two|three|[1-3]) weekends? (?:in|out of|per|a) \w+\b",
+        r"\bnights\b(?= (?:only|and|role|position|-)|\))|(?<=[(-] )nights\b|(?<=\()(?:nights|days|earlies|lates|weekends)\b",
+        r"\bon[- ]call (?:rota|rotation|shifts?|duty|duties|1 in \d)\b|\b(?:any )?\w+ days (?:out of|over) (?:seven|7)\b|\b\d out of 7 days\b",
+        # other languages
+        r"\b(?:früh|spät|nacht|tag|wochenend)-?(?:,| und|/)? ?(?:(?:früh|spät|nacht|tag|wochenend)-? ?(?:und|,|/)? ?){0,2}(?:schicht|dienst)(?:en?|s|e)?\b",
+        r"\b(?:schichtdienst|schichtarbeit|schichtbetrieb|wechselschicht\w*|nachtarbeit|wochenendarbeit|wochenenddienst\w*|rufbereitschaft|(?:\d|zwei|drei)-?schicht-?\w*|vollkontischicht|dreischicht\w*|zweischicht\w*)\b",
+        r"\b(?:travail (?:de nuit|le week-?ends?|en équipe|posté|du dimanche)|horaires? (?:décalés?|coupés?|de nuit|postés?)|(?:en )?[2345]x[78]|équipe (?:de nuit|du matin)|astreintes?|week-?ends? travaillés?)\b",
+        r"\b(?:turnos? (?:rotativos?|partidos?|de (?:noche|mañana|tarde)|de fin de semana)|jornada (?:intensiva|partida)|fines de semana(?: y festivos)?|(?:\d-)?ploegendienst|nachtdienst(?:en)?|weekenddienst(?:en)?|dagdienst|avonddienst(?:en)?|(?:2|3|5)-ploegen\w*|wisselende diensten|skiftarbete|skiftarbeid|turnuszmiany|praca zmianowa)\b",
+        rf"\bshifts? (?:are|run|runs|from|between|will be|is) (?:[^.\n;]{{0,20}}?){_TIMES}",
+    )
+)
+# What a labelled value must show to be a shift: "Schedule: Full time" is none.
+_SHIFTY = re.compile(
+    rf"\bshift|\bnight|\bevening|\bweekend|\bearl|\blate\b|\brota|\broster|{_TIMES}|\b(?:{one_of(day for day in table('dates')['weekdays'] if len(day) > 4)})s?\b|\bmon\b|\bm-f\b|schicht|\bnacht|\bdienst|\bnuit|week-end"
+    r"|\dx\d|\bturno|fin de semana|\bon[,/ ]+\d off|days? (?:out of|over|a week|per week)|\bday\b|\bdays\b|on[- ]call|4x10|ploegen|gleitzeit",
+    re.IGNORECASE,
+)
+_NOT_SHIFT = re.compile(
+    r"\b(?:no|not|never|without|keine?|sans|geen|sin|call|ring|phone|contact\w*|open|opening (?:hours|times)|lines|reach us|telefon\w*|erreichbar|support hours|available to answer|training"
+    r"|interviews?|visit|walk[- ]?in|disponibilidad|öffnungszeiten)\b[^.;\n]{0,45}$",
+    re.IGNORECASE,
+)
+CUES = Cues(*_PATTERNS)
+
+
+def extract(doc: Document) -> Found[str] | None:
+    """The shifts, as stated, or None."""
+    for span, rule in labelled_values(doc, "shift"):
+        if _SHIFTY.search(doc.text, *span) and not re.match(
+            r"(?:full|part)[- ]?time\W*$|flexib", doc.text[span.start : span.stop], re.IGNORECASE
+        ):
+            return doc.quoted(*span, f"shift.{rule}")
+    return next(_said(doc, list(doc.telling(spoken_lines(doc), CUES))), None)
+
+
+def _said(doc: Document, lines: list[Line]) -> Iterator[Found[str]]:
+    hours = [span for span, _ in labelled_values(doc, "hours")]
+    for number, pattern in enumerate(_PATTERNS, start=1):
+        for line in lines:
+            for match in pattern.finditer(doc.text, line.start, line.stop):
+                in_hours = any(span.start <= match.start() < span.stop for span in hours)
+                if not in_hours and not _NOT_SHIFT.search(doc.text, max(line.start, match.start() - 60), match.start()):
+                    said = match["said"].rstrip(" ,/")
+                    yield doc.quoted(match.start("said"), match.start("said") + len(said), f"shift.said_{number}")
