@@ -17,7 +17,7 @@ _EDGE = r"(?:(?m:^)|(?<=[^\w\s,]\s)|(?<=\s\s))"
 _BETWEEN = r"(?:\(s\)|s)?\s?(?::|\s-(?=\s)|\t|\s{3,})\s*"
 # A value ends at a mark that parts chips, at the end of its sentence, or before the next label.
 _STOP = re.compile(
-    r"\s?[|•;]|(?<!\b[Cc]a)(?<!pprox)(?<!\b[Mm]in)(?<!\b[Mm]ax)(?<!Std)\.(?=\s+[A-ZÀ-Ö]|\s*$)|\s{3,}|,?\s(?=[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s)"
+    r"\s?[|•;]|\s-\s(?=You\b|Yes\b|No\b)|(?<!\b[Cc]a)(?<!pprox)(?<!\b[Mm]in)(?<!\b[Mm]ax)(?<!Std)\.(?=\s+[A-ZÀ-Ö]|\s*$)|\s{3,}|,?\s(?=[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s)"
 )
 _LONGEST = 90
 
@@ -61,7 +61,8 @@ def labelled_values(doc: Document, field: str) -> Iterator[tuple[Span, str]]:
             if 0 < end - match.start("said") <= _LONGEST:
                 yield Span(match.start("said"), end), "labelled"
         if following is not None and _alone(field).fullmatch(line.text) and is_value(following):
-            yield Span(following.start, following.stop), "below_label"
+            stop = _STOP.search(doc.text, following.start, following.stop)
+            yield Span(following.start, stop.start() if stop else following.stop), "below_label"
 
 
 def spoken_lines(doc: Document) -> Iterator[Line]:
@@ -75,6 +76,4 @@ def spoken_lines(doc: Document) -> Iterator[Line]:
 
 def is_value(line: Line) -> bool:
     """Whether a line can be the value of a label above it: short, no sentence, no label itself."""
-    return (
-        len(line.text) <= _LONGEST and not line.text.endswith((".", ":", "?")) and not _any_label().fullmatch(line.text)
-    )
+    return len(line.text) <= _LONGEST and not line.text.endswith((":", "?")) and not _any_label().fullmatch(line.text)

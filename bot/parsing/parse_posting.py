@@ -93,9 +93,9 @@ CUES: tuple[Cues, ...] = (
     languages.CUES,
     office_days.CUES,
     other_pay.CUES,
+    closed.CUES,
     deadline.CUES,
     duration.CUES,
-    hours.CUES,
     shift.CUES,
     travel.CUES,
     requirements.CUES,
@@ -109,6 +109,7 @@ CUES: tuple[Cues, ...] = (
     *seniority.CUES,
     *labelled.LABEL_CUES.values(),
     *labels.CUES.values(),
+    *hours.CUES,
     *starts.CUES,
 )
 

@@ -8,6 +8,7 @@ from bot.model.vocabulary import Closed
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.rule import Rule, statements
 from bot.text.layout import Line
+from bot.text.sieve import Cues
 
 _POSTING = r"(?:this |the )?(?:job|position|role|vacancy|posting|advert(?:isement)?|listing|opportunity|requisition|ad|post|opening)(?: posting| ad| listing| advert)?"
 _OVER = r"(?:filled|closed|expired|unavailable|not available|archived|withdrawn|cancelled|removed|taken down|no longer (?:available|active|open|live|accepting(?: applications)?))"
@@ -17,7 +18,7 @@ _YES = (
     r"no longer (?:available|advertised|open (?:for|to) applications)|closed (?:to|for) (?:new )?applications",
     r"applications (?:for this \w+ |to this \w+ )?(?:are |have |is )(?:now |been |currently ){0,2}closed|(?:job|vacancy|position|applications) closed(?! on)|position filled",
     r"(?:the )?(?:application|recruitment|submission) (?:period|window|phase|process) (?:has |is )(?:now )?(?:ended|closed|over|passed)",
-    r"(?:the )?(?:application deadline|deadline|closing date)(?: for [\w ]{3,30}?)? has (?:now )?passed|hiring (?:has|is) (?:been )?paused",
+    r"(?:the )?(?:application deadline|deadline|closing date)(?: for [\w ]{3,30}?)? has (?:now )?passed|hiring (?:has|is) (?:been )?paused|we(?:'ve| have) (?:now )?(?:found someone|filled this (?:role|position|job|post)|hired someone)",
     r"(?:diese |die )?(?:stelle|position|anzeige|stellenanzeige) (?:ist |wurde )(?:leider )?(?:bereits |schon |nicht mehr )?(?:besetzt|verfügbar|vergeben|abgelaufen|online|geschlossen)(?<!ist verfügbar)",
     r"nicht mehr verfügbar|stelle (?:bereits )?besetzt|(?:die )?bewerbungs(?:phase|frist) (?:ist )?(?:bereits )?(?:beendet|abgelaufen)|keine bewerbungen mehr",
     r"(?:offre|annonce) (?:est |a )?(?:expirée?|pourvue|clôturée)|(?:offre |annonce )?n'est plus (?:disponible|en ligne|active)|poste (?:a été |est |déjà )?pourvu|candidatures (?:sont )?closes",
@@ -29,19 +30,13 @@ _PERHAPS = (
     rf"(?:{_POSTING} )?(?:may|might|could) (?:already |possibly )?(?:no longer be|not be|have been|have|already be|be) (?:already )?(?:available|active|open|filled|accepting|expired|closed)[^.\n]{{0,30}}",
     r"possibly (?:expired|closed|filled)|(?:probably|likely) (?:expired|closed|filled)",
     r"(?:möglicherweise|eventuell|vielleicht|unter umständen) (?:bereits |schon )?(?:nicht mehr (?:verfügbar|aktuell|online)|besetzt|abgelaufen)",
-    r"n'est peut-être plus (?:disponible|en ligne)|peut ne plus être disponible|mogelijk (?:niet (?:meer|langer) (?:beschikbaar|actief)|gesloten|verlopen)|puede (?:que )?(?:ya )?no (?:estar|esté) disponible",
+    r"n'est peut-être plus (?:disponible|en ligne)|peut ne plus être disponible|mogelijk (?:niet (?:meer|langer) (?:beschikbaar|actief)|gesloten|verlopen)|puede (?:que )?(?:ya )?no (?:estar|esté) (?:disponible|activa|vigente)",
 )
 _RULES = (
     Rule("closed.perhaps", re.compile(rf"\b(?:{'|'.join(_PERHAPS)})\b", re.IGNORECASE), lambda match: Closed.MAYBE),
     Rule("closed.said", re.compile(rf"\b(?:{'|'.join(_YES)})\b", re.IGNORECASE), lambda match: Closed.YES),
 )
-_CUES = tuple(
-    (
-        "longer|closed|filled|expired|available|active|removed|taken down|accepting|passed|paused|ended|over|besetzt|abgelaufen|verfügbar|vergeben|"
-        "beendet|aktuell|expiré|pourvu|disponible|en ligne|gesloten|vervuld|verlopen|ingevuld|beschikbaar|cerrad|caducada|expirada|"
-        "ya no|scaduta|chiusa|nieaktualna|encerrada|withdrawn|archived|cancelled|keine bewerbungen|closes|besat|tillsatt|längre"
-    ).split("|")
-)
+CUES = Cues(*(rule.pattern for rule in _RULES))
 _CONDITION = re.compile(
     r"\b(?:if|once|when|until|unless|as soon as|after|before|should|wenn|sobald|falls|si|lorsque|dès que|zodra|als|cuando)\b[^.]{0,60}$",
     re.IGNORECASE,
@@ -57,7 +52,7 @@ _TOP_LINES = 15
 
 def extract(doc: Document) -> Found[Closed] | None:
     """Whether the posting is closed as the page says it, or None; "once the role is filled" is no statement."""
-    for found in statements(doc, _RULES, doc.telling(_spoken(doc), _CUES)):
+    for found in statements(doc, _RULES, doc.telling(_spoken(doc), CUES)):
         before = doc.source.raw[max(0, found.evidence[0].start - 80) : found.evidence[0].start]
         if not _CONDITION.search(before.rsplit("\n", 1)[-1]):
             return found

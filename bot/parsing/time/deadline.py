@@ -30,6 +30,8 @@ _PERIOD = re.compile(
     rf"(?P<from>{DATE})\s?(?:-|to|until|bis|through)\s?(?P<said>{DATE})",
     re.IGNORECASE,
 )
+# Workday prints the end of a posting with the days that are left: "End Date: May 28, 2027 (45 days left to apply)".
+_END = re.compile(rf"\bend date:?\s(?P<said>{DATE})(?=\s?\(\d+ (?:days?|hours?|weeks?) left)", re.IGNORECASE)
 _DAYS_LEFT = re.compile(
     r"(?P<said>\b\d{1,2} (?:days|weeks|hours) left(?: to apply)?|\bcloses in \d{1,2} (?:days|hours|weeks))\b",
     re.IGNORECASE,
@@ -52,6 +54,7 @@ def _date() -> re.Pattern[str]:
 def statements_of(doc: Document) -> tuple[Found[str], ...]:
     """Every labelled deadline in page order, then dates in calls to apply, then words such as "rolling basis"."""
     said = [*labelled(doc, "deadline", _when())]
+    said += [dated(doc, *match.span("said"), "deadline.end") for match in _END.finditer(doc.text)]
     said += _in_period(doc)
     said += _called(doc)
     said += _undated(doc)

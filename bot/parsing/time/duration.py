@@ -11,14 +11,14 @@ from bot.parsing.time.numbers import COUNT
 from bot.text.layout import Line
 from bot.text.sieve import Cues
 
-_UNIT = r"(?:months?|mths?|weeks?|wks?|years?|yrs?|days|monat(?:en?)?|wochen?|jahr(?:en?)?|mois|semaines?|ans?|années?|maand(?:en)?|weken|jaar|jaren|mes(?:es)?|años?|semanas|mesi|månader|måneder|miesięcy)\b"
+_UNIT = r"(?:months?|mths?|mos?|weeks?|wks?|years?|yrs?|school years?|academic years?|seasons?|days|monat(?:en?)?|wochen?|jahr(?:en?)?|mois|semaines?|ans?|années?|maand(?:en)?|weken|jaar|jaren|mes(?:es)?|años?|semanas|mesi|månader|måneder|miesięcy)\b"
 _ABOUT = r"(?:up to|not to exceed|approx\.?|approximately|about|around|at least|minimum(?: of)?|bis zu|jusqu'à|tot|hasta|ca\.)\s"
 SPAN = rf"(?:{_ABOUT})?\b(?:{COUNT})\s?(?:(?:-|to|bis|à|tot|or|a)\s?(?:{COUNT}))?[ -]?(?:\(\d{{1,2}}\)\s)?(?:calendar )?{_UNIT}(?:\s?\+)?"
 _UNTIL = rf"\b(?:until|till|to|through|bis(?: zum)?|jusqu'(?:au|à|en)|tot(?: en met)?|hasta(?: el)?)\s(?:the end of |ende |fin |eind )?(?:{DATE}|(?:{MONTH})\b\.?\s(?:19|20)\d\d)"
 _CONTRACT = (
     r"(?:fixed[- ]term|contract|ftc|temporary|temp|assignment|(?:maternity|paternity|parental|sickness)(?: leave)? cover|secondment|placement"
     r"|internship|traineeship|fellowship|residency|apprenticeship|seasonal|freelance|project role|appointment type: term|term appointment|loan|project length"
-    r"|befrist\w+|praktikum|ausbildung|elternzeitvertretung|cdd|mission|stage|alternance|intérim|remplacement"
+    r"|befrist\w+|praktikum|ausbildung|elternzeitvertretung|contrat à durée déterminée|cdd|mission|stage|alternance|intérim|remplacement"
     r"|tijdelijk\w*|stageplek|contrato|temporal|prácticas|becas?)"
 )
 _KINDS = (
@@ -26,20 +26,23 @@ _KINDS = (
     r"|maternity|paternity|parental|fixed)\b[ ,-]{1,2}){0,3}"
 )
 _JOINT = (
-    r"(?: (?:contract|position|role|job|basis|post|appointment|employment|promotion|length|vertrag|stelle|work))?[ ,.]{0,2}(?:\(|:|-|/)?\s?"
+    r"(?: (?:contract|position|role|job|basis|post|appointment|employment|promotion|length|vertrag|stelle|work))?[ ,.]{0,2}(?:\([^)\d\n]{2,30}\),? ?)?(?:\(|:|-|/)?\s?"
     r"(?:(?:of|for|lasting|auf|für|von|over|de|d'|pour|voor|por|van|is|will be|a period of|a duration of|an initial|the duration of|initially|zunächst|paid|full[- ]time|part[- ]time|outside ir35|inside ir35|renewable)[ ,]{0,2}){0,3}"
 )
 _HELD = r"(?:contract|position|post|role|appointment|job|vacancy|funding|cover|internship|placement|assignment|fellowship|stelle|poste|contrat|functie|contract|it)"
+_COVER = re.compile(rf"\bcover[^.;\n]{{0,30}}? (?:leave|cover|absence) for (?P<said>{SPAN})", re.IGNORECASE)
 # In the order of trust; the group "said" is the value.
 _PATTERNS = (
     re.compile(rf"(?<![\w.])(?P<said>{SPAN})[ ,-]{{0,3}}\(?{_KINDS}{_CONTRACT}\b(?!\s(?:management|manager|value|law|experience))", re.IGNORECASE),
     re.compile(rf"\b{_CONTRACT}{_JOINT}(?P<said>{SPAN})", re.IGNORECASE),
     re.compile(rf"\b{_HELD}\b[^.;\n]{{0,40}}?\b(?:for|lasts?|auf|für|pour|voor|of)\s(?:(?:a|an) (?:\w+ )?(?:period|term|duration) of |an? initial |initially |zunächst )?(?P<said>{SPAN})(?!\s(?:of|as)\b|\sin\b(?! the first))", re.IGNORECASE),
     re.compile(rf"\b(?:{_CONTRACT}|position|post|stelle|poste|funded|funding)\b[^.\n]{{0,50}}?(?P<said>{_UNTIL})", re.IGNORECASE),
+    re.compile(rf"\b(?:contrat|saison|mission|cdd|contract|season)\b[^.\n]{{0,30}}?(?P<said>\b(?:du|from|vom|van|del) (?:{DATE}) (?:au|to|until|bis|tot|al) (?:{DATE}))", re.IGNORECASE),
+    re.compile(r"(?P<said>\b(?:een |ein )?(?:half)?(?:jaarcontract|jahresvertrag)\b)", re.IGNORECASE),
     re.compile(rf"\bfor a (?:fixed )?(?:period|term|duration) of (?P<said>{SPAN})", re.IGNORECASE),
     re.compile(rf"\b(?:seasonal|season|saison\w*|summer job)\b[^.\n]{{0,30}}?(?P<said>\b(?:from )?(?:{MONTH})\b (?:to|until|-|through|bis|à) (?:{MONTH})\b(?: (?:19|20)\d\d)?)", re.IGNORECASE),
 )  # fmt: skip
-CUES = Cues(*_PATTERNS)
+CUES = Cues(_COVER, *_PATTERNS)
 _OTHER_BEFORE = re.compile(
     r"\b(?:experience|notice|probation\w*|leave|previous|prior|after|nach|après|na|within|warranty|holiday|vacation|training|every|degree"
     r"|minimum contract value|probezeit|permanent contract|sick pay|sabbatical|lived|worked|business|history|last|past|over the)\b[^.;\n]{0,25}$",
@@ -50,20 +53,24 @@ _OTHER_BEHIND = re.compile(
     r"|leave|degree|warranty|a year|per year|each year|paid (?:parental|maternity)|post[- ]qual\w+|pqe|in (?:a|the) (?:\w+ )?(?:role|position))\b",
     re.IGNORECASE,
 )
+_SHORT = 60
 _SPAN = re.compile(rf"{SPAN}|{_UNTIL}", re.IGNORECASE)
 
 
 def extract(doc: Document) -> Found[str] | None:
     """How long the contract runs, as stated, or None."""
     for span, rule in labelled_values(doc, "duration"):
-        if (match := _SPAN.search(doc.text, *span)) and not _is_other(
-            doc, match.start(), match.end(), span.start, span.stop
-        ):
-            return doc.quoted(*match.span(), f"duration.{rule}")
+        match = _SPAN.search(doc.text, *span)
+        if match and not _is_other(doc, match.start(), match.end(), span.start, span.stop):
+            whole = match.start() == span.start and span.stop - span.start <= _SHORT
+            return doc.quoted(*(span if whole else match.span()), f"duration.{rule}")
     return next(_said(doc, list(doc.telling(spoken_lines(doc), CUES))), None)
 
 
 def _said(doc: Document, lines: list[Line]) -> Iterator[Found[str]]:
+    for line in lines:
+        if match := _COVER.search(doc.text, line.start, line.stop):
+            yield doc.quoted(*match.span("said"), "duration.cover")
     for number, pattern in enumerate(_PATTERNS, start=1):
         for line in lines:
             for match in pattern.finditer(doc.text, line.start, line.stop):

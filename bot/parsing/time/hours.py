@@ -10,17 +10,17 @@ from bot.text.layout import Line
 from bot.text.sieve import Cues
 
 _FIGURE = r"\d{1,2}(?:[.,]\d{1,2})?"
-_RANGE = rf"(?:(?:up to|min(?:imum)?\.?(?: of)?|at least|approx(?:imately)?\.?|around|about|bis zu|jusqu'à|ca\.|minimaal|max(?:imaal)?\.?|tot) )?\b{_FIGURE}(?:\s?(?:-|to|or|bis|à|tot|/|a)\s?{_FIGURE})?\+?"
+_RANGE = rf"(?:(?:up to|between|zwischen|entre|tussen|min(?:imum)?\.?(?: of)?|at least|approx(?:imately)?\.?|around|about|bis zu|jusqu'à|ca\.|minimaal|max(?:imaal)?\.?|tot) )?\b{_FIGURE}(?:\s?(?:-|to|or|and|und|et|en|y|bis|à|tot|/|a)\s?{_FIGURE})?\+?"
 _HOUR = r"(?:hours?|hrs?\.?|h|std\.?|stunden|heures|uur|uren|horas|ore|timmar|timer|godzin)"
 _A_WEEK = (
-    r"(?:(?:per|a|/|each|pro|par|in der|por|à la|a la|al?|a la|i)\s?(?:week|wk|woche|semaine|semana|vecka|uke|tydzień)\b|weekly\b|p\.?\s?/?\s?w\.?(?!\w)|/\s?w(?:ee)?k\b"
+    r"(?:(?:per|a|/|each|pro|die|par|in der|por|à la|a la|al?|a la|i)\s?(?:week|wk|woche|semaine|semana|vecka|uke|tydzień)\b|weekly\b|p\.?\s?/?\s?w\.?(?!\w)|/\s?w(?:ee)?k\b"
     r"|wöchentlich\b|hebdo\w*|semanales\b|in the week\b|settimanali\b)"
 )
 _AMOUNTS = (
     re.compile(rf"(?P<said>{_RANGE}[ -]?{_HOUR}\s?(?:\w+\s)?{_A_WEEK})", re.IGNORECASE),
     re.compile(
         rf"(?P<said>\b{_FIGURE}(?:\s?-\s?{_FIGURE})?[ -](?:hours?|hrs?) (?:work(?:ing)? ?)?week\b|\b{_FIGURE}-?(?:stunden-?woche|h[ -]?woche)\b|{_RANGE} ?wochenstunden\b"
-        rf"|\b{_FIGURE}[ -]?urige werkweek\b|\bsemaine de {_FIGURE} ?h(?:eures)?\b)",
+        rf"|\b{_FIGURE}[ -]?urige werkweek\b|\bsemaine de {_FIGURE} ?h(?:eures)?\b|\b(?:a )?full week (?:has|is|means) {_FIGURE} hours\b)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -36,19 +36,25 @@ _AMOUNTS = (
         re.IGNORECASE,
     ),
 )
+# A figure that is a clause of its own, or the base of the pay: "day work, 39 hours", "bei 38,5 Stunden".
+_BY_ITSELF = re.compile(
+    r"(?:^|[,;(|:]\s?|\b(?:mit|bei|zu|for|about|circa|of|has|basis van|base de)\s)(?P<said>(?:(?:ca\.|circa|about) )?\b[1-4]\d(?:[.,]\d{1,2})?(?:\s?-\s?\d{2})?\s?(?:hours|hrs|stunden|std\.?|uur|uren|heures|horas)"
+    r"(?: over \w+ days)?)(?=\s*(?:$|[,;.)|]|\s(?:per|zu)\b))",
+    re.IGNORECASE,
+)
 _CLOCKS = re.compile(
     r"\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)?\s?(?:-|to|until|bis|à|tot|a)\s?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m|\s?uhr|\s?h)",
     re.IGNORECASE,
 )
 # A share of full time: "80-100 %" in the title or as a chip, as pages of Switzerland and universities print it.
 _SHARE = re.compile(r"(?:^|[(,|]\s?|pensum:?\s)(?P<said>\d{2}\s?%?\s?-\s?\d{2,3}\s?%)(?=\s*(?:$|[),|]))")
-_BARE_AMOUNT = re.compile(rf"{_RANGE}(?:\s?{_HOUR})?(?!\s?%)", re.IGNORECASE)
+_BARE_AMOUNT = re.compile(rf"{_RANGE}(?:\s?{_HOUR})?(?:\s?{_A_WEEK})?(?: over \w+ days)?(?!\s?%)", re.IGNORECASE)
 _BARE_SHARE = re.compile(r"\d{2,3}\s?%?(?:\s?-\s?\d{2,3})?\s?%")
 _OTHER = re.compile(
-    r"\b(?:never|not (?:work|be)|save[sd]?|saving|within|answer\w*|respon\w+|saves teams|teams|open|support(?:ed)? (?:is|for)|volunteer\w*|training|lessons?|overtime|£|\$|€|watch\w*|monitor\w*)\b[^.;\n]{0,30}$",
+    r"\b(?:never|not (?:work|be)|save[sd]?|saving|within|answer\w*|respon\w+|saves teams|teams|open|support(?:ed)? (?:is|for)|volunteer\w*|training|lessons?|overtime|every|first|last|next|24|48|credit|£|\$|€|watch\w*|monitor\w*)\b[^.;\n]{0,30}$",
     re.IGNORECASE,
 )
-CUES = Cues(*_AMOUNTS)
+CUES = Cues(*_AMOUNTS), Cues(_BY_ITSELF)
 
 
 def extract(doc: Document) -> Found[str] | None:
@@ -61,16 +67,20 @@ def _statements(doc: Document) -> Iterator[Found[str]]:
     for span, rule in labelled:
         if match := _amount(doc.text, span.start, span.stop):
             yield doc.quoted(*match.span("said"), f"hours.{rule}")
+    for pattern in _AMOUNTS:
+        for line in doc.telling(spoken_lines(doc), CUES[0]):
+            for match in pattern.finditer(doc.text, line.start, line.stop):
+                if not _OTHER.search(doc.text, max(line.start, match.start() - 50), match.start()):
+                    yield doc.quoted(*match.span("said"), "hours.said")
     for span, rule in labelled:
         said = doc.text[span.start : span.stop]
         bare = _BARE_AMOUNT.fullmatch(said) or _BARE_SHARE.fullmatch(said)
         if (bare and said[:3] not in ("100",)) or _CLOCKS.search(said):
             yield doc.quoted(*span, f"hours.{rule}")
-    for pattern in _AMOUNTS:
-        for line in doc.telling(spoken_lines(doc), CUES):
-            for match in pattern.finditer(doc.text, line.start, line.stop):
-                if not _OTHER.search(doc.text, max(line.start, match.start() - 50), match.start()):
-                    yield doc.quoted(*match.span("said"), "hours.said")
+    for line in doc.telling(spoken_lines(doc), CUES[1]):
+        match = _BY_ITSELF.search(doc.text[line.start : line.stop])
+        if match and not _OTHER.search(doc.text, line.start, line.start + match.start("said")):
+            yield doc.quoted(line.start + match.start("said"), line.start + match.end("said"), "hours.by_itself")
     for line in _top(doc):
         if match := _SHARE.search(doc.text[line.start : line.stop]):
             yield doc.quoted(line.start + match.start("said"), line.start + match.end("said"), "hours.share")

@@ -29,7 +29,7 @@ def label(field: str) -> re.Pattern[str]:
     labels = table("dates")["labels"][field]
     anywhere, everything = one_of(labels["anywhere"]), one_of((*labels["anywhere"], *labels["alone"]))
     return re.compile(
-        rf"(?:\b(?:{anywhere})|{_EDGE}(?:{everything}))\b(?:\(s\))?{_WHOSE}\s?[:\-]?\s{{0,3}}", re.IGNORECASE
+        rf"(?:\b(?:{anywhere})|{_EDGE}(?:{everything}))\b(?:\(s\))?{_WHOSE}\s?[:\-]?\s{{0,40}}", re.IGNORECASE
     )
 
 
@@ -44,7 +44,7 @@ def when(said: str) -> re.Pattern[str]:
     clock = r"\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?(?!\w)|uhr\b|h\b|hrs\b)|\d{1,2}[:.h]\d\d(?!\d|[.:/-]\d)"
     filler = f"(?:{one_of((*words['fillers'], *words['weekdays'], *words['zones']))})\\b"
     return re.compile(
-        rf"\W{{0,3}}(?:(?:{filler}|{clock})[.,)]?\s{{0,2}}[(,-]?\s?){{0,6}}(?P<said>{said})", re.IGNORECASE
+        rf"\W{{0,3}}(?:(?:{filler}|{clock})[.,:)]?\s{{0,2}}[(,-]?\s?){{0,6}}(?P<said>{said})", re.IGNORECASE
     )
 
 

@@ -7,6 +7,7 @@ from bot.model.evidence import Found
 from bot.parsing.document import Document
 from bot.parsing.labels import labelled_values, spoken_lines
 from bot.parsing.lexicon.tables import one_of, table
+from bot.parsing.time.numbers import COUNT
 from bot.text.layout import Line
 from bot.text.sieve import Cues
 
@@ -23,7 +24,8 @@ _PATTERNS = tuple(
     re.compile(rf"(?P<said>{pattern})", re.IGNORECASE)
     for pattern in (
         # days with times, shifts by name, on and off days
-        rf"\b{_DAY}\s?(?:-|to|through|thru|bis|au?|à|t/m|tot|a)\s?{_DAY}\b,?\s?(?:from |between |von |de |van |\()?{_TIMES}\)?",
+        rf"\b{_DAY}\s?(?:-|to|through|thru|bis|au?|à|t/m|tot|a)\s?{_DAY}\b,?\s?(?:eves |evenings |nights |days |mornings |afternoons )?(?:from |between |von |de |van |\()?{_TIMES}\)?",
+        rf"\b(?:{COUNT}) (?:days?|nights?|weeks?) on,? (?:and )?(?:{COUNT})(?: days?| nights?| weeks?)? off\b",
         r"\b\d on[,/ &]{1,3}(?:and )?\d off\b(?:,? \d{1,2}[- ]hour shifts?)?|\b\d-on[,/ ]\s?\d-off\b(?: rotation)?",
         rf"\b{_KIND}{{1,4}}[- ]?shifts?\b(?! (?:allowance|premium|differential|pay|bonus|supplement|leader|manager|supervisor|lead|change|engineer)){_REST}",
         r"\b(?:shift work|shifts? including [\w ,]{3,40}?(?=[.,;\n]|$)|working shifts|shift[- ]based)\b",
@@ -37,13 +39,25 @@ _PATTERNS = tuple(
         r"\b(?:schichtdienst|schichtarbeit|schichtbetrieb|wechselschicht\w*|nachtarbeit|wochenendarbeit|wochenenddienst\w*|rufbereitschaft|(?:\d|zwei|drei)-?schicht-?\w*|vollkontischicht|dreischicht\w*|zweischicht\w*)\b",
         r"\b(?:travail (?:de nuit|le week-?ends?|en équipe|posté|du dimanche)|horaires? (?:décalés?|coupés?|de nuit|postés?)|(?:en )?[2345]x[78]|équipe (?:de nuit|du matin)|astreintes?|week-?ends? travaillés?)\b",
         r"\b(?:turnos? (?:rotativos?|partidos?|de (?:noche|mañana|tarde)|de fin de semana)|jornada (?:intensiva|partida)|fines de semana(?: y festivos)?|(?:\d-)?ploegendienst|nachtdienst(?:en)?|weekenddienst(?:en)?|dagdienst|avonddienst(?:en)?|(?:2|3|5)-ploegen\w*|wisselende diensten|skiftarbete|skiftarbeid|turnuszmiany|praca zmianowa)\b",
-        rf"\bshifts? (?:are|run|runs|from|between|will be|is) (?:[^.\n;]{{0,20}}?){_TIMES}",
+        # starts of the day, and single days
+        rf"\b(?:\d{{1,2}}\s?[ap]\.?m\.?|early) starts?\b|\b(?:prise de poste à|start tussen|starts? (?:at|between)|arbeitsbeginn um) {_CLOCK}(?:\s?(?:and|or|en|et|und|-) {_CLOCK}(?:\s?uur\b)?)?",
+        r"\b(?:rotating |fixed )?(?:earlies|lates)(?:(?: and |/| or )(?:earlies|lates|nights))?\b|\b(?:duty|shift) rota\b|\bday work\b",
+        rf"\b(?:un week-?end sur (?:{COUNT})(?: travaillé)?|(?:samedi|dimanche|week-?end)s? travaillés?|travail le (?:samedi|dimanche)|(?:zaterdag|zondag|weekend) om de week|(?:{COUNT}) weekend[es]* (?:im monat|pro monat|per maand|par mois|al mes))\b",
+        r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s(?: (?:vor|nach)mittags| abends| nachts)?(?:(?: und |, | oder )(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s(?: (?:vor|nach)mittags| abends| nachts)?)*\b",
+        rf"\bshifts? (?:are|run|runs|from|between|will be|is) (?:[^.\n;]{{0,20}}?)(?:{_TIMES}|{_CLOCK} or {_CLOCK})",
+        r"\b(?:mon(?:day)?|montag|lundi|maandag|lunes)s?\s?(?:-|to|through|thru|bis|au|à|t/m|tot|a)\s?(?:thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|freitag|samstag|sonntag|vendredi|samedi|dimanche|vrijdag|zaterdag|viernes|sábado|domingo)s?\b",
     )
 )
+_CLAUSE = re.compile(r"[,;:]\s|\.\s+(?=[A-Z0-9])|\s/\s")
+_REST_OF_CLAUSE = re.compile(
+    r"(?: (?:as|in|on|only|required|every|from|between|per|including|plus|and|or|until|travaillée?s?)\b[^,.;:\n()]{0,30})?(?=[,.;:\n()]|$)"
+)
+_HOURS = re.compile(r"\d\s?(?:hours?|hrs?|h|stunden|uur|heures|horas)\b(?!-)", re.IGNORECASE)
+_LONGEST_CLAUSE = 45
 # What a labelled value must show to be a shift: "Schedule: Full time" is none.
 _SHIFTY = re.compile(
     rf"\bshift|\bnight|\bevening|\bweekend|\bearl|\blate\b|\brota|\broster|{_TIMES}|\b(?:{one_of(day for day in table('dates')['weekdays'] if len(day) > 4)})s?\b|\bmon\b|\bm-f\b|schicht|\bnacht|\bdienst|\bnuit|week-end"
-    r"|\dx\d|\bturno|fin de semana|\bon[,/ ]+\d off|days? (?:out of|over|a week|per week)|\bday\b|\bdays\b|on[- ]call|4x10|ploegen|gleitzeit",
+    r"|\dx\d|\bturno|fin de semana|\bon[,/ ]+\d off|days? (?:out of|over|a week|per week)|\bday\b|\bdays\b|on[- ]call|4x10|ploegen|gleitzeit|semaine sur|jours de repos|om de week",
     re.IGNORECASE,
 )
 _NOT_SHIFT = re.compile(
@@ -71,5 +85,29 @@ def _said(doc: Document, lines: list[Line]) -> Iterator[Found[str]]:
             for match in pattern.finditer(doc.text, line.start, line.stop):
                 in_hours = any(span.start <= match.start() < span.stop for span in hours)
                 if not in_hours and not _NOT_SHIFT.search(doc.text, max(line.start, match.start() - 60), match.start()):
-                    said = match["said"].rstrip(" ,/")
-                    yield doc.quoted(match.start("said"), match.start("said") + len(said), f"shift.said_{number}")
+                    start, stop = _run(doc.text, line, *match.span("said"))
+                    yield doc.quoted(start, start + len(doc.text[start:stop].rstrip(" ,/;")), f"shift.said_{number}")
+
+
+def _run(text: str, line: Line, start: int, stop: int) -> tuple[int, int]:
+    """The words about shifts grown over the clauses beside them that speak of shifts too, inside their sentence.
+
+    "Rotating earlies and lates, 06:00-14:00, 40 hours a week" is two clauses of shifts and one of hours.
+    """
+    borders = [line.start, *(match.end() for match in _CLAUSE.finditer(text, line.start, line.stop)), line.stop]
+    inner = [place for place in borders if place <= start]
+    while len(inner) > 1 and _grows(text[inner[-2] : inner[-1]]) and text[inner[-1] - 2 : inner[-1] - 1] != ".":
+        inner.pop()
+        start = inner[-1]
+    rest = _REST_OF_CLAUSE.match(text, stop, line.stop)
+    stop = rest.end() if rest else stop
+    for end in [place for place in borders if place > stop]:
+        clause = text[stop:end].strip(" ,;:/")
+        if clause and (not _grows(clause) or text[stop : stop + 1] == "."):
+            break
+        stop = end if clause else stop
+    return start, stop
+
+
+def _grows(clause: str) -> bool:
+    return len(clause) <= _LONGEST_CLAUSE and bool(_SHIFTY.search(clause)) and not _HOURS.search(clause)

@@ -13,13 +13,13 @@ from bot.text.sieve import Cues
 
 _YEAR = r"(?:19|20)\d\d"
 _MONTHLY = (
-    rf"(?:(?:early |mid[- ]?|late |anfang |mitte |ende |début |fin |begin |eind )?(?:{MONTH})\b\.?,?\s?(?:de )?{_YEAR}"
+    rf"(?:(?:{MONTH})\b (?:or|and|oder|ou|of|o) (?:{MONTH})\b(?: {_YEAR})?|(?:early |mid[- ]?|late |anfang |mitte |ende |début |fin |begin |eind )?(?:{MONTH})\b\.?,?\s?(?:de )?{_YEAR}"
     rf"|(?:early |mid[- ]?|late |anfang |mitte |ende |début |fin )(?:{MONTH})\b"
     rf"|(?:the )?(?:spring|summer|autumn|fall|winter|q[1-4]|frühjahr|sommer|herbst|term|semester)(?: term| semester)? {_YEAR})"
 )
 # Words of a start without any label.
 _SOON = re.compile(
-    r"(?P<said>\b(?:immediate start|incorporación inmediata|available immediately|(?<=start )(?:immediately|asap)|(?<=starting )(?:immediately|asap|as soon as possible)"
+    r"(?P<said>\b(?:immediate start|asap start|incorporación inmediata|available immediately|(?<=start )(?:immediately|asap)|(?<=starting )(?:immediately|asap|as soon as possible)"
     r"|ab sofort|per direct(?! \w*(?:report|line))|per omgaande|zum nächst ?möglichen (?:zeitpunkt|termin)|schnellstmöglich|zo spoedig mogelijk|dès que possible))\b",
     re.IGNORECASE,
 )
@@ -31,6 +31,9 @@ _FROM = (
     re.compile(rf"\b(?:required|needed|wanted|sought|vacancy|opening|contract:? [^.\n]{{0,30}})\s(?:for|from)\s(?:a\s)?(?P<said>{DATE}|{_MONTHLY})(?:\sstart)?", re.IGNORECASE),
     re.compile(rf"\b(?:such\w+|besetz\w+|stelle|einstell\w*|verstärkung|ausbildung|m/w/d\))[^.\n]{{0,60}}?\s(?:zum|ab(?: dem)?)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     re.compile(rf"\b(?:poste|contrat|cdd|cdi|stage|mission|recrut\w+|recherch\w+|alternance)\b[^.\n]{{0,60}}?\s(?:à compter du?|à partir du?|dès le|pour le)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    re.compile(rf"\b(?:period|term|contract|leave|cover|appointment)\b[^.\n]{{0,50}}?(?:months?|years?|weeks?),? from (?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    re.compile(rf"\b(?:contrat|saison|cdd|mission|stage)\b[^.\n]{{0,40}}?\s(?:du|dès le)\s(?P<said>{DATE})(?:\sau\b)?", re.IGNORECASE),
+    re.compile(rf"(?<=, )from (?P<said>{DATE})(?=\s*(?:$|[.;\n]))", re.IGNORECASE),
     re.compile(rf"\b(?:zoek\w*|gezocht|vacature|functie|contract)\b[^.\n]{{0,60}}?\s(?:per|vanaf)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     re.compile(rf"\b(?:position|role|job|post|contract|appointment|employment|work|internship|programme?)\b[^.\n]{{0,60}}?\s(?:starts?|starting|begins?|beginning|commences?)\s(?:on |in )?(?:the )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     re.compile(rf"\b(?:contract|appointment|position|post|project|internship|placement|programme?)\b[^.\n]{{0,30}}?\s(?:runs )?from\s(?P<said>{DATE}|{_MONTHLY})\s?(?:to|until|-|through)\b", re.IGNORECASE),
@@ -46,7 +49,9 @@ _OTHER_START = re.compile(
 def _when() -> re.Pattern[str]:
     words = table("dates")
     soon, still_open = one_of(words["soon"]), one_of(words["open_start"])
-    return when(rf"{DATE}|(?:{soon})\b|{_MONTHLY}|(?:{still_open})\b|(?<=:\s){_YEAR}\b|(?:{MONTH})\b(?=\s*$)")
+    return when(
+        rf"{DATE}|(?:{soon})\b(?: or (?:by|upon|on) (?:arrangement|agreement)| oder nach (?:vereinbarung|absprache))?|{_MONTHLY}|(?:{still_open})\b|(?<=:\s){_YEAR}\b|(?:{MONTH})\b(?=\s*$)"
+    )
 
 
 def extract(doc: Document) -> Found[str] | None:

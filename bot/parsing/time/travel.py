@@ -18,12 +18,14 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # shares of the time
+        rf"(?P<said>\b(?:expect to travel|you(?:'ll| will) travel|travel is) {_SHARE}[^.\n]{{0,70}})",
         rf"(?P<said>\b{_SHARE}\s?(?:of (?:the |your |working )?time,? )?(?:of )?{_SORT}(?:travel\b(?:ling|ing)?|reisetätigkeit|reiseanteil|reisebereitschaft|de déplacements?|de viajes?|reizen){_WHERE})",
         rf"\b(?:travel(?:l?ing)?|reise\w*|dienstreisen|déplacements?|viajar|reizen)\b[^.\n;%]{{0,45}}?(?P<said>\b{_SHARE}(?: of (?:the |your |working )?time| der (?:arbeits)?zeit| du temps)?)",
         # how often
         r"\btravel(?:l?ing)?\b[^.\n;]{0,25}?(?P<said>\b(?:about |approximately |around |up to )?(?:once|twice|\d{1,2}(?:\s?-\s?\d{1,2})?(?: days| nights| times| weeks)?) (?:a|per|each|every) (?:week|month|quarter|year))",
         rf"(?P<said>\b{_OFTEN}(?: (?:and|or|to) {_OFTEN})? {_SORT}travel(?:l?ing)?\b(?! (?:agency|company|industry|insurance|card|expenses|allowance))(?: (?:is |may be |will be )?(?:required|expected|necessary|involved))?{_WHERE})",
-        rf"(?P<said>\b(?:overnight|international|domestic) stays\b{_WHERE})",
+        r"(?P<said>\b(?:overnight stays|nights away)\b[^.,;\n]{0,40})",
+        r"(?P<said>\b(?:weekly|monthly|quarterly|occasional|regular|frequent|annual|yearly) (?:trips|site visits|visits) to [^.,;\n]{3,40})",
         # willing or obliged to
         rf"(?P<said>\b(?:willing(?:ness)?|able|ability|availability|available|prepared|flexibility|freedom|happy|must be (?:able|willing|prepared)) to travel\b(?: (?:domestically|internationally|nationally|extensively|frequently|regularly|occasionally|overnight|overseas|abroad|independently|(?:and|or)))*{_WHERE}(?: as (?:needed|required))?)",
         rf"(?P<said>\btravel (?:is |may be |will be |is also )?(?:sometimes |occasionally |frequently |often )?(?:required|expected|necessary|involved)\b{_WHERE})",
