@@ -5,7 +5,7 @@ Leaves out how a value was found: `rule` names the rule, `bot.parsing` holds it.
 
 from typing import Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from bot.text.span import Span
 
@@ -16,12 +16,25 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def _is_none(value: object) -> bool:
+    return value is None
+
+
 class Evidence(Value):
-    """The half-open range `start <= i < stop` of code points in the raw text, and the slice that stands there."""
+    """The half-open range `start <= i < stop` of code points in the raw text, and the slice that stands there.
+
+    `read` is what the slice says once markup and escapes are decoded; None where that is the quote itself.
+    """
 
     start: int
     stop: int
     quote: str
+    read: str | None = Field(default=None, exclude_if=_is_none)
+
+    @property
+    def words(self) -> str:
+        """The quote as a person reads it."""
+        return self.quote if self.read is None else self.read
 
     @property
     def span(self) -> Span:
@@ -41,5 +54,10 @@ class Found(Value, Generic[T]):
 
     @property
     def quote(self) -> str:
-        """The first words that prove the value."""
+        """The first slice that proves the value."""
         return self.evidence[0].quote
+
+    @property
+    def words(self) -> str:
+        """The words that prove the value, as a person reads them: the first, or all of one value that stands apart."""
+        return self.evidence[0].words

@@ -124,12 +124,18 @@ class Document:
 
     def words(self, start: int, stop: int) -> str:
         """The page's own words behind a cleaned range, each run of white space folded to one blank."""
-        return " ".join(self.source.span(start, stop).of(self.source.raw).split())
+        return self.source.words(start, stop)
 
     def evidence(self, start: int, stop: int) -> Evidence:
         """The raw words behind the cleaned range `start <= i < stop`."""
-        span = self.source.span(start, stop)
-        return Evidence(start=span.start, stop=span.stop, quote=span.of(self.source.raw))
+        return self._slice(self.source.span(start, stop), start, stop)
+
+    def _slice(self, span: Span, start: int, stop: int) -> Evidence:
+        quote = span.of(self.source.raw)
+        if not self.source.page.runs:
+            return Evidence(start=span.start, stop=span.stop, quote=quote)
+        read = self.source.words(start, stop)
+        return Evidence(start=span.start, stop=span.stop, quote=quote, read=None if read == quote else read)
 
     def quoted(self, start: int, stop: int, rule: str) -> Found[str]:
         """A text value: the page's own words, proved by themselves."""
@@ -141,7 +147,11 @@ class Document:
 
     def found_in(self, value: T, spans: Iterable[Span], rule: str) -> Found[T]:
         """A value proved by several cleaned ranges, in the order given."""
-        evidence = tuple(self.evidence(span.start, span.stop) for span in spans)
+        evidence = tuple(
+            self._slice(piece, span.start, span.stop)
+            for span in spans
+            for piece in self.source.spans(span.start, span.stop)
+        )
         return Found(value=value, evidence=evidence, rule=rule)
 
 

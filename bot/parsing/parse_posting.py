@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from bot.model.evidence import Found
+from bot.model.page import Page, text_page
 from bot.model.posting import Posting
 from bot.model.reading import Reading
 from bot.parsing import labels
@@ -34,6 +35,7 @@ from bot.parsing.sections import split_sections
 from bot.parsing.terms import benefits, education, languages, skills
 from bot.parsing.time import closed, deadline, duration, experience, hours, labelled, published, shift, starts, travel
 from bot.text.clean import clean
+from bot.text.layers import Layer
 from bot.text.layout import split_lines
 from bot.text.sieve import Cues, Sieve
 from bot.text.tokens import fold_in_place
@@ -114,14 +116,15 @@ CUES: tuple[Cues, ...] = (
 )
 
 
-def parse_posting(raw: str, *, received: date | None = None) -> Reading:
-    """The reading of one raw text; depends on the text and the day it was received, on nothing else."""
-    doc = read_document(raw, received=received)
+def parse_posting(raw: str | Page, *, received: date | None = None) -> Reading:
+    """The reading of a text or page; depends on it and the day it was received, on nothing else."""
+    page = text_page(raw) if isinstance(raw, str) else raw
+    doc = read_document(page.layer, received=received)
     language = read_language(doc.text)
     said = {name: doc.once(statements_of) for name, statements_of in STATEMENTS.items()}
     read = {name: doc.once(extract) for name, extract in FIELDS.items() if name not in said}
     posting = Posting(**read, **_trusted(said), conflicts=find_conflicts(said))
-    reason = is_posting.why_not(doc, posting)
+    reason = None if page.declared and posting.title else is_posting.why_not(doc, posting)
     if reason is not None:
         return Reading(language=language, reason=reason)
     return Reading(language=language, posting=posting, unread=surroundings.unread_lines(doc, posting))
@@ -133,8 +136,8 @@ def _trusted(said: dict[str, tuple[Found[Any], ...]]) -> dict[str, Any]:
     return values | {"employment_type": employment_type.distinct(said["employment_type"])}
 
 
-def read_document(raw: str, *, received: date | None = None) -> Document:
-    """The raw text cleaned, cut into logical lines and grouped into sections."""
+def read_document(raw: str | Layer, *, received: date | None = None) -> Document:
+    """The text cleaned, cut into logical lines and grouped into sections."""
     source = clean(raw)
     folded = fold_in_place(source.text)
     return Document(source, folded, split_sections(folded, split_lines(source.text)), _sieve(), received)

@@ -2,7 +2,8 @@
 
 Cleaning replaces typographic variants (quotes, dashes, spaces, full-width forms, ligatures, fractions) by the
 plain form that patterns expect, and drops characters nobody sees. It never changes case or wording. Lengths
-change on the way, so an offset table leads every cleaned range back to the raw text.
+change on the way, so an offset table leads every cleaned range back to the text as given, and from there through the
+layers it was decoded in to the file.
 """
 
 import re
@@ -11,6 +12,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.text.layers import Layer, plain
 from bot.text.span import Span
 
 # One character for one character: the offsets of raw and cleaned text stay equal.
@@ -46,16 +48,21 @@ _FRACTION = {"\u00bd": ".5", "\u00bc": ".25", "\u00be": ".75"}
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """A raw text with its cleaned form; ranges of `text` lead back to ranges of `raw`.
+    """A page with its cleaned form; ranges of `text` lead back to ranges of `raw`, the file that holds the page.
 
-    `starts[i]` and `stops[i]` are the raw range behind the cleaned character `i`; both are empty when
+    `starts[i]` and `stops[i]` are the range of the page's text behind the cleaned character `i`; both are empty when
     cleaning changed no length.
     """
 
-    raw: str
+    page: Layer
     text: str
     starts: Sequence[int] = field(default=(), repr=False)
     stops: Sequence[int] = field(default=(), repr=False)
+
+    @property
+    def raw(self) -> str:
+        """The text as received, in which evidence is counted."""
+        return self.page.raw
 
     def span(self, start: int, stop: int) -> Span:
         """The raw range behind the cleaned range `start <= i < stop`.
@@ -64,16 +71,29 @@ class CleanText:
         >>> doc.span(doc.text.index("days"), doc.text.index("off")).of(doc.raw)
         'days\\r\\n'
         """
+        given = self._given(start, stop)
+        return self.page.span(*given) if self.page.runs else given
+
+    def spans(self, start: int, stop: int) -> tuple[Span, ...]:
+        """The raw ranges behind the cleaned range; several where its words stand apart in the file."""
+        given = self._given(start, stop)
+        return self.page.spans(*given) if self.page.runs else (given,)
+
+    def words(self, start: int, stop: int) -> str:
+        """The page's own words behind the cleaned range, each run of white space folded to one blank."""
+        return " ".join(self._given(start, stop).of(self.page.text).split())
+
+    def _given(self, start: int, stop: int) -> Span:
         if not self.starts:
             return Span(start, stop)
         if start >= stop:
-            anchor = self.starts[start] if start < len(self.starts) else len(self.raw)
+            anchor = self.starts[start] if start < len(self.starts) else len(self.page.text)
             return Span(anchor, anchor)
         return Span(self.starts[start], self.stops[stop - 1])
 
 
-def clean(raw: str) -> CleanText:
-    """The cleaned form of `raw` with its offset table; linear in the length of `raw`.
+def clean(raw: str | Layer) -> CleanText:
+    """The cleaned form of a text or a decoded page with its offset table; linear in the length.
 
     >>> clean("caf\\u00e9 \\u2013 \\u201cRust\\u201d").text
     'café - "Rust"'
@@ -82,14 +102,15 @@ def clean(raw: str) -> CleanText:
     >>> clean("").text
     ''
     """
-    even = _ODD.sub(lambda match: _SAME_LENGTH[ord(match.group())], raw)
+    page = raw if isinstance(raw, Layer) else plain(raw)
+    even = _ODD.sub(lambda match: _SAME_LENGTH[ord(match.group())], page.text)
     first = _CHANGING.search(even)
     if first is None:
-        return CleanText(raw, even)
-    return _with_offsets(raw, even)
+        return CleanText(page, even)
+    return _with_offsets(page, even)
 
 
-def _with_offsets(raw: str, even: str) -> CleanText:
+def _with_offsets(page: Layer, even: str) -> CleanText:
     pieces: list[str] = []
     starts = array("I")
     stops = array("I")
@@ -107,7 +128,7 @@ def _with_offsets(raw: str, even: str) -> CleanText:
     pieces.append(even[done:])
     starts.extend(range(done, len(even)))
     stops.extend(range(done + 1, len(even) + 1))
-    return CleanText(raw, "".join(pieces), starts, stops)
+    return CleanText(page, "".join(pieces), starts, stops)
 
 
 def _plain(changing: str) -> str:

@@ -72,7 +72,9 @@ def _candidates(doc: Document) -> Iterator[tuple[Span, str]]:
 
 def _labelled(doc: Document, line: Line) -> Iterator[Span]:
     match = _LABEL.match(doc.text[line.start : line.stop])
-    if match and names_role(line.text[len(match.group()) :][:_LONGEST]):
+    said = line.text[len(match.group()) :] if match else ""
+    plainly = match is not None and match.group().lower().startswith("job title") and 1 < len(said) <= _LONGEST
+    if match and (plainly or names_role(said[:_LONGEST])):
         yield _shortened(doc.text, Span(line.start + match.end(), line.stop))
 
 
