@@ -8,10 +8,11 @@ from bot.cli import lines, readable
 from bot.cli.options import database_option, failing_clearly, json_option, now
 from bot.errors import UserError
 from bot.intake.files import expand, read_source
+from bot.intake.pages import read_pages
 from bot.model.posting import PostingId
 from bot.model.receipt import Receipt, ReceiptStatus
 from bot.parsing.parse_posting import parse_posting
-from bot.services.add_postings import add_text
+from bot.services.add_postings import add_pages
 from bot.services.library import Library, open_library
 
 
@@ -23,18 +24,20 @@ def add(sources: tuple[str, ...], db: Path, *, as_json: bool) -> None:
     """Store postings from files, folders or standard input ("-")."""
     with failing_clearly():
         library = open_library(db)
-        receipts = [_added(library, source) for source in expand(sources)]
-        for receipt in receipts:
-            click.echo(lines.receipt_line(receipt) if as_json else readable.receipt_text(receipt))
-        if not any(receipt.status is not ReceiptStatus.REFUSED for receipt in receipts):
+        kept = False
+        for source in expand(sources):
+            for receipt in _added(library, source):
+                click.echo(lines.receipt_line(receipt) if as_json else readable.receipt_text(receipt))
+                kept = kept or receipt.status is not ReceiptStatus.REFUSED
+        if not kept:
             raise UserError("nothing was stored; the lines above say why")
 
 
-def _added(library: Library, source: str) -> Receipt:
+def _added(library: Library, source: str) -> tuple[Receipt, ...]:
     try:
-        return add_text(library, read_source(source), source=source, now=now())
+        return add_pages(library, read_pages(read_source(source), name=source), source=source, now=now())
     except UserError as error:
-        return Receipt(source, ReceiptStatus.REFUSED, reason=str(error))
+        return (Receipt(source, ReceiptStatus.REFUSED, reason=str(error)),)
 
 
 @click.command()
@@ -50,13 +53,16 @@ def parse(files: tuple[str, ...], *, as_json: bool, trace: bool) -> None:
 
 
 def _parsed(source: str, *, as_json: bool, trace: bool) -> bool:
-    """Prints the reading of one source; False when it could not be read at all."""
+    """Prints the reading of each posting of one source; False when it could not be read at all."""
     try:
-        reading = parse_posting(read_source(source), received=now().date())
+        pages = read_pages(read_source(source), name=source)
     except UserError as error:
         click.echo(lines.refused_line(source, str(error)) if as_json else f"{source}: not read: {error}")
         return False
-    click.echo(lines.reading_line(source, reading) if as_json else readable.reading_text(source, reading, trace=trace))
+    for page in pages:
+        reading = parse_posting(page, received=now().date())
+        text = lines.reading_line(source, reading) if as_json else readable.reading_text(source, reading, trace=trace)
+        click.echo(text)
     return True
 
 

@@ -28,7 +28,7 @@ def reading_text(source: str, reading: Reading, *, trace: bool) -> str:
     lines = [f"{source} ({reading.language})", *posting_lines(reading.posting, trace=trace)]
     if reading.unread:
         lines.append(f"  unread: {len(reading.unread)} lines")
-        lines += [f"    | {_short(evidence.quote)}" for evidence in reading.unread]
+        lines += [f"    | {_short(evidence.words)}" for evidence in reading.unread]
     return "\n".join(lines)
 
 
@@ -38,12 +38,12 @@ def posting_lines(posting: Posting, *, trace: bool) -> Iterator[str]:
         yield f"  {wording.spaced(field)}"
         for found in posting.found(field):
             yield f"    {value_text(found.value)}"
-            quote = _short(found.quote)
+            quote = _short(found.words)
             if quote != value_text(found.value) or trace:
                 count = f" ({len(found.evidence)} times)" if len(found.evidence) > 1 else ""
                 yield f"      “{quote}”{count}" + (f"  [{found.rule}]" if trace else "")
     for conflict in posting.conflicts:
-        said = " against ".join(f"“{_short(value.quote)}”" for value in conflict.values)
+        said = " against ".join(f"“{_short(value.words)}”" for value in conflict.values)
         yield f"  contradicts itself on {wording.spaced(conflict.field)}: {said}"
     yield "  not stated: " + ", ".join(wording.spaced(field) for field in posting.not_stated())
 
@@ -86,7 +86,7 @@ def page_text(page: Page, postings: tuple[StoredPosting, ...], *, explain: bool)
 
 def answer_text(answer: Answer) -> str:
     """The answer and its quotes."""
-    quotes = [f"  | {_short(quotation.quote)} (#{quotation.posting})" for quotation in answer.evidence[:5]]
+    quotes = [f"  | {_short(quotation.words)} (#{quotation.posting})" for quotation in answer.evidence[:5]]
     return "\n".join([answer.text, *quotes])
 
 

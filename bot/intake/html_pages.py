@@ -6,15 +6,15 @@ Prose that both say is read once, where the page shows it. Several postings of o
 import re
 from collections.abc import Iterator
 
-from bot.intake.labels import Sheet
-from bot.intake.main_content import main_content
-from bot.intake.markup import Markup, read_markup
-from bot.intake.microdata import read_microdata
-from bot.intake.nodes import Branch
-from bot.intake.prose import read_prose
-from bot.intake.records import Record, find_records
-from bot.intake.scripts import linked_data, page_state, title_of
-from bot.intake.values import flat
+from bot.intake.facts.labels import Sheet
+from bot.intake.facts.records import Record, find_records
+from bot.intake.facts.values import flat
+from bot.intake.forms.main_content import main_content
+from bot.intake.forms.markup import Markup, read_markup
+from bot.intake.forms.microdata import read_microdata
+from bot.intake.forms.nodes import Branch
+from bot.intake.forms.prose import read_prose
+from bot.intake.forms.scripts import linked_data, page_state, title_of
 from bot.model.page import Form, Page
 from bot.text.layers import Layer, Weaver, plain
 

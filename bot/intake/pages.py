@@ -7,22 +7,25 @@ The form shows in the text itself, the name of the file is a hint for tables alo
 import re
 
 from bot.errors import UserError
+from bot.intake.facts.labels import Sheet
+from bot.intake.facts.records import find_records
+from bot.intake.forms.json_nodes import read_json
+from bot.intake.forms.nodes import Branch, Node
+from bot.intake.forms.table_nodes import read_table
+from bot.intake.forms.xml_nodes import read_xml
 from bot.intake.html_pages import html_pages
-from bot.intake.json_nodes import read_json
-from bot.intake.labels import Sheet
-from bot.intake.nodes import Branch, Node
-from bot.intake.records import find_records
-from bot.intake.table_nodes import read_table
-from bot.intake.xml_nodes import read_xml
 from bot.model.page import Form, Page, text_page
 from bot.text.layers import plain
 
-_JSON = re.compile(r"\ufeff?\s*(?:\{\s*(?:\"|\}|$)|\[\s*(?:[\[{\"\d\]]|$))")
-_XML = re.compile(r"\ufeff?\s*(?:<\?xml|<rss\b|<feed\b|<(?:jobs|source|positions|vacancies|workzag-jobs|postings|joblistings)\b)", re.IGNORECASE)
-_HTML = re.compile(
-    r"\ufeff?\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|div|p|section|article|main|h[1-6]|table|script|meta|ul|span|title|header|style|link|nav)\b",
-    re.IGNORECASE | re.DOTALL,
+_JSON = re.compile(r"\ufeff?\s*(?:\{\s*(?:\"|\}|$)|\[\s*(?:[\[{\"\]]|$))")
+_XML = re.compile(
+    r"\ufeff?\s*<(?:\?xml|(?:rss|feed|jobs|source|positions|vacancies|workzag-jobs|postings|joblistings)\b)",
+    re.IGNORECASE,
 )
+_TAGS = (
+    "!doctype html|html|head|body|div|p|section|article|main|h[1-6]|table|script|meta|ul|span|title|header|style|link"
+)
+_HTML = re.compile(rf"\ufeff?\s*(?:<!--.{{0,2000}}?-->\s*)*<(?:{_TAGS})\b", re.IGNORECASE | re.DOTALL)
 _TABLE_NAME = re.compile(r"\.(?:csv|tsv)$", re.IGNORECASE)
 _MOST_PAGES = 5000
 

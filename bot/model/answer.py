@@ -2,7 +2,9 @@
 
 from enum import StrEnum
 
-from bot.model.evidence import Evidence, Value
+from pydantic import Field
+
+from bot.model.evidence import Evidence, Value, is_none
 from bot.model.posting import PostingId
 
 
@@ -16,17 +18,23 @@ class Status(StrEnum):
 
 
 class Quotation(Value):
-    """Words of one stored posting: the half-open range of code points in its raw text, and the slice."""
+    """Words of one stored posting: a range of its raw text and the slice, as in `Evidence`."""
 
     posting: PostingId
     start: int
     stop: int
     quote: str
+    read: str | None = Field(default=None, exclude_if=is_none)
+
+    @property
+    def words(self) -> str:
+        """The quote as a person reads it."""
+        return self.quote if self.read is None else self.read
 
     @classmethod
     def of(cls, posting: PostingId, evidence: Evidence) -> "Quotation":
         """The same words, with the posting they stand in."""
-        return cls(posting=posting, start=evidence.start, stop=evidence.stop, quote=evidence.quote)
+        return cls(posting=posting, start=evidence.start, stop=evidence.stop, quote=evidence.quote, read=evidence.read)
 
 
 class Answer(Value):

@@ -16,7 +16,8 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-def _is_none(value: object) -> bool:
+def is_none(value: object) -> bool:
+    """Whether a key is left out of what is printed and stored."""
     return value is None
 
 
@@ -29,7 +30,13 @@ class Evidence(Value):
     start: int
     stop: int
     quote: str
-    read: str | None = Field(default=None, exclude_if=_is_none)
+    read: str | None = Field(default=None, exclude_if=is_none)
+
+    @classmethod
+    def of(cls, raw: str, span: Span, words: str) -> "Evidence":
+        """The slice of `raw` at `span`, which reads as `words`."""
+        quote = span.of(raw)
+        return cls(start=span.start, stop=span.stop, quote=quote, read=None if words == quote else words)
 
     @property
     def words(self) -> str:

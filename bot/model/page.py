@@ -43,7 +43,7 @@ class Page:
             return self
         raw = self.layer.raw[self.start : self.stop]
         layer = self.layer.moved(raw, -self.start)
-        return Page(layer, self.form, self.part, 0, len(raw), self.declared)
+        return Page(layer, self.form, 0, 0, len(raw), self.declared)
 
 
 def text_page(raw: str) -> Page:

@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.model.page import Form
 from bot.model.posting import Posting, PostingId
+from bot.text.layers import Layer, plain
 
 
 @dataclass(frozen=True, slots=True)
 class StoredPosting:
     """One posting as stored; every evidence of `posting` is a range of `raw`. `received` is aware, in UTC.
 
-    `owner` is the private chat that alone sees it, None when it is public (`bot.model.viewer`).
+    `owner` is the private chat that alone sees it, None when it is public (`bot.model.viewer`). `layer` is what a text
+    with markup or escapes says, None where the raw text is what people read.
     """
 
     id: PostingId
@@ -20,6 +23,18 @@ class StoredPosting:
     raw: str
     posting: Posting
     owner: int | None = None
+    form: Form = Form.TEXT
+    layer: Layer | None = None
+
+    @property
+    def page(self) -> Layer:
+        """What people read of it, over the raw text."""
+        return self.layer or plain(self.raw)
+
+    @property
+    def text(self) -> str:
+        """The words that people read of it."""
+        return self.raw if self.layer is None else self.layer.text
 
     @property
     def name(self) -> str:

@@ -131,11 +131,9 @@ class Document:
         return self._slice(self.source.span(start, stop), start, stop)
 
     def _slice(self, span: Span, start: int, stop: int) -> Evidence:
-        quote = span.of(self.source.raw)
         if not self.source.page.runs:
-            return Evidence(start=span.start, stop=span.stop, quote=quote)
-        read = self.source.words(start, stop)
-        return Evidence(start=span.start, stop=span.stop, quote=quote, read=None if read == quote else read)
+            return Evidence(start=span.start, stop=span.stop, quote=span.of(self.source.raw))
+        return Evidence.of(self.source.raw, span, self.source.words(start, stop))
 
     def quoted(self, start: int, stop: int, rule: str) -> Found[str]:
         """A text value: the page's own words, proved by themselves."""

@@ -40,7 +40,7 @@ def field_texts(stored: StoredPosting) -> Iterator[tuple[Field, str]]:
         " ; ".join(found.value for found in posting.locations)
         + (f" ; {posting.work_mode.value.value}" if posting.work_mode else ""),
         " ; ".join(found.value.text for found in posting.requirements),
-        stored.raw,
+        stored.text,
         " ; ".join(found.value for found in posting.education),
     )
     for field, text in zip(FIELDS, texts, strict=True):

@@ -141,7 +141,7 @@ class Index:
         return -self._entries[posting].stored.received.timestamp()
 
     def _hit(self, posting: PostingId, score: float, stems: Iterable[str], why: tuple[str, ...]) -> Hit:
-        snippet = make_snippet(self._entries[posting].stored.raw, frozenset(stems))
+        snippet = make_snippet(self._entries[posting].stored.text, frozenset(stems))
         return Hit(posting=posting, score=score, why=why, snippet=snippet)
 
     def _shared(self, posting: PostingId, stems: Iterable[str]) -> tuple[str, ...]:

@@ -94,3 +94,11 @@ def give_postings_owners(database: Database) -> None:
     database.execute("drop index if exists idx_postings_digest_part")
     database.execute("create unique index postings_digest on postings (digest, part, coalesce(owner, 0))")
     database.execute("create index postings_owner on postings (owner, id)")
+
+
+@MIGRATIONS()
+def add_forms(database: Database) -> None:
+    """`form` says in which form a posting was received; `text` is what its markup says, over `runs` into `raw`."""
+    database.execute("alter table postings add column form text not null default 'text'")
+    database.execute("alter table postings add column text text")
+    database.execute("alter table postings add column runs text")

@@ -1,6 +1,7 @@
 """Which postings are kept, and which of them is the one with this number or this text?"""
 
 import hashlib
+import json
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,12 +11,14 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.errors import UserError
+from bot.model.page import Form, Page
 from bot.model.posting import Posting, PostingId
 from bot.model.stored import StoredPosting
 from bot.model.viewer import HOST, Viewer
 from bot.store.database import guarded, transaction
+from bot.text.layers import Layer, Run
 
-_COLUMNS = "id, source, received, language, raw, posting, owner"
+_COLUMNS = "id, source, received, language, raw, posting, owner, form, text, runs"
 # Shown to a viewer: the host sees all, others what is public or their own.
 _SEEN = "(? or owner is null or owner = ?)"
 _KEPT_IN_MEMORY = 2048
@@ -23,7 +26,7 @@ _KEPT_IN_MEMORY = 2048
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A posting that has no number yet; `part` counts the postings of one text from 0.
+    """A posting that has no number yet, with its page over its own part of the source.
 
     `owner` is the private chat that alone sees it, None for a public posting.
     """
@@ -31,15 +34,14 @@ class Draft:
     source: str
     received: datetime
     language: str
-    raw: str
+    page: Page
     posting: Posting
-    part: int = 0
     owner: int | None = None
 
     @property
     def digest(self) -> str:
         """The same for two texts that differ only in white space."""
-        return hashlib.sha256(" ".join(self.raw.split()).encode("utf-8", "surrogatepass")).hexdigest()
+        return hashlib.sha256(" ".join(self.page.layer.raw.split()).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +64,29 @@ class PostingStore:
         with transaction(self._database):
             known = self._database.execute(
                 "select id from postings where digest = ? and part = ? and (owner is null or owner = ?) order by id",
-                [draft.digest, draft.part, draft.owner],
+                [draft.digest, draft.page.part, draft.owner],
             ).fetchone()
             if known:
                 return Saved(PostingId(known[0]), known=True)
             return Saved(self._insert(draft), known=False)
 
     def _insert(self, draft: Draft) -> PostingId:
+        layer = draft.page.layer
         cursor = self._database.execute(
-            "insert into postings (digest, part, source, received, language, raw, posting, owner)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into postings (digest, part, source, received, language, raw, posting, owner, form, text, runs)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 draft.digest,
-                draft.part,
+                draft.page.part,
                 draft.source,
                 draft.received.astimezone(UTC).isoformat(),
                 draft.language,
-                draft.raw,
+                layer.raw,
                 draft.posting.model_dump_json(),
                 draft.owner,
+                draft.page.form.value,
+                layer.text if layer.runs else None,
+                json.dumps(layer.runs) if layer.runs else None,
             ],
         )
         if cursor.lastrowid is None:
@@ -141,7 +147,7 @@ class PostingStore:
 
 
 def _stored(row: tuple[Any, ...]) -> StoredPosting:
-    number, source, received, language, raw, posting, owner = row
+    number, source, received, language, raw, posting, owner, form, text, runs = row
     return StoredPosting(
         PostingId(number),
         source,
@@ -150,4 +156,6 @@ def _stored(row: tuple[Any, ...]) -> StoredPosting:
         raw,
         Posting.model_validate_json(posting),
         owner,
+        Form(form),
+        None if runs is None else Layer(raw, text, tuple(Run(*run) for run in json.loads(runs))),
     )

@@ -102,9 +102,11 @@ class Layer:
         return weaver.woven()
 
     def moved(self, raw: str, by: int) -> "Layer":
-        """The same text over `raw`, in which everything stands `by` places further on."""
+        """The same text over `raw`, `by` places further on; what falls outside stands at its edge."""
         runs = self.runs or (Run(0, 0, len(self.text)),)
-        return Layer(raw, self.text, tuple(Run(run.at, run.start + by, run.stop + by) for run in runs))
+        end = len(raw)
+        moved = (Run(at, min(max(start + by, 0), end), min(max(stop + by, 0), end)) for at, start, stop in runs)
+        return Layer(raw, self.text, tuple(moved))
 
 
 def _at(run: Run) -> int:

@@ -13,7 +13,7 @@ def render_answer(answer: Answer) -> Reply:
     parts = [escape(answer.text)]
     several = len(answer.postings) > 1
     for quotation in answer.evidence[:_QUOTES_SHOWN]:
-        words = shortened(" ".join(quotation.quote.split()), _LONGEST_QUOTE)
+        words = shortened(" ".join(quotation.words.split()), _LONGEST_QUOTE)
         parts.append(quote(f"{words} (#{quotation.posting})" if several else words))
     if len(answer.evidence) > _QUOTES_SHOWN:
         parts.append(italic(f"+{len(answer.evidence) - _QUOTES_SHOWN} more quotes"))

@@ -90,8 +90,8 @@ def _warnings(posting: Posting) -> Iterator[str]:
     if posting.closed:
         yield ""
         words = "is closed" if posting.closed.value is Closed.YES else "may be closed"
-        yield f"🔒 The page says that it {words}: “{escape(shortened(posting.closed.quote, _LINE))}”"
+        yield f"🔒 The page says that it {words}: “{escape(shortened(posting.closed.words, _LINE))}”"
     for conflict in posting.conflicts:
-        said = " against ".join(f"“{shortened(' '.join(value.quote.split()), 40)}”" for value in conflict.values[:2])
+        said = " against ".join(f"“{shortened(' '.join(value.words.split()), 40)}”" for value in conflict.values[:2])
         yield ""
         yield f"⚠️ The page contradicts itself on {escape(wording.spaced(conflict.field))}: {escape(said)}"

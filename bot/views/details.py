@@ -38,7 +38,7 @@ def render_apply(stored: StoredPosting) -> Reply:
     posting = stored.posting
     lines = [_name(stored), ""]
     if posting.closed:
-        lines.append(f"🔒 “{escape(' '.join(posting.closed.quote.split()))}”")
+        lines.append(f"🔒 “{escape(' '.join(posting.closed.words.split()))}”")
     if posting.apply:
         lines += [bold("Apply at"), *(f"• {escape(found.value)}" for found in posting.apply)]
     else:

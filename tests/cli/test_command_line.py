@@ -82,6 +82,29 @@ def test_parse_names_the_reason_of_a_page_that_is_no_posting(tmp_path: Path) -> 
     assert line["reason"]
 
 
+SAMPLES = Path(__file__).parents[1] / "intake" / "samples"
+
+
+def test_a_source_with_several_postings_gives_a_receipt_and_a_reading_for_each(db: Path) -> None:
+    feed = str(SAMPLES / "board_one.json")
+    read = [json.loads(line) for line in CliRunner().invoke(cli, ["parse", feed, "--json"]).stdout.splitlines()]
+    assert [line["source"] for line in read] == [feed, feed]
+    added = [json.loads(line) for line in run(db, "add", feed, "--json").stdout.splitlines()]
+    assert [(line["status"], line["id"]) for line in added] == [("added", 1), ("added", 2)]
+    stored = json.loads(run(db, "show", "1", "--json").stdout)
+    location = stored["posting"]["locations"][0]["evidence"][0]
+    assert stored["raw"][location["start"] : location["stop"]] == location["quote"] == "Lyon, France"
+
+
+def test_a_page_is_answered_from_in_its_words_not_its_markup(db: Path) -> None:
+    run(db, "add", str(SAMPLES / "visible_page.html"))
+    answer = json.loads(run(db, "ask", "does it mention blasting?", "--posting", "1", "--json").stdout)
+    assert "<" not in answer["text"]
+    assert "Draw up blasting plans" in answer["text"]
+    shown = run(db, "ask", "what is the salary?", "--posting", "1").stdout
+    assert "&nbsp;" not in shown
+
+
 def test_find_and_ask_print_the_keys_of_the_contract(db: Path) -> None:
     run(db, "add", str(SEEDS))
     found = json.loads(run(db, "find", "kuberntes", "--json", "--limit", "2").stdout)

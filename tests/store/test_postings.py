@@ -8,6 +8,7 @@ import pytest
 
 from bot.errors import StoreError, UserError
 from bot.model.conversation import Conversation
+from bot.model.page import text_page
 from bot.model.posting import PostingId
 from bot.parsing.parse_posting import parse_posting
 from bot.store.conversations import ConversationStore
@@ -22,7 +23,7 @@ TEXT = "Nurse\nAcme Clinic\nLeeds\n\nRequirements\n- 2 years of experience\n\nBe
 def draft(text: str = TEXT) -> Draft:
     posting = parse_posting(text).posting
     assert posting is not None
-    return Draft("test", NOW, "en", text, posting)
+    return Draft("test", NOW, "en", text_page(text), posting)
 
 
 def test_a_posting_comes_back_as_it_was_stored(tmp_path: Path) -> None:

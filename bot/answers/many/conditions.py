@@ -194,11 +194,12 @@ def _sponsors(stored: StoredPosting) -> Judged:
 def _no_degree(stored: StoredPosting) -> Judged:
     if stored.posting.education:
         return Judged(Verdict.NO, stored.posting.education[0].evidence[:1])
-    for match in re.finditer(r"[^.\n]*\b(?:degree|diploma)\b[^.\n]*", stored.raw, re.IGNORECASE):
+    for match in re.finditer(r"[^.\n]*\b(?:degree|diploma)\b[^.\n]*", stored.text, re.IGNORECASE):
         if is_unasked(match.group()):
             text = match.group().strip()
             start = match.start() + len(match.group()) - len(match.group().lstrip())
-            return Judged(Verdict.YES, (Evidence(start=start, stop=start + len(text), quote=text),))
+            span = stored.page.span(start, start + len(text))
+            return Judged(Verdict.YES, (Evidence.of(stored.raw, span, text),))
     return Judged(Verdict.SILENT)
 
 
@@ -330,7 +331,7 @@ _NAMING_FIELDS = (
 def _naming(stored: StoredPosting, word: str) -> Evidence | None:
     for field in _NAMING_FIELDS:
         for found in stored.posting.found(field):
-            text = f"{found.value if isinstance(found.value, str) else ''} {found.quote}"
+            text = f"{found.value if isinstance(found.value, str) else ''} {found.words}"
             if any(stem(match.group()) == word for match in words(text)):
                 return found.evidence[0]
     return None

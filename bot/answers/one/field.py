@@ -57,7 +57,7 @@ def answer_field(stored: StoredPosting, question: Question) -> Draft:
     if field in _WAIVED and question.yes_no and not found:
         waived = _waiver(stored, field)
         if waived is not None:
-            return stated(stored, f"No, the posting says that it is not needed: “{_flat(waived.quote)}”", (waived,))
+            return stated(stored, f"No, the posting says that it is not needed: “{_flat(waived.words)}”", (waived,))
     if not found:
         return not_stated(stored, field)
     prefix = _yes(stored, question)
@@ -75,7 +75,7 @@ def not_stated(stored: StoredPosting, field: str) -> Draft:
     found = stored.posting.found(near) if near else ()
     if not found:
         return silent(stored, text)
-    said = "; ".join(_flat(each.quote) for each in found[:2])
+    said = "; ".join(_flat(each.words) for each in found[:2])
     return silent(stored, f"{text} {words.format(said)}", proofs(found[:2]))
 
 
@@ -86,7 +86,7 @@ def _is_clause(field: str) -> bool:
 def _conflict(stored: StoredPosting, field: str) -> Draft:
     conflict = stored.posting.conflict(field)
     values = conflict.values if conflict else ()
-    said = " and ".join(f"“{_flat(value.quote)}”" for value in values[:3])
+    said = " and ".join(f"“{_flat(value.words)}”" for value in values[:3])
     text = f"The posting contradicts itself on {wording.spaced(field)}: it says {said}."
     return Draft(Status.CONFLICT, text, quoted(stored, proofs(values)), (stored.id,))
 
@@ -119,8 +119,8 @@ def _not_closed(stored: StoredPosting) -> Draft:
 def _waiver(stored: StoredPosting, field: str) -> Evidence | None:
     """The sentence that says the thing is not needed, or None."""
     for evidence in all_sentences(stored):
-        low = evidence.quote.lower()
-        if any(word in low for word in _WAIVED[field]) and is_unasked(evidence.quote):
+        low = evidence.words.lower()
+        if any(word in low for word in _WAIVED[field]) and is_unasked(evidence.words):
             return evidence
     return None
 
@@ -177,8 +177,8 @@ def _language(stored: StoredPosting, question: Question) -> Draft:
             return stated(stored, f"{question.value}{level} is nice to have, not required.", found.evidence[:1])
         return stated(stored, f"Yes, {question.value}{level} is asked for.", found.evidence[:1])
     waived = _waiver(stored, "languages")
-    if waived is not None and question.value.lower() in waived.quote.lower():
-        return stated(stored, f"No, the posting says that it is not needed: “{_flat(waived.quote)}”", (waived,))
+    if waived is not None and question.value.lower() in waived.words.lower():
+        return stated(stored, f"No, the posting says that it is not needed: “{_flat(waived.words)}”", (waived,))
     others = stored.posting.languages
     text = f"The posting does not say that {question.value} is needed."
     if others:

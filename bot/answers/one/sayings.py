@@ -55,7 +55,7 @@ def _mode(posting: Posting) -> str:
 def _office_days(posting: Posting) -> str:
     if posting.office_days is None:
         return ""
-    return f"The posting says {wording.office_days(posting.office_days.value)}: “{_flat(posting.office_days.quote)}”."
+    return f"The posting says {wording.office_days(posting.office_days.value)}: “{_flat(posting.office_days.words)}”."
 
 
 def _employment(posting: Posting) -> str:

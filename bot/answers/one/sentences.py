@@ -30,14 +30,15 @@ class Passage:
 
 def all_sentences(stored: StoredPosting) -> list[Evidence]:
     """Every sentence of the posting in order; advice and other openings are left out."""
-    source = clean(stored.raw)
+    source = clean(stored.page)
     aside = [found.evidence[0].span for found in (*stored.posting.advice, *stored.posting.related)]
     found = []
     for line in split_lines(source.text):
         for piece in sentences(source.text, line.start, line.stop):
             span = source.span(*piece)
             if not any(span.overlaps(other) for other in aside):
-                found.append(Evidence(start=span.start, stop=span.stop, quote=span.of(stored.raw)))
+                words_read = source.words(*piece) if source.page.runs else span.of(stored.raw)
+                found.append(Evidence.of(stored.raw, span, words_read))
     return found
 
 
@@ -46,7 +47,7 @@ def passages(stored: StoredPosting, asked: Sequence[str], *, most: int = 2) -> l
     stems = list(dict.fromkeys(stem(word) for word in asked))
     if not stems:
         return []
-    held = [(evidence, _stems(evidence.quote)) for evidence in all_sentences(stored)]
+    held = [(evidence, _stems(evidence.words)) for evidence in all_sentences(stored)]
     counts = Counter(word for word in stems for _, own in held if _holds(own, word))
     weight = {word: math.log(1 + (len(held) + 1) / (counts[word] + 0.5)) for word in stems}
     total = sum(weight.values())
@@ -55,7 +56,7 @@ def passages(stored: StoredPosting, asked: Sequence[str], *, most: int = 2) -> l
         share = sum(weight[word] for word in stems if _holds(own, word)) / total
         if share >= THRESHOLD:
             ranked.append(Passage(evidence, share))
-    ranked.sort(key=lambda each: (-round(each.share, 6), len(each.evidence.quote), each.evidence.start))
+    ranked.sort(key=lambda each: (-round(each.share, 6), len(each.evidence.words), each.evidence.start))
     best = ranked[0].share if ranked else 0
     return [each for each in ranked if each.share >= best - 0.15][:most]
 

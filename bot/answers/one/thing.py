@@ -20,7 +20,7 @@ def answer_thing(stored: StoredPosting, question: Question) -> Draft:
     thing = " ".join(question.words)
     asked = [found for found in stored.posting.requirements if _names(found.value.text, wanted)]
     offered = [found for found in stored.posting.benefits if _names(found.value.text, wanted)]
-    skills = [found for found in stored.posting.skills if _names(f"{found.value} {found.quote}", wanted)]
+    skills = [found for found in stored.posting.skills if _names(f"{found.value} {found.words}", wanted)]
     if asked:
         return _asked(stored, asked, thing)
     if offered:
@@ -51,5 +51,5 @@ def answer_passage(stored: StoredPosting, question: Question) -> Draft:
     found = passages(stored, question.words)
     if not found:
         return silent(stored, f"The posting does not say anything about “{' '.join(question.words)}”.")
-    said = " … ".join(" ".join(each.evidence.quote.split()) for each in found)
+    said = " … ".join(" ".join(each.evidence.words.split()) for each in found)
     return stated(stored, f"The posting says: “{said}”", tuple(each.evidence for each in found))

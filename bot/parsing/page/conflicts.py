@@ -47,7 +47,7 @@ def _differing(field: str, found: tuple[Found[Any], ...]) -> Conflict | None:
 def _modes(found: tuple[Found[WorkMode], ...]) -> tuple[Found[WorkMode], ...]:
     """Hybrid work has days of both kinds, so beside "hybrid" the days themselves contradict nothing."""
     if any(each.value is WorkMode.HYBRID for each in found[:1]):
-        return tuple(each for each in found if each.value is not WorkMode.REMOTE or "fully" in each.quote.lower())
+        return tuple(each for each in found if each.value is not WorkMode.REMOTE or "fully" in each.words.lower())
     return found
 
 

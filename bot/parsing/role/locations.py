@@ -26,7 +26,9 @@ _ALONE = re.compile(
     r"^(?:(?:job |work |office |primary |additional )?locations?|place of work|workplace|city|arbeitsort|standorte?|einsatzort|lieu(?: de travail)?|localisation|locatie|standplaats|ubicación|where(?: you'll work)?|office)\s?:?$",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:;|\s\|\s|\s•\s|\s/\s|\bor\b|\bund\b|\bou\b|(?<!\bStates )\bof\b(?= [A-Z])|\boder\b|\band\b(?= [A-Z]))\s*")
+_SPLIT = re.compile(
+    r"\s*(?:;|\s\|\s|\s•\s|\s/\s|\bor\b|\bund\b|\bou\b|(?<!\bStates )\bof\b(?= [A-Z])|\boder\b|\band\b(?= [A-Z]))\s*"
+)
 _PARTED = re.compile(r"\W*(?:and|und|et|en|y|or)?\W*", re.IGNORECASE)
 _REMOTE = re.compile(
     r"\b(?:fully |100% )?remote(?:ly)?(?:\s?(?:[-,:]|in|within|from|across)\s?(?P<where>[^\n.;|•()]{2,60})|\s?\((?P<paren>[^\n()]{2,60})\))?",
@@ -101,7 +103,9 @@ def _labelled(doc: Document) -> Iterator[Found[str]]:
 
 def _value_stop(text: str, start: int, stop: int) -> int:
     """Where a label's value ends: at a bar, a full stop before a new sentence, or the next label."""
-    end = re.compile(r"\s?\||(?<!\bSt)(?<!\bFt)(?<!\bMt)(?<!\.[A-Z])\.(?:\s|$)|\s{3,}|,?\s(?=[A-Z][a-z]+(?: [a-z]+)?:\s)").search(text, start, stop)
+    end = re.compile(
+        r"\s?\||(?<!\bSt)(?<!\bFt)(?<!\bMt)(?<!\.[A-Z])\.(?:\s|$)|\s{3,}|,?\s(?=[A-Z][a-z]+(?: [a-z]+)?:\s)"
+    ).search(text, start, stop)
     return end.start() if end else stop
 
 

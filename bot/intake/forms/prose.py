@@ -1,19 +1,20 @@
 """How does a piece of HTML read as lines of plain text? Blocks become lines, list items get a mark, rows their cells.
 
-Every character keeps its place. Leaves out which parts of a page are worth reading (`bot.intake.main_content`).
+Every character keeps its place. Leaves out which parts of a page are worth reading (`bot.intake.forms.main_content`).
 """
 
 import html
 import re
 from collections.abc import Callable
 
-from bot.intake.markup import Element, Markup, Words, copy_unescaped, read_markup, unescape
+from bot.intake.forms.markup import Element, Markup, Words, copy_unescaped, read_markup, unescape
 from bot.text.layers import Layer, Weaver
 
 _BLOCKS = frozenset(
     (
-        "address article aside blockquote body caption center details dialog div dl dt fieldset figure figcaption footer "
-        "form h1 h2 h3 h4 h5 h6 header hr html legend main nav ol p pre section summary table tbody thead tfoot ul"
+        "address article aside blockquote body caption center details dialog div dl dt fieldset figure figcaption "
+        "footer form h1 h2 h3 h4 h5 h6 header hr html legend main nav ol p pre section summary table tbody thead "
+        "tfoot ul"
     ).split()
 )
 _LINES = frozenset({"br", "li", "tr", "option"})
@@ -29,7 +30,9 @@ _PIECE = re.compile(
 _BULLET = re.compile(r"[\s\u00a0]*(?:[-*•·▪◦‣–●○■]|&bull;|&middot;)[\s\u00a0&]")
 _APPLYING = re.compile(r"\bappl(?:y|ication)|bewerb|postul|sollicit|solicit|inscri|candidat|mailto:", re.IGNORECASE)
 _CHIP = " | "
-_TAG = re.compile(r"<(?:/?(?:p|br|li|ul|ol|div|h[1-6]|strong|b|em|i|span|a|table|tr|td)\b[^<>]{0,400}>|br/>)", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(?:/?(?:p|br|li|ul|ol|div|h[1-6]|strong|b|em|i|span|a|table|tr|td)\b[^<>]{0,400}>|br/>)", re.IGNORECASE
+)
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|li|ul|ol|div|h[1-6]|strong|b|em|span|a)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d{2,5}|[a-z]{2,8});", re.IGNORECASE)
 _LITERAL_BREAK = re.compile(r"(?:\\r)?\\n")

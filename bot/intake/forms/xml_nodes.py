@@ -1,8 +1,8 @@
 """Which values does a feed in XML hold? Elements as a tree; escaped or embedded HTML reads as prose."""
 
-from bot.intake.markup import Element, Markup, Words, children, copy_unescaped, read_markup
-from bot.intake.nodes import Branch, Key, Leaf, Node
-from bot.intake.prose import read_prose
+from bot.intake.forms.markup import Element, Markup, Words, children, copy_unescaped, read_markup
+from bot.intake.forms.nodes import Branch, Key, Leaf, Node
+from bot.intake.forms.prose import read_prose
 from bot.text.layers import Layer, Weaver
 
 _HTML = frozenset("p div br ul ol li span strong b em i h1 h2 h3 h4 table a".split())

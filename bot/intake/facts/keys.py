@@ -57,4 +57,4 @@ class Keys(Value):
 @cache
 def keys() -> Keys:
     """The table of keys."""
-    return Keys.model_validate(tomllib.loads(files("bot.intake").joinpath("keys.toml").read_text("utf-8")))
+    return Keys.model_validate(tomllib.loads(files("bot.intake.facts").joinpath("keys.toml").read_text("utf-8")))

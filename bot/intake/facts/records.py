@@ -1,17 +1,19 @@
 """Which objects of a structured source are postings? Those typed as one, else those with the keys of one.
 
-Leaves out how a posting is shown (`bot.intake.labels`).
+Leaves out how a posting is shown (`bot.intake.facts.labels`).
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.intake.keys import LineKeys, keys
-from bot.intake.nodes import Branch, Key, Leaf, Node, leaves, words
+from bot.intake.facts.keys import LineKeys, keys
+from bot.intake.forms.nodes import Branch, Key, Leaf, Node, leaves, words
 
 # What companies, articles and feeds have as well does not make an object a posting.
-_WEAK = frozenset({"title", "category", "tags", "about", "paynote", "additional", "posted", "updated", "industry", "apply", "flag"})
+_WEAK = frozenset(
+    {"title", "category", "tags", "about", "paynote", "additional", "posted", "updated", "industry", "apply", "flag"}
+)
 _ENOUGH = 3
 _LONGEST_TITLE = 200
 

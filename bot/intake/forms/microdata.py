@@ -5,9 +5,9 @@ A value is what an attribute says for machines (`content`, `datetime`) or else w
 
 from collections.abc import Iterator
 
-from bot.intake.markup import Element, Markup, unescape
-from bot.intake.nodes import Branch, Key, Leaf, Node
-from bot.intake.prose import read_prose
+from bot.intake.forms.markup import Element, Markup, unescape
+from bot.intake.forms.nodes import Branch, Key, Leaf, Node
+from bot.intake.forms.prose import read_prose
 
 _SCOPES = (("itemprop", "itemscope", "itemtype"), ("property", "typeof", "typeof"))
 _MACHINE = ("content", "datetime")

@@ -1,6 +1,6 @@
 """Which values does a structured source hold, and where does each stand? One tree for JSON, XML, CSV and microdata.
 
-Leaves out which of them describe a posting (`bot.intake.records`) and how they are shown (`bot.intake.labels`).
+Leaves out which of them describe a posting, and how that is shown (`bot.intake.facts`).
 """
 
 import re

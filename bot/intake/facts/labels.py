@@ -6,12 +6,10 @@ Labels and headings stand for the key that they say, values for the value; so th
 import re
 from collections.abc import Iterator
 
-from bot.intake.keys import LineKeys, keys
-from bot.intake.nodes import Branch, Key, Leaf, Node, words
-from bot.intake.pay_values import other_pay, pay_values
-from bot.intake.prose import is_markup, read_text
-from bot.intake.records import Record, is_empty
-from bot.intake.values import (
+from bot.intake.facts.keys import LineKeys, keys
+from bot.intake.facts.pay_values import other_pay, pay_values
+from bot.intake.facts.records import Record, is_empty
+from bot.intake.facts.values import (
     address_values,
     code_values,
     date_values,
@@ -25,6 +23,8 @@ from bot.intake.values import (
     text_values,
     years_values,
 )
+from bot.intake.forms.nodes import Branch, Key, Leaf, Node, words
+from bot.intake.forms.prose import is_markup, read_text
 from bot.text.layers import Layer, Weaver
 
 _READERS = {
@@ -170,14 +170,22 @@ class Sheet:
 
     def _pair(self, key: Key, pair: Branch, *, short: bool) -> None:
         table = keys()
-        heading = next((leaf for name in table.headings if isinstance(leaf := pair.get(name), Leaf) and words(leaf)), None)
+        heading = next(
+            (leaf for name in table.headings if isinstance(leaf := pair.get(name), Leaf) and words(leaf)), None
+        )
         body = next(
-            (node for name in table.contents if (node := pair.get(name)) is not None and node is not heading and not is_empty(node)),
+            (
+                node
+                for name in table.contents
+                if (node := pair.get(name)) is not None and node is not heading and not is_empty(node)
+            ),
             None,
         )
         if body is None:
             return
-        is_fact = heading is not None and isinstance(body, Leaf) and len(words(body)) <= _SHORT and not is_markup(body.text)
+        is_fact = (
+            heading is not None and isinstance(body, Leaf) and len(words(body)) <= _SHORT and not is_markup(body.text)
+        )
         if not is_fact and not short:
             self._headed(key, heading, "", body)
         elif is_fact and short and heading is not None and isinstance(body, Leaf) and not _DATA.fullmatch(words(body)):
@@ -187,10 +195,15 @@ class Sheet:
     def _is_free(self, key: Key, node: Node) -> bool:
         """Whether no line of the table speaks of a key, so that its own name has to do as the heading."""
         known = any(key.plain in line.keys for line in keys().line)
-        return not known and id(node) not in self._taken and key.plain not in keys().unread and not key.name.startswith("@")
+        return (
+            not known
+            and id(node) not in self._taken
+            and key.plain not in keys().unread
+            and not key.name.startswith("@")
+        )
 
     def _unknown(self, key: Key, node: Node) -> None:
-        """A key that the table does not know: prose under its name, or a short value where the name is made for people."""
+        """A key that no line knows: prose under its name, or a short value where the name is made for people."""
         label = _CAMEL.sub(" ", key.name).strip().capitalize()
         for leaf in named(node) if isinstance(node, Leaf) or node.is_list else ():
             text = words(leaf)

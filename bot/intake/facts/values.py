@@ -1,17 +1,17 @@
 """How does one value of structured data read in a line? Places, codes, dates and sums in plain words.
 
 Everything written keeps its place in the file; nothing is added that the data does not say. An amount keeps the unit in
-which the data prints it. Leaves out which key holds which value (`bot.intake.keys`).
+which the data prints it. Leaves out which key holds which value (`bot.intake.facts.keys`).
 """
 
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from bot.intake.keys import keys
-from bot.intake.nodes import Branch, Key, Leaf, Node, leaves, words
-from bot.intake.prose import read_text
-from bot.intake.records import is_empty
+from bot.intake.facts.keys import keys
+from bot.intake.facts.records import is_empty
+from bot.intake.forms.nodes import Branch, Key, Leaf, Node, leaves, words
+from bot.intake.forms.prose import read_text
 from bot.text.layers import Layer, Weaver
 
 _RUN = re.compile(r"\S+")
@@ -45,9 +45,9 @@ def named(node: Node) -> Iterator[Leaf]:
             yield from named(child)
     else:
         for name in keys().names:
-            child = node.get(name)
-            if child is not None and not is_empty(child):
-                yield from named(child)
+            inner = node.get(name)
+            if inner is not None and not is_empty(inner):
+                yield from named(inner)
                 return
 
 
@@ -66,7 +66,8 @@ def code_values(node: Node) -> Iterator[Layer]:
         for border in _CODE.finditer(leaf.text):
             weaver.copy(done, border.start())
             if "_" in border.group() or border.start() == border.end():
-                weaver.put(" ", *border.span())
+                joint = "-" if leaf.text[: border.start()].lower() == "on" else " "
+                weaver.put(joint, *border.span())
             done = border.end()
         weaver.copy(done, len(leaf.text))
         layer = flat(weaver.woven().over(leaf.layer))

@@ -7,7 +7,7 @@ import csv
 import re
 from collections.abc import Iterator
 
-from bot.intake.nodes import Branch, Key, Leaf
+from bot.intake.forms.nodes import Branch, Key, Leaf
 from bot.text.layers import Layer, Weaver, plain
 
 _SNIFFED = 20_000
@@ -21,14 +21,15 @@ def read_table(raw: str) -> Branch | None:
         return None
     rows = _rows(raw, sign)
     names = next(rows, [])
-    header = [Key(leaf.text.strip(), leaf.start, leaf.stop) for leaf in names]
-    if len(header) < _FEWEST_COLUMNS or not all(key.name and len(key.name) <= 60 for key in header):
+    header = [leaf.text.strip() for leaf in names]
+    if len(header) < _FEWEST_COLUMNS or not all(name and len(name) <= 60 for name in header):
         return None
     table = Branch(0, len(raw))
     for cells in rows:
         if any(cell.text.strip() for cell in cells):
             row = Branch(cells[0].start, cells[-1].stop)
-            row.items += zip(header, cells, strict=False)
+            # A label stands where its value begins: the row proves the value, the row of names does not.
+            row.items += ((Key(name, cell.start, cell.start), cell) for name, cell in zip(header, cells, strict=False))
             table.items.append((None, row))
     return table
 
@@ -45,7 +46,9 @@ def _sign(raw: str) -> str | None:
 
 
 def _rows(raw: str, sign: str) -> Iterator[list[Leaf]]:
-    cell = re.compile(rf'[^\S\n\r{re.escape(sign)}]*+"((?:[^"]|"")*+)"[^{re.escape(sign)}\r\n]*+|([^{re.escape(sign)}\r\n]*+)')
+    cell = re.compile(
+        rf'[^\S\n\r{re.escape(sign)}]*+"((?:[^"]|"")*+)"[^{re.escape(sign)}\r\n]*+|([^{re.escape(sign)}\r\n]*+)'
+    )
     at, cells = 1 if raw.startswith("\ufeff") else 0, list[Leaf]()
     while at < len(raw):
         match = cell.match(raw, at)

@@ -7,7 +7,7 @@ anything else: `None` means that the text is no JSON, or ends in the middle.
 import json
 import re
 
-from bot.intake.nodes import Branch, Key, Leaf, Node
+from bot.intake.forms.nodes import Branch, Key, Leaf, Node
 from bot.text.layers import Layer, Weaver
 from bot.text.span import Span
 

@@ -1,12 +1,12 @@
 """Which elements of a page are worth reading? Navigation, footers, consent notices and hidden parts are not.
 
-A page that marks its main part is read there alone. Leaves out how what is left reads (`bot.intake.prose`).
+A page that marks its main part is read there alone. Leaves out how what is left reads (`bot.intake.forms.prose`).
 """
 
 import re
 from dataclasses import dataclass
 
-from bot.intake.markup import Element, Markup, Words
+from bot.intake.forms.markup import Element, Markup, Words
 
 _DROPPED = frozenset({"nav", "footer", "dialog", "menu"})
 _DROPPED_ROLES = frozenset(
@@ -37,7 +37,9 @@ class Content:
 def main_content(markup: Markup) -> Content:
     """The part of a page that says what the page is about; the whole page when nothing marks it."""
     skipped = frozenset(
-        number for number, part in enumerate(markup.parts) if isinstance(part, Element) and _is_furniture(markup, number, part)
+        number
+        for number, part in enumerate(markup.parts)
+        if isinstance(part, Element) and _is_furniture(markup, number, part)
     )
     return Content(_main(markup), skipped)
 
@@ -46,7 +48,8 @@ def _main(markup: Markup) -> range:
     found = [
         number
         for number, part in enumerate(markup.parts)
-        if isinstance(part, Element) and (part.name == "main" or (_has_role(part) and markup.attribute(part, "role") == "main"))
+        if isinstance(part, Element)
+        and (part.name == "main" or (_has_role(part) and markup.attribute(part, "role") == "main"))
     ]
     if not found:
         found = [n for n, part in enumerate(markup.parts) if isinstance(part, Element) and part.name == "article"]
@@ -78,7 +81,11 @@ def _is_furniture(markup: Markup, number: int, part: Element) -> bool:
     if _HIDDEN.search(said.get("style", "")):
         return True
     named = f"{said.get('class', '')} {said.get('id', '')}"
-    return part.name not in ("body", "html", "main") and _FURNITURE.search(named) is not None and not _holds_title(markup, number)
+    return (
+        part.name not in ("body", "html", "main")
+        and _FURNITURE.search(named) is not None
+        and not _holds_title(markup, number)
+    )
 
 
 _WATCHED = frozenset({"hidden", "aria-hidden", "role", "style", "class", "id"})

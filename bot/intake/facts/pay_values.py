@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.intake.keys import keys
-from bot.intake.nodes import Branch, Key, Leaf, Node, words
-from bot.intake.prose import read_text
-from bot.intake.records import Record, is_empty
-from bot.intake.values import flat, named, text_values
+from bot.intake.facts.keys import keys
+from bot.intake.facts.records import Record, is_empty
+from bot.intake.facts.values import flat, named, text_values
+from bot.intake.forms.nodes import Branch, Key, Leaf, Node, words
+from bot.intake.forms.prose import read_text
 from bot.text.layers import Layer, Weaver
 
 _FIGURE = re.compile(r"[$€£]?\s?\d[\d.,' ]*[kK]?")

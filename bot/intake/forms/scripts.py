@@ -1,15 +1,15 @@
 """Which structured data do the scripts of a page hold? JSON-LD, and the state from which a page is drawn.
 
-Leaves out which of it is a posting (`bot.intake.records`).
+Leaves out which of it is a posting (`bot.intake.facts.records`).
 """
 
 import html
 import re
 from collections.abc import Iterator
 
-from bot.intake.json_nodes import read_json
-from bot.intake.markup import Element, Markup, unescape
-from bot.intake.nodes import Branch, Node
+from bot.intake.forms.json_nodes import read_json
+from bot.intake.forms.markup import Element, Markup, unescape
+from bot.intake.forms.nodes import Branch, Node
 from bot.text.layers import Layer
 
 _ESCAPED = re.compile(r"^\s*[\[{]\s*&(?:quot|#34);")
@@ -75,6 +75,10 @@ def _assigned(source: Layer, start: int, stop: int) -> Iterator[Node]:
 def title_of(markup: Markup) -> tuple[int, int] | None:
     """The place of the page's own title, None when it has none."""
     for part in markup.parts:
-        if isinstance(part, Element) and part.name == "title" and html.unescape(markup.source.text[part.inner : part.end]).strip():
+        if (
+            isinstance(part, Element)
+            and part.name == "title"
+            and html.unescape(markup.source.text[part.inner : part.end]).strip()
+        ):
             return part.inner, part.end
     return None
