@@ -12,12 +12,16 @@ from bot.model.stored import StoredPosting
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search request: all constraints must hold; in canonical order, without repeats."""
+    """A search request: all constraints must hold; in canonical order, without repeats.
+
+    `refused` says in one line why the typed line cannot be used; "" when it can.
+    """
 
     typed: str
     constraints: tuple[Constraint, ...] = ()
     unread: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    refused: str = ""
 
     @property
     def reading(self) -> str:

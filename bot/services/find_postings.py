@@ -15,8 +15,13 @@ from bot.services.library import Library
 def find_postings(
     library: Library, line: str, *, limit: int, now: datetime, offset: int = 0, viewer: Viewer = HOST
 ) -> Finding:
-    """The hits that the viewer may see, best first, from the one after the first `offset` ones; `now` is aware."""
+    """The hits that the viewer may see, best first, from the one after the first `offset` ones; `now` is aware.
+
+    Raises UserError for a line that cannot be used, such as one with an unknown key.
+    """
     query = read_query(line, library.index.vocabulary)
+    if query.refused:
+        raise UserError(query.refused)
     page = library.index.search(query, today=now.date(), limit=limit, offset=offset, viewer=viewer)
     return Finding(page, _behind(library, page), offset, library.queries.save(line))
 

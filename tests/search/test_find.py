@@ -58,8 +58,8 @@ def test_a_phrase_stands_in_order(seeds: Library) -> None:
 
 def test_words_of_talk_are_set_aside_and_named(seeds: Library) -> None:
     page = find_postings(seeds, "show me jobs in dublin please", limit=5, now=NOW).page
-    assert page.reading == "dublin"
-    assert set(page.unread) == {"show", "me", "jobs", "in", "please"}
+    assert page.reading == "in:dublin"
+    assert set(page.unread) == {"show", "me", "jobs", "please"}
 
 
 def test_nothing_found_offers_ways_out(seeds: Library) -> None:

@@ -20,7 +20,7 @@ class Day:
     """The day behind `key` ("posted" or "deadline") lies within, or beyond, a number of days or a date.
 
     `posted<30d` is at most 30 days ago and `deadline<14d` at most 14 days ahead and not past; with a date, < is before
-    it and > is on it or later. Exactly one of `days` and `day` is set.
+    it and >= is on it or later. Exactly one of `days` and `day` is set.
     """
 
     key: str
@@ -38,11 +38,9 @@ class Day:
     @property
     def written(self) -> str:
         """The line keeps a relative day relative: posted<30d, deadline<2027-02-01."""
-        return f"{self.key}{'<' if self.before else '>'}{self._bound}"
-
-    @property
-    def _bound(self) -> str:
-        return self.day.isoformat() if self.day else f"{self.days}d"
+        if self.day:
+            return f"{self.key}{'<' if self.before else '>='}{self.day.isoformat()}"
+        return f"{self.key}{'<' if self.before else '>'}{self.days}d"
 
     def described(self, *, excluded: bool) -> str:
         """The words of a sentence: posted in the last 30 days, closes before 2027-02-01."""

@@ -25,30 +25,37 @@ class Phrase:
     """Stems that stand next to each other; a single word is a phrase of one.
 
     `written` is the folded spelling that the line keeps. A `prefix` is one word, of which only the beginning is
-    given. A `pinned` phrase stands for itself: it is neither corrected nor widened by synonyms.
+    given. A `pinned` phrase stands for itself: it is neither corrected nor widened. `also` are the stems of other
+    names of the same thing (k8s, kubernetes), which are as good. `quoted` words would mean more than themselves without
+    quotation marks ("remote").
     """
 
     written: str
     stems: tuple[str, ...]
     prefix: bool = False
     pinned: bool = False
+    also: tuple[tuple[str, ...], ...] = ()
+    quoted: bool = False
 
-    def place_in(self, stems: tuple[str, ...]) -> int | None:
-        """The position in `stems` from which on the phrase stands, or None."""
+    def place_in(self, stems: tuple[str, ...]) -> slice | None:
+        """The first stretch of `stems` that is the phrase, or else one of its other names, or None."""
         if self.prefix:
-            return next((place for place, stem in enumerate(stems) if stem.startswith(self.stems[0])), None)
-        first, size = self.stems[0], len(self.stems)
-        place = -1
-        for _ in range(stems.count(first)):
-            place = stems.index(first, place + 1)
-            if stems[place : place + size] == self.stems:
-                return place
-        return None
+            beginnings = (slice(place, place + 1) for place, stem in enumerate(stems) if stem.startswith(self.stems[0]))
+            return next(beginnings, None)
+        return next((found for name in (self.stems, *self.also) if (found := _stretch(name, stems))), None)
 
     @property
     def canonical(self) -> str:
         """The phrase as the query line writes it: rust, "event sourcing", kube*, +electrican."""
-        text = f'"{self.written}"' if len(self.stems) > 1 else self.written
+        return self._marked(quoted=len(self.stems) > 1 or self.quoted)
+
+    @property
+    def behind_key(self) -> str:
+        """The same behind a key, where a single word always means itself."""
+        return self._marked(quoted=len(self.stems) > 1)
+
+    def _marked(self, *, quoted: bool) -> str:
+        text = f'"{self.written}"' if quoted else self.written
         return f"{'+' if self.pinned else ''}{text}{'*' if self.prefix else ''}"
 
     @property
@@ -77,8 +84,9 @@ class Words:
     @property
     def written(self) -> str:
         """The phrases with | between them, behind the key: in:berlin|"new york"."""
-        texts = "|".join(phrase.canonical for phrase in self.phrases)
-        return f"{self.key}:{texts}" if self.key else texts
+        if not self.key:
+            return "|".join(phrase.canonical for phrase in self.phrases)
+        return f"{self.key}:{'|'.join(phrase.behind_key for phrase in self.phrases)}"
 
     def described(self, *, excluded: bool) -> str:
         """The words of a sentence: “rust” or “go”, in Berlin, without “java”."""
@@ -95,8 +103,8 @@ class Words:
             for phrase in self.phrases:
                 place = phrase.place_in(passage.stems)
                 if place is not None:
-                    said = f"{passage.name}: {phrase.written}" if not self.key else passage.said
-                    return Judged(Verdict.YES, said, (_proof(subject, passage, phrase, place),))
+                    said = f"{passage.name}: {' '.join(passage.stems[place])}" if not self.key else passage.said
+                    return Judged(Verdict.YES, said, _proof(subject, passage, place))
         return NO if passages else SILENT
 
     def _looks_at(self, passage: Passage) -> bool:
@@ -105,10 +113,20 @@ class Words:
         return passage.name == self.key
 
 
-def _proof(subject: Subject, passage: Passage, phrase: Phrase, place: int) -> Evidence:
+def _stretch(wanted: tuple[str, ...], stems: tuple[str, ...]) -> slice | None:
+    place = -1
+    for _ in range(stems.count(wanted[0])):
+        place = stems.index(wanted[0], place + 1)
+        if stems[place : place + len(wanted)] == wanted:
+            return slice(place, place + len(wanted))
+    return None
+
+
+def _proof(subject: Subject, passage: Passage, place: slice) -> tuple[Evidence, ...]:
+    """The words of the page; none for the source, which is no part of it."""
     if passage.proof is not None:
-        return passage.proof
+        return (passage.proof,)
     if passage.name == "source":
-        return Evidence(start=0, stop=0, quote="")
-    start, stop = subject.span_of(place).start, subject.span_of(place + len(phrase.stems) - 1).stop
-    return Evidence(start=start, stop=stop, quote=subject.stored.raw[start:stop])
+        return ()
+    start, stop = subject.span_of(place.start).start, subject.span_of(place.stop - 1).stop
+    return (Evidence(start=start, stop=stop, quote=subject.stored.raw[start:stop]),)

@@ -1,0 +1,1 @@
+"""How a query line is read: pieces, keys with their values, phrases of free text, plain words."""

@@ -1,0 +1,1 @@
+"""Values answer questions about themselves."""
