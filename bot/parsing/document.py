@@ -13,7 +13,7 @@ from typing import TypeVar, cast
 from bot.model.evidence import Evidence, Found
 from bot.text.clean import CleanText
 from bot.text.layout import Line
-from bot.text.sieve import Cues, Sieve
+from bot.text.sieve import Cues, Sieve, Signs
 from bot.text.span import Span
 from bot.text.tokens import lower_in_place
 
@@ -69,7 +69,7 @@ class Document:
     received: date | None = None
     _every: tuple[Line, ...] = field(init=False, repr=False)
     _stated: tuple[Line, ...] = field(init=False, repr=False)
-    _signs: dict[int, int] = field(init=False, repr=False)
+    _signs: Signs = field(init=False, repr=False)
     _once: dict[Callable[["Document"], object], object] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -111,10 +111,14 @@ class Document:
     def telling(self, lines: Iterable[Line], cues: Cues | Sequence[str]) -> list[Line]:
         """Those of the lines that one of the patterns behind the cues could match, or that hold one of the words."""
         if isinstance(cues, Cues):
-            bit, signs = self.sieve.bit(cues), self._signs
-            return [line for line in lines if signs[line.start] & bit]
+            telling = self._signs.telling(cues)
+            return [line for line in lines if line.start in telling] if telling else []
         low = self.low
         return [line for line in lines if any(word in low[line.start : line.stop] for word in cues)]
+
+    def tells(self, line: Line, cues: Cues) -> bool:
+        """Whether one of the patterns behind the cues could match in the line."""
+        return line.start in self._signs.telling(cues)
 
     def once(self, read: Callable[["Document"], T]) -> T:
         """What `read` makes of this page, worked out the first time and remembered."""

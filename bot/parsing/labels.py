@@ -65,8 +65,16 @@ def labelled_values(doc: Document, field: str) -> Iterator[tuple[Span, str]]:
             yield Span(following.start, stop.start() if stop else following.stop), "below_label"
 
 
-def spoken_lines(doc: Document) -> Iterator[Line]:
+def spoken_lines(doc: Document) -> tuple[Line, ...]:
     """The lines in which the posting speaks, headings included: "Travel required" looks like a heading and is a fact."""
+    return doc.once(_spoken)
+
+
+def _spoken(doc: Document) -> tuple[Line, ...]:
+    return tuple(_all_spoken(doc))
+
+
+def _all_spoken(doc: Document) -> Iterator[Line]:
     for section in doc.sections:
         if section.kind not in (SectionKind.ADVICE, SectionKind.LEGAL, SectionKind.RELATED, SectionKind.SITE):
             if section.heading is not None:

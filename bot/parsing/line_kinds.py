@@ -70,15 +70,15 @@ def line_kind(text: str) -> LineKind | None:
     """
     sieve = _sieve()
     shown = sieve.shown(text)
-    if shown & sieve.bit(_ASKS) and _ASK_START.match(text):
+    if sieve.lets(shown, _ASKS) and _ASK_START.match(text):
         return LineKind.NICE if is_preference(text) else LineKind.MUST
-    if shown & sieve.bit(_OFFERS) and _OFFER.search(text):
+    if sieve.lets(shown, _OFFERS) and _OFFER.search(text):
         return LineKind.OFFER
     if is_preference(text):
         return LineKind.NICE
     if _DUTY_START.match(text):
         return LineKind.DUTY
-    return LineKind.MUST if shown & sieve.bit(_ASKED) and _ASK_INSIDE.search(text) else None
+    return LineKind.MUST if sieve.lets(shown, _ASKED) and _ASK_INSIDE.search(text) else None
 
 
 def asks(text: str) -> bool:
@@ -86,6 +86,6 @@ def asks(text: str) -> bool:
     sieve = _sieve()
     shown = sieve.shown(text)
     return bool(
-        (shown & sieve.bit(_ASKS) and _ASK_START.match(text))
-        or (shown & sieve.bit(_ASKED) and _ASK_INSIDE.search(text))
+        (sieve.lets(shown, _ASKS) and _ASK_START.match(text))
+        or (sieve.lets(shown, _ASKED) and _ASK_INSIDE.search(text))
     )

@@ -93,22 +93,22 @@ CUES: tuple[Cues, ...] = (
     apply.CUES,
     education.CUES,
     languages.CUES,
-    office_days.CUES,
     other_pay.CUES,
-    closed.CUES,
     deadline.CUES,
-    duration.CUES,
-    shift.CUES,
     travel.CUES,
     requirements.CUES,
-    sponsorship.CUES,
     work_mode.CUES,
     *benefits.CUES,
+    *closed.CUES,
+    *duration.CUES,
     *employment_type.CUES,
     *experience.CUES,
     *is_posting.CUES,
+    *office_days.CUES,
     *organisation.CUES,
     *seniority.CUES,
+    *shift.CUES,
+    *sponsorship.CUES,
     *labelled.LABEL_CUES.values(),
     *labels.CUES.values(),
     *hours.CUES,
@@ -120,7 +120,7 @@ def parse_posting(raw: str | Page, *, received: date | None = None) -> Reading:
     """The reading of a text or page; depends on it and the day it was received, on nothing else."""
     page = text_page(raw) if isinstance(raw, str) else raw
     doc = read_document(page.layer, received=received)
-    language = read_language(doc.text)
+    language = read_language(doc.folded)
     said = {name: doc.once(statements_of) for name, statements_of in STATEMENTS.items()}
     read = {name: doc.once(extract) for name, extract in FIELDS.items() if name not in said}
     posting = Posting(**read, **_trusted(said), conflicts=find_conflicts(said))

@@ -5,12 +5,13 @@ A rule is data: a name, a pattern, and a production that turns a match into a va
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document
 from bot.text.layout import Line
+from bot.text.sieve import Cues
 
 T = TypeVar("T")
 
@@ -25,12 +26,18 @@ class Rule(Generic[T]):
     name: str
     pattern: re.Pattern[str]
     production: Callable[[re.Match[str]], T | None]
+    cues: Cues = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "cues", Cues(self.pattern))
 
 
 def statements(doc: Document, rules: Sequence[Rule[T]], lines: Iterable[Line]) -> Iterator[Found[T]]:
     """Every value that a rule reads in these lines: by line, then by rule, then from left to right."""
     for line in lines:
         for rule in rules:
+            if not doc.tells(line, rule.cues):
+                continue
             for match in rule.pattern.finditer(doc.text, line.start, line.stop):
                 value = rule.production(match)
                 if value is not None:

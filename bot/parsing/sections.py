@@ -5,7 +5,7 @@ own wherever it stands. Leaves out what single lines say: `bot.parsing.line_kind
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.parsing.document import Section, SectionKind
@@ -62,6 +62,7 @@ _LEGAL = re.compile(
     r"|schwerbehinderte|quelle que soit|sans distinction|situation de handicap|ongeacht|sin distinción|by applying,? you (?:agree|consent)|personal data (?:will|is|provided)",
     re.IGNORECASE,
 )
+_LEGAL_CUES = Cues(_LEGAL)
 _STARTS_LEGAL = 40
 
 
@@ -71,12 +72,13 @@ def split_sections(folded: str, lines: Sequence[Line]) -> tuple[Section, ...]:
     `folded` is the page without case and accents, with every letter in its place.
     """
     cut = tuple(_without_inline_headings(lines))
-    return tuple(_grouped(cut, _legal_words().signs(folded, cut)))
+    legal = _legal_words().signs(folded, cut).telling(_LEGAL_CUES)
+    return tuple(_grouped(cut, legal))
 
 
 @cache
 def _legal_words() -> Sieve:
-    return Sieve((Cues(_LEGAL),))
+    return Sieve((_LEGAL_CUES,))
 
 
 def _without_inline_headings(lines: Sequence[Line]) -> Iterator[Line]:
@@ -98,11 +100,11 @@ def _offset(line: Line, folded: int) -> int | None:
     return line.start + folded if line.stop - line.start == len(line.text) else None
 
 
-def _grouped(lines: Sequence[Line], legal: Mapping[int, int]) -> Iterator[Section]:
+def _grouped(lines: Sequence[Line], legal: frozenset[int]) -> Iterator[Section]:
     kind, heading, below = SectionKind.HEADER, None, list[Line]()
     for line in lines:
         found = heading_kind(line)
-        if found is None and kind is not SectionKind.LEGAL and legal[line.start] and _is_legal(line):
+        if found is None and kind is not SectionKind.LEGAL and line.start in legal and _is_legal(line):
             yield Section(kind, heading, tuple(below))
             kind, heading, below = SectionKind.LEGAL, None, [line]
         elif found is None:

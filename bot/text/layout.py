@@ -5,8 +5,8 @@ Leaves out what a line means: headings and sections are read by bot.parsing.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 # A list mark and the blanks behind it. "-5 °C" and "1.5 days" are no marks: a blank must follow.
 _MARK = re.compile(
@@ -22,8 +22,7 @@ _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 45
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One logical line: `start <= i < stop` in the cleaned text, list mark and outer blanks excluded.
 
     `text` has every run of white space folded to one blank, so its offsets are its own. `mark` is the list mark

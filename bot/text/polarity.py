@@ -55,7 +55,7 @@ def is_preference(text: str) -> bool:
     (True, False)
     """
     sieve = _sieve()
-    return bool(sieve.shown(text) & sieve.bit(_WISHES) and _NICE.search(text)) and not _INNER_PREFERENCE.search(text)
+    return bool(sieve.lets(sieve.shown(text), _WISHES) and _NICE.search(text)) and not _INNER_PREFERENCE.search(text)
 
 
 def is_unasked(text: str) -> bool:
@@ -66,7 +66,7 @@ def is_unasked(text: str) -> bool:
     """
     sieve = _sieve()
     return (
-        bool(sieve.shown(text) & sieve.bit(_WAIVERS) and _UNASKED.search(text))
+        bool(sieve.lets(sieve.shown(text), _WAIVERS) and _UNASKED.search(text))
         and not _WISHED.search(text)
         and not _STILL.search(text)
         and not _FIRM.search(_UNASKED.sub("", text))

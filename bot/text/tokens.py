@@ -15,6 +15,7 @@ from bot.text.span import Span
 WORD = re.compile(r"\.net\b|[^\W_]+(?:['.&+#-][^\W_]+)*(?:\+\+|#|\+(?!\w))?", re.IGNORECASE)
 # The same without the hyphen: a search finds "part-time" by its parts, next to each other.
 _TERM = re.compile(r"\.net\b|[^\W_]+(?:['.&+#][^\W_]+)*(?:\+\+|#|\+(?!\w))?", re.IGNORECASE)
+_LETTERS_ONLY = re.compile(r"[^\W\d_]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _LETTERS = {"ø": "o", "æ": "ae", "ł": "l", "ı": "i", "đ": "d"}
 _SINGULAR = frozenset(
@@ -77,9 +78,13 @@ def terms(text: str) -> Iterator[tuple[str, Span]]:
     return ((stem(match.group()), Span(*match.span())) for match in _TERM.finditer(text))
 
 
-def words_in(text: str) -> list[str]:
-    """The words of `text` in order, as they stand, where no place in the text is asked for."""
-    return WORD.findall(text)
+def plain_words(text: str) -> list[str]:
+    """The runs of letters of `text` in order, where neither places nor names matter.
+
+    >>> plain_words("C++, part-time")
+    ['C', 'part', 'time']
+    """
+    return _LETTERS_ONLY.findall(text)
 
 
 @lru_cache(maxsize=65536)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from bot.model.vocabulary import RequirementKind
+from bot.parsing.terms import education, languages
 from bot.parsing.terms.education import names_education
 from bot.parsing.terms.languages import names_language
 from bot.text.sieve import Cues, Sieve
@@ -58,29 +59,29 @@ def requirement_kind(text: str) -> RequirementKind:
     >>> requirement_kind("Strong communication skills").value, requirement_kind("Blue eyes").value
     ('trait', 'other')
     """
-    if names_education(text):
-        return RequirementKind.EDUCATION
-    if names_language(text):
-        return RequirementKind.LANGUAGE
     shown = _sieve().shown(text)
+    if _sieve().lets(shown, education.CUES) and names_education(text):
+        return RequirementKind.EDUCATION
+    if _sieve().lets(shown, languages.CUES) and names_language(text):
+        return RequirementKind.LANGUAGE
     for cues, pattern, kind in _FIRST:
-        if shown & _sieve().bit(cues) and pattern.search(text):
+        if _sieve().lets(shown, cues) and pattern.search(text):
             return kind
     return _by_first_cue(text, shown)
 
 
 def _by_first_cue(text: str, shown: int) -> RequirementKind:
     """The kind whose cue stands first, since a line leads with what it asks for; experience wins where it is counted."""
-    if shown & _sieve().bit(_COUNTS) and _COUNTED.search(text):
+    if _sieve().lets(shown, _COUNTS) and _COUNTED.search(text):
         return RequirementKind.EXPERIENCE
     found = [
         (match.start(), order, kind)
         for order, (cues, pattern, kind) in enumerate(_NEXT)
-        if shown & _sieve().bit(cues) and (match := pattern.search(text))
+        if _sieve().lets(shown, cues) and (match := pattern.search(text))
     ]
     return min(found)[2] if found else RequirementKind.OTHER
 
 
 @cache
 def _sieve() -> Sieve:
-    return Sieve((_COUNTS, *(cues for cues, _, _ in (*_FIRST, *_NEXT))))
+    return Sieve((_COUNTS, education.CUES, languages.CUES, *(cues for cues, _, _ in (*_FIRST, *_NEXT))))

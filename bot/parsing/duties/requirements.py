@@ -7,6 +7,7 @@ needed" is no requirement.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from bot.model.evidence import Found
 from bot.model.posting import Requirement
@@ -19,7 +20,7 @@ from bot.parsing.terms.skills import names_skill
 from bot.parsing.time.numbers import NUMBER, number
 from bot.text.polarity import is_preference, is_unasked
 from bot.text.sentences import sentences
-from bot.text.sieve import Cues
+from bot.text.sieve import Cues, Sieve
 from bot.text.span import Span
 
 _HEADED = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE, SectionKind.EDUCATION})
@@ -51,6 +52,14 @@ _SHORTEST = 6
 _BARE_TAG = re.compile(r"^[\w+#./-]{1,20}$")
 
 
+_COUNTS = Cues(_YEARS)
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve((_COUNTS,))
+
+
 @dataclass(frozen=True, slots=True)
 class _Ask:
     span: Span
@@ -68,7 +77,7 @@ def extract(doc: Document) -> tuple[Found[Requirement], ...]:
 def _found(doc: Document, ask: _Ask) -> Found[Requirement]:
     text = doc.words(*ask.span)
     plain = doc.text[ask.span.start : ask.span.stop]
-    years = _YEARS.search(plain)
+    years = _YEARS.search(plain) if _sieve().lets(_sieve().shown(plain), _COUNTS) else None
     kind = requirement_kind(plain)
     if kind is RequirementKind.OTHER and names_skill(plain):
         kind = RequirementKind.SKILL

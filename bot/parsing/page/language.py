@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import cache
 
-from bot.text.tokens import fold, words_in
+from bot.text.tokens import fold, plain_words
 
 _WORDS = {
     "en": "the and of to in for you with is are we our will be this that your on as or an have from at by it work experience who has",
@@ -38,6 +38,7 @@ def read_language(text: str) -> str:
     """
     counts: Counter[str] = Counter()
     known = _languages()
-    for word in words_in(fold(text[:_FAR]))[:_READ]:
-        counts.update(known.get(word, ()))
+    for word in plain_words(fold(text[:_FAR]))[:_READ]:
+        for language in known.get(word, ()):
+            counts[language] += 1
     return min(_WORDS, key=lambda language: (-counts[language], language != "en", language))

@@ -56,7 +56,9 @@ def _found(doc: Document, pay: Pay) -> Found[Salary]:
 
 def _settled(doc: Document, money: Money) -> str | None:
     """The dollar that a bare "$" means, when the page names exactly one."""
-    if money.sign != "$":
-        return None
+    return doc.once(_only_dollar) if money.sign == "$" else None
+
+
+def _only_dollar(doc: Document) -> str | None:
     named = {match[1] or _BY_SIGN[match[2]] for match in _DOLLARS.finditer(doc.text)}
     return named.pop() if len(named) == 1 else None

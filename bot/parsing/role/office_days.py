@@ -9,7 +9,6 @@ from bot.model.vocabulary import DayKind
 from bot.parsing.document import Document
 from bot.parsing.rule import Rule, statements
 from bot.parsing.time.numbers import NUMBER, number
-from bot.text.sieve import Cues
 
 _COUNT = rf"(?:(?:up to|at least|minimum(?: of)?|min\.?|max(?:imum)?\.?|about|around|bis zu|mindestens|jusqu'à|minimaal|hasta|al menos)\s)?(?P<days>{NUMBER})(?:\s?(?:-|to|or|bis|à|of|a|oder)\s?{NUMBER})?"
 _DAY = r"(?:(?:full |fixed |set |core |anchor )?days?|tagen?|jours?|dagen?|días?)"
@@ -52,14 +51,14 @@ _RULES: tuple[Rule[OfficeDays], ...] = tuple(
         rf"\b{place}[ ,:(-]{{1,3}}(?:for |on |is |required |attendance |working |work ){{0,2}}{_COUNT}\s?{_DAY}{_PER}?",
     )
 )
-CUES = Cues(*(rule.pattern for rule in _RULES))
+CUES = tuple(rule.cues for rule in _RULES)
 _PERIODIC = re.compile(r"\byear\b|\bannum\b|\bjahr\b|\ban\b|\bjaar\b|\baño\b", re.IGNORECASE)
 
 
 def statements_of(doc: Document) -> tuple[Found[OfficeDays], ...]:
     """Every count of days, in page order of its line; days a year are a perk, not a rhythm."""
     found: list[Found[OfficeDays]] = []
-    for each in statements(doc, _RULES, doc.telling(doc.stated_lines(), CUES)):
+    for each in statements(doc, _RULES, doc.stated_lines()):
         evidence = each.evidence[0]
         behind = doc.source.raw[evidence.stop : evidence.stop + 14]
         if not _PERIODIC.match(behind.lstrip(" a/per")) and not any(

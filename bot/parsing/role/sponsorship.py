@@ -6,7 +6,6 @@ from bot.model.evidence import Found
 from bot.model.vocabulary import Sponsorship
 from bot.parsing.document import Document
 from bot.parsing.rule import Rule, statements
-from bot.text.sieve import Cues
 
 _VISA = r"(?:(?:work |employment |h-?1-?b |skilled worker |immigration |tier 2 |uk |us )*(?:visas?|sponsorship|work permits?|employment pass(?:es)?|immigration support)(?: (?:sponsorship|support|sponsor|assistance|application))?)"
 _RULES = (
@@ -37,7 +36,7 @@ _RULES = (
         lambda match: Sponsorship.YES,
     ),
 )
-CUES = Cues(*(rule.pattern for rule in _RULES))
+CUES = tuple(rule.cues for rule in _RULES)
 _DUTY = re.compile(
     r"\b(?:process\w*|prepar\w+|manag\w+|handl\w+|law|executive|corporate|event|sports?|sponsorship (?:deals|team|opportunit|sales|packages)|visa (?:card|inc|payments))\b",
     re.IGNORECASE,
@@ -53,7 +52,6 @@ def statements_of(doc: Document) -> tuple[Found[Sponsorship], ...]:
         if section.kind.value not in ("advice", "related", "site")
         for line in section.lines
     ]
-    lines = list(doc.telling(lines, CUES))
     for rule in _RULES:
         for found in statements(doc, (rule,), lines):
             evidence = found.evidence[0]

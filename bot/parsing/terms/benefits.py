@@ -252,9 +252,11 @@ def kind_of(text: str) -> BenefitKind:
     shown = _sieve().shown(text)
     if not shown:
         return BenefitKind.OTHER
-    low = text.lower()
-    named = (kind for cues, pattern, kind in _kinds() if shown & _sieve().bit(cues) and pattern.search(low))
-    return next(named, BenefitKind.OTHER)
+    low, sieve = text.lower(), _sieve()
+    for cues, pattern, kind in _kinds():
+        if sieve.lets(shown, cues) and pattern.search(low):
+            return kind
+    return BenefitKind.OTHER
 
 
 def _amount(text: str) -> Amount | None:

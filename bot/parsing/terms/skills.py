@@ -16,7 +16,7 @@ from bot.text.layout import Line
 from bot.text.polarity import is_unasked
 from bot.text.span import Span
 
-_TOKEN = re.compile(r"\.net\b|[^\W_]+(?:\+\+|#|\+(?=[\s,.;)/]|$))?|[&/.+-]", re.IGNORECASE)
+_TOKEN = re.compile(r"\.[nN][eE][tT]\b|[^\W_]+(?:\+\+|#|\+(?=[\s,.;)/]|$))?|[&/.+-]")
 _LONGEST_NAME = 9
 _NOT_HERE = frozenset({SectionKind.ADVICE, SectionKind.LEGAL, SectionKind.RELATED, SectionKind.SITE})
 _SIGN_BEFORE = re.compile(
@@ -82,6 +82,9 @@ def names_skill(text: str) -> bool:
 
 
 def _in_line(text: str, line: Line, *, listed: bool) -> Iterator[_Mention]:
+    words = _TOKEN.findall(text, line.start, line.stop)
+    if _names().keys().isdisjoint(map(str.lower, words)):
+        return
     found = list(_candidates(text, line))
     unasked = bool(found) and is_unasked(line.text)
     sure = [mention for mention in found if not mention.name.ambiguous]

@@ -8,7 +8,6 @@ from bot.model.vocabulary import Closed
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.rule import Rule, statements
 from bot.text.layout import Line
-from bot.text.sieve import Cues
 
 _POSTING = r"(?:this |the )?(?:job|position|role|vacancy|posting|advert(?:isement)?|listing|opportunity|requisition|ad|post|opening)(?: posting| ad| listing| advert)?"
 _OVER = r"(?:filled|closed|expired|unavailable|not available|archived|withdrawn|cancelled|removed|taken down|no longer (?:available|active|open|live|accepting(?: applications)?))"
@@ -36,7 +35,7 @@ _RULES = (
     Rule("closed.perhaps", re.compile(rf"\b(?:{'|'.join(_PERHAPS)})\b", re.IGNORECASE), lambda match: Closed.MAYBE),
     Rule("closed.said", re.compile(rf"\b(?:{'|'.join(_YES)})\b", re.IGNORECASE), lambda match: Closed.YES),
 )
-CUES = Cues(*(rule.pattern for rule in _RULES))
+CUES = tuple(rule.cues for rule in _RULES)
 _CONDITION = re.compile(
     r"\b(?:if|once|when|until|unless|as soon as|after|before|should|wenn|sobald|falls|si|lorsque|dès que|zodra|als|cuando)\b[^.]{0,60}$",
     re.IGNORECASE,
@@ -52,7 +51,7 @@ _TOP_LINES = 15
 
 def extract(doc: Document) -> Found[Closed] | None:
     """Whether the posting is closed as the page says it, or None; "once the role is filled" is no statement."""
-    for found in statements(doc, _RULES, doc.telling(_spoken(doc), CUES)):
+    for found in statements(doc, _RULES, _spoken(doc)):
         before = doc.source.raw[max(0, found.evidence[0].start - 80) : found.evidence[0].start]
         if not _CONDITION.search(before.rsplit("\n", 1)[-1]):
             return found

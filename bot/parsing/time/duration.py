@@ -8,7 +8,6 @@ from bot.parsing.document import Document
 from bot.parsing.labels import labelled_values, spoken_lines
 from bot.parsing.time.dates import DATE, MONTH
 from bot.parsing.time.numbers import COUNT
-from bot.text.layout import Line
 from bot.text.sieve import Cues
 
 _UNIT = r"(?:months?|mths?|mos?|weeks?|wks?|years?|yrs?|school years?|academic years?|seasons?|days|monat(?:en?)?|wochen?|jahr(?:en?)?|mois|semaines?|ans?|années?|maand(?:en)?|weken|jaar|jaren|mes(?:es)?|años?|semanas|mesi|månader|måneder|miesięcy)\b"
@@ -42,7 +41,7 @@ _PATTERNS = (
     re.compile(rf"\bfor a (?:fixed )?(?:period|term|duration) of (?P<said>{SPAN})", re.IGNORECASE),
     re.compile(rf"\b(?:seasonal|season|saison\w*|summer job)\b[^.\n]{{0,30}}?(?P<said>\b(?:from )?(?:{MONTH})\b (?:to|until|-|through|bis|à) (?:{MONTH})\b(?: (?:19|20)\d\d)?)", re.IGNORECASE),
 )  # fmt: skip
-CUES = Cues(_COVER, *_PATTERNS)
+CUES = tuple(map(Cues, (_COVER, *_PATTERNS)))
 _OTHER_BEFORE = re.compile(
     r"\b(?:experience|notice|probation\w*|leave|previous|prior|after|nach|après|na|within|warranty|holiday|vacation|training|every|degree"
     r"|minimum contract value|probezeit|permanent contract|sick pay|sabbatical|lived|worked|business|history|last|past|over the)\b[^.;\n]{0,25}$",
@@ -64,15 +63,15 @@ def extract(doc: Document) -> Found[str] | None:
         if match and not _is_other(doc, match.start(), match.end(), span.start, span.stop):
             whole = match.start() == span.start and span.stop - span.start <= _SHORT
             return doc.quoted(*(span if whole else match.span()), f"duration.{rule}")
-    return next(_said(doc, list(doc.telling(spoken_lines(doc), CUES))), None)
+    return next(_said(doc), None)
 
 
-def _said(doc: Document, lines: list[Line]) -> Iterator[Found[str]]:
-    for line in lines:
+def _said(doc: Document) -> Iterator[Found[str]]:
+    for line in doc.telling(spoken_lines(doc), CUES[0]):
         if match := _COVER.search(doc.text, line.start, line.stop):
             yield doc.quoted(*match.span("said"), "duration.cover")
-    for number, pattern in enumerate(_PATTERNS, start=1):
-        for line in lines:
+    for number, (pattern, cues) in enumerate(zip(_PATTERNS, CUES[1:], strict=True), start=1):
+        for line in doc.telling(spoken_lines(doc), cues):
             for match in pattern.finditer(doc.text, line.start, line.stop):
                 start, stop = match.span("said")
                 if not _is_other(doc, start, stop, line.start, line.stop):

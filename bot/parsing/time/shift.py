@@ -11,7 +11,7 @@ from bot.parsing.time.numbers import COUNT
 from bot.text.layout import Line
 from bot.text.sieve import Cues
 
-_DAY = rf"(?:{one_of(table('dates')['weekdays'])}|m|f)s?"
+_DAY = rf"(?:{one_of(table('dates')['weekdays'])})s?"
 _CLOCK = r"\d{1,2}(?:[:.h]\d{0,2})?\s?(?:[ap]\.?m\b\.?|uhr\b|h\b)?"
 _TO = r"\s?(?:-|to|until|till|through|thru|bis|au?|à|a|t/m|tot|en)\s?"
 _TIMES = rf"{_CLOCK}{_TO}{_CLOCK}(?:\s?(?:[ap]\.?m\b\.?|uhr\b|h\b))?"
@@ -24,7 +24,7 @@ _PATTERNS = tuple(
     re.compile(rf"(?P<said>{pattern})", re.IGNORECASE)
     for pattern in (
         # days with times, shifts by name, on and off days
-        rf"\b{_DAY}\s?(?:-|to|through|thru|bis|au?|à|t/m|tot|a)\s?{_DAY}\b,?\s?(?:eves |evenings |nights |days |mornings |afternoons )?(?:from |between |von |de |van |\()?{_TIMES}\)?",
+        rf"\b(?:{_DAY}\s?(?:-|to|through|thru|bis|au?|à|t/m|tot|a)\s?{_DAY}|m-f|m - f|m to f)\b,?\s?(?:eves |evenings |nights |days |mornings |afternoons )?(?:from |between |von |de |van |\()?{_TIMES}\)?",
         rf"\b(?:{COUNT}) (?:days?|nights?|weeks?) on,? (?:and )?(?:{COUNT})(?: days?| nights?| weeks?)? off\b",
         r"\b\d on[,/ &]{1,3}(?:and )?\d off\b(?:,? \d{1,2}[- ]hour shifts?)?|\b\d-on[,/ ]\s?\d-off\b(?: rotation)?",
         rf"\b{_KIND}{{1,4}}[- ]?shifts?\b(?! (?:allowance|premium|differential|pay|bonus|supplement|leader|manager|supervisor|lead|change|engineer)){_REST}",
@@ -65,7 +65,7 @@ _NOT_SHIFT = re.compile(
     r"|interviews?|visit|walk[- ]?in|disponibilidad|öffnungszeiten)\b[^.;\n]{0,45}$",
     re.IGNORECASE,
 )
-CUES = Cues(*_PATTERNS)
+CUES = tuple(map(Cues, _PATTERNS))
 
 
 def extract(doc: Document) -> Found[str] | None:
@@ -75,13 +75,13 @@ def extract(doc: Document) -> Found[str] | None:
             r"(?:full|part)[- ]?time\W*$|flexib", doc.text[span.start : span.stop], re.IGNORECASE
         ):
             return doc.quoted(*span, f"shift.{rule}")
-    return next(_said(doc, list(doc.telling(spoken_lines(doc), CUES))), None)
+    return next(_said(doc), None)
 
 
-def _said(doc: Document, lines: list[Line]) -> Iterator[Found[str]]:
+def _said(doc: Document) -> Iterator[Found[str]]:
     hours = [span for span, _ in labelled_values(doc, "hours")]
-    for number, pattern in enumerate(_PATTERNS, start=1):
-        for line in lines:
+    for number, (pattern, cues) in enumerate(zip(_PATTERNS, CUES, strict=True), start=1):
+        for line in doc.telling(spoken_lines(doc), cues):
             for match in pattern.finditer(doc.text, line.start, line.stop):
                 in_hours = any(span.start <= match.start() < span.stop for span in hours)
                 if not in_hours and not _NOT_SHIFT.search(doc.text, max(line.start, match.start() - 60), match.start()):
