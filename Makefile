@@ -23,12 +23,12 @@ check: $(VENV)/.dev  ## lint, format and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.dev  ## measure quality and speed
+bench: $(VENV)/.bench  ## measure quality and speed
 	$(BIN)/python -m benchmarks
 
 lock:  ## renew requirements.lock from pyproject.toml
 	$(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --group build --no-header --no-annotate \
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --extra bench --group build --no-header --no-annotate \
 		--no-emit-index-url --upgrade --output-file requirements.lock pyproject.toml
 
 clean:  ## remove the virtual environment and caches
@@ -41,6 +41,10 @@ $(VENV)/bin/python:
 
 $(VENV)/.run: $(VENV)/bin/python pyproject.toml requirements.lock
 	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.dev
+	$(INSTALL) --editable '.[bench]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml requirements.lock

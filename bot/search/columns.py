@@ -6,8 +6,8 @@ languages, kinds of benefits) are folded, so that a query need not know their sp
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
+from bot.model.constraints.days import stated_day
 from bot.model.posting import Salary
 from bot.model.stored import StoredPosting
 from bot.text.tokens import fold
@@ -15,35 +15,36 @@ from bot.text.tokens import fold
 Names = tuple[str, ...]
 
 
-def day_number(text: str) -> float | None:
-    """The day of an ISO date, counted as `date.toordinal` does; None for other words.
-
-    >>> day_number("2027-01-04"), day_number("a month ago")
-    (739985.0, None)
-    """
-    try:
-        return float(date.fromisoformat(text).toordinal())
-    except ValueError:
-        return None
+def _day(stored: StoredPosting, field: str) -> float | None:
+    day = stated_day(stored, field)
+    return None if day is None else float(day.toordinal())
 
 
-def pay_unit(salary: Salary) -> str:
-    """Currency and period of a salary; a part that is not printed is left out.
-
-    >>> pay_unit(Salary(min=50000, currency="GBP", period="year")), pay_unit(Salary(min=20))
-    ('GBP/year', '/')
-    """
-    return f"{salary.currency or ''}/{salary.period.value if salary.period else ''}"
+def _salary(stored: StoredPosting) -> Salary | None:
+    """The salary, if it has a figure that can be compared."""
+    found = stored.posting.salary
+    return None if found is None or found.value.top is None else found.value
 
 
 def _pay(stored: StoredPosting) -> float | None:
-    salary = stored.posting.salary
-    return None if salary is None or salary.value.top is None else float(salary.value.top)
+    salary = _salary(stored)
+    return None if salary is None or salary.top is None else float(salary.top)
 
 
-def _pay_unit(stored: StoredPosting) -> Names:
-    salary = stored.posting.salary
-    return () if salary is None or salary.value.top is None else (pay_unit(salary.value),)
+def _pay_currency(stored: StoredPosting) -> Names:
+    salary = _salary(stored)
+    return (salary.currency,) if salary is not None and salary.currency else ()
+
+
+def _pay_period(stored: StoredPosting) -> Names:
+    salary = _salary(stored)
+    return (salary.period.value,) if salary is not None and salary.period else ()
+
+
+def _benefits(stored: StoredPosting) -> Names:
+    """Each kind; with a minus where the page says that there is none, which is a statement too."""
+    benefits = (found.value for found in stored.posting.benefits)
+    return tuple(dict.fromkeys(f"{'' if benefit.offered else '-'}{benefit.kind.value}" for benefit in benefits))
 
 
 def _least_experience(stored: StoredPosting) -> float | None:
@@ -56,14 +57,6 @@ def _most_experience(stored: StoredPosting) -> float | None:
     return None if years is None else float(years)
 
 
-def _deadline(stored: StoredPosting) -> float | None:
-    return day_number(stored.posting.deadline.value) if stored.posting.deadline else None
-
-
-def _posted(stored: StoredPosting) -> float | None:
-    return day_number(stored.posting.posted.value) if stored.posting.posted else None
-
-
 def _folded(values: list[str]) -> Names:
     return tuple(dict.fromkeys(fold(value) for value in values))
 
@@ -73,8 +66,8 @@ NUMBERS: Mapping[str, Callable[[StoredPosting], float | None]] = {
     "pay": _pay,
     "experience_min": _least_experience,
     "experience_max": _most_experience,
-    "deadline": _deadline,
-    "posted": _posted,
+    "deadline": lambda stored: _day(stored, "deadline"),
+    "posted": lambda stored: _day(stored, "posted"),
     "received": lambda stored: float(stored.received.date().toordinal()),
 }
 
@@ -84,7 +77,8 @@ CHOICES: Mapping[str, Callable[[StoredPosting], Names]] = {
     "seniority": lambda stored: (stored.posting.seniority.value.value,) if stored.posting.seniority else (),
     "sponsorship": lambda stored: (stored.posting.sponsorship.value.value,) if stored.posting.sponsorship else (),
     "closed": lambda stored: (stored.posting.closed.value.value,) if stored.posting.closed else (),
-    "pay_unit": _pay_unit,
+    "pay_currency": _pay_currency,
+    "pay_period": _pay_period,
     "company": lambda stored: _folded([stored.posting.company.value]) if stored.posting.company else (),
     "page_language": lambda stored: (stored.language,) if stored.language else (),
     "source": lambda stored: (stored.source,),
@@ -92,11 +86,11 @@ CHOICES: Mapping[str, Callable[[StoredPosting], Names]] = {
 
 # Any number of values each (`OneOf`).
 SETS: Mapping[str, Callable[[StoredPosting], Names]] = {
-    "employment_type": lambda stored: tuple(found.value.value for found in stored.posting.employment_type),
-    "benefit": lambda stored: tuple(
-        dict.fromkeys(found.value.kind.value for found in stored.posting.benefits if found.value.offered)
+    "employment_type": lambda stored: tuple(
+        dict.fromkeys(found.value.value for found in stored.posting.employment_type)
     ),
+    "benefit": _benefits,
     "skill": lambda stored: _folded([found.value for found in stored.posting.skills]),
-    "language": lambda stored: _folded([found.value.language for found in stored.posting.languages]),
+    "language": lambda stored: tuple(dict.fromkeys(found.value.language.lower() for found in stored.posting.languages)),
     "place": lambda stored: _folded([found.value for found in stored.posting.locations]),
 }

@@ -14,7 +14,8 @@ class Alternative:
     """One way to satisfy a group: a stem, or several that stand next to each other, in order, in one searched part.
 
     `weight` scales what the words are worth (a synonym below 1); `field` restricts them to one part, named as in
-    `bot.search.fields`; with `prefix` the last stem stands for every word that begins with it.
+    `bot.search.fields` (None: any part but those that stand apart, as the source does); with `prefix` the last stem
+    stands for every word that begins with it.
     """
 
     stems: tuple[str, ...]
@@ -48,14 +49,12 @@ class OneOf:
 class Between:
     """The number in the column lies in `low <= number <= high`; a bound that is None is open.
 
-    `units` (with the column "pay") are the units that may be compared, as `bot.search.columns.pay_unit` writes them;
-    a posting that states another unit fails. "Not stated" and `negated` as in OneOf.
+    "Not stated" and `negated` as in OneOf. Currency and period of pay are columns of their own, to be tested beside it.
     """
 
     column: str
     low: float | None = None
     high: float | None = None
-    units: tuple[str, ...] = ()
     stated_only: bool = False
     negated: bool = False
 
@@ -73,7 +72,14 @@ class Says:
     negated: bool = False
 
 
-Test = OneOf | Between | Says
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one of the tests is passed."""
+
+    tests: tuple["Test", ...]
+
+
+Test = OneOf | Between | Says | AnyOf
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,100 @@
+"""Which postings pass a test on a column? A truth value for each posting asked about.
+
+"Not stated" passes unless the test says otherwise; `negated` turns round what is stated, never what is not.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.search.columns import CHOICES
+from bot.search.engine.lookup import NOWHERE, among, locate, look_up, part_number
+from bot.search.engine.segment import Array, Segment
+from bot.search.plan import AnyOf, Between, OneOf, Says, Test
+
+Docs = npt.NDArray[np.int32]
+Truth = npt.NDArray[np.bool_]
+
+
+def passing(segment: Segment, test: Test, docs: Docs | None) -> Truth:
+    """Which of `docs` (in order; None for all) pass; raises KeyError for a column or field that does not exist."""
+    if isinstance(test, AnyOf):
+        return np.asarray(np.logical_or.reduce([passing(segment, each, docs) for each in test.tests]))
+    if isinstance(test, Between):
+        stated, holds = _between(segment, test, docs)
+    elif isinstance(test, Says):
+        stated, holds = _says(segment, test, docs)
+    elif test.column in CHOICES:
+        stated, holds = _choice(segment, test, docs)
+    else:
+        stated, holds = _set(segment, test, docs)
+    if test.negated:
+        holds = ~holds
+    return holds & stated if test.stated_only else holds | ~stated
+
+
+def _between(segment: Segment, test: Between, docs: Docs | None) -> tuple[Truth, Truth]:
+    numbers = _of(segment.arrays[f"number.{test.column}"], docs)
+    stated = ~np.isnan(numbers)
+    holds = np.ones(len(numbers), np.bool_)
+    if test.low is not None:
+        holds &= numbers >= test.low
+    if test.high is not None:
+        holds &= numbers <= test.high
+    return stated, holds
+
+
+def _choice(segment: Segment, test: OneOf, docs: Docs | None) -> tuple[Truth, Truth]:
+    stated = _of(segment.arrays[f"choice.{test.column}"], docs) != 0
+    return stated, _codes(segment, test.column, test.values, docs)
+
+
+def _codes(segment: Segment, column: str, values: tuple[str, ...], docs: Docs | None) -> Truth:
+    codes = _of(segment.arrays[f"choice.{column}"], docs)
+    holds = np.zeros(len(codes), np.bool_)
+    for value in values:
+        number = segment.values(column).find(value)
+        if number is not None:
+            holds |= codes == number + 1
+    return holds
+
+
+def _set(segment: Segment, test: OneOf, docs: Docs | None) -> tuple[Truth, Truth]:
+    starts = segment.arrays[f"set.{test.column}.starts"]
+    stated = np.diff(starts) > 0 if docs is None else starts[docs + 1] > starts[docs]
+    lists = [_holders(segment, test.column, value) for value in test.values]
+    holds = np.zeros(len(stated), np.bool_)
+    for holders in lists:
+        _mark(holds, holders, docs)
+    return stated, holds
+
+
+def _holders(segment: Segment, column: str, value: str) -> Docs:
+    number = segment.values(column).find(value)
+    if number is None:
+        return NOWHERE.docs
+    first = segment.arrays[f"set.{column}.first"]
+    holders: Docs = segment.arrays[f"set.{column}.docs"][first[number] : first[number + 1]]
+    return holders
+
+
+def _says(segment: Segment, test: Says, docs: Docs | None) -> tuple[Truth, Truth]:
+    bit = np.uint16(1 << part_number(test.field))
+    stated = (_of(segment.arrays["stated"], docs) & bit) != 0
+    holds = np.zeros(len(stated), np.bool_)
+    for alternative in test.group.alternatives:
+        inside = replace(alternative, field=test.field)
+        _mark(holds, look_up(segment, locate(segment, inside), test.field).docs, docs)
+    return stated, holds
+
+
+def _mark(holds: Truth, holders: Docs, docs: Docs | None) -> None:
+    if docs is None:
+        holds[holders] = True
+    else:
+        holds |= among(docs, holders)
+
+
+def _of(column: Array, docs: Docs | None) -> Array:
+    return column if docs is None else column[docs]

@@ -1,0 +1,151 @@
+"""Which postings match a plan, in which order, and why? The one door to the index.
+
+The same postings and plan give the same matches, however the postings came in: what a word is worth in a posting
+depends on that posting, how rare it is on all that are there now.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+
+from bot.model.posting import PostingId
+from bot.model.stored import StoredPosting
+from bot.model.viewer import HOST, Viewer
+from bot.search.engine.kernels import Kernels, Plain
+from bot.search.engine.ladder import Ladder
+from bot.search.engine.lookup import fields_of, locate, look_up
+from bot.search.engine.rows import RowReader
+from bot.search.engine.rung import Rung
+from bot.search.engine.select import Wanted, Ways, Weighted, select, weigh
+from bot.search.engine.selection import Selection
+from bot.search.engine.words import Words
+from bot.search.fields import FIELDS
+from bot.search.plan import Group, Part, Plan
+
+# Loading compiled code takes longer than searching fewer postings ever does.
+_WORTH_COMPILING = 20_000
+
+
+class Engine:
+    """The index of one library. `library` names it, `folder` is where its files are (None: memory alone)."""
+
+    def __init__(self, library: str = "", folder: Path | None = None, *, kernels: Kernels | None = None) -> None:
+        self._ladder = Ladder(library, folder)
+        self._reader = RowReader()
+        self._kernels = kernels
+        self.words = Words(self._ladder)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._ladder.rungs))
+
+    @property
+    def last_change(self) -> int:
+        """The last change of the store that is in the index."""
+        return self._ladder.last
+
+    @property
+    def outdated(self) -> bool:
+        """Whether there are files of another version, or of another library: the index has to be rebuilt."""
+        return self._ladder.outdated
+
+    def add(self, stored: StoredPosting, *, change: int = 0) -> None:
+        """Makes a posting findable, in place of the one with its number."""
+        self._ladder.add(self._reader.read(stored), change=change)
+
+    def remove(self, posting: PostingId, *, change: int = 0) -> None:
+        """Makes a posting unfindable; nothing happens when it is not there."""
+        self._ladder.remove(posting, change=change)
+
+    def rebuild(self, postings: Iterable[StoredPosting], *, last_change: int) -> None:
+        """Makes the index again, of all postings."""
+        self._ladder.rebuild(map(self._reader.read, postings), last=last_change)
+
+    def select(self, plan: Plan, *, viewer: Viewer = HOST) -> Selection:
+        """The postings that match, as far as the viewer may see them."""
+        rungs, kernels = self._ladder.rungs, self._chosen_kernels()
+        wanted = self._wanted(plan, rungs)
+        chosen = [
+            select(rung.segment, wants, kernels, alive=rung.alive, viewer=viewer)
+            for rung, wants in zip(rungs, wanted, strict=True)
+        ]
+        return Selection([rung.segment for rung in rungs], chosen, kernels, ranked=bool(plan.required or plan.optional))
+
+    def explain(self, plan: Plan, posting: PostingId) -> tuple[Part, ...]:
+        """What each group of the plan adds to the points of a posting; () for a posting that is not there."""
+        rungs, kernels = self._ladder.rungs, self._chosen_kernels()
+        groups = (*plan.required, *plan.optional)
+        for rung, wants in zip(rungs, self._wanted(plan, rungs), strict=True):
+            ordinal = rung.segment.ordinal(posting)
+            if ordinal is None or (rung.alive is not None and not rung.alive[ordinal]):
+                continue
+            docs = np.array([ordinal], np.int32)
+            parts = []
+            for group, ways in zip(groups, (*wants.required, *wants.optional), strict=True):
+                points = [int(weigh([way], docs, kernels)[0]) for way in ways]
+                most = points.index(max(points))
+                bits = fields_of(rung.segment, locate(rung.segment, group.alternatives[most]), ordinal)
+                names = tuple(field.name for number, field in enumerate(FIELDS) if bits >> number & 1)
+                parts.append(Part(group, group.alternatives[most], names, points[most]))
+            return tuple(part for part in parts if part.points)
+        return ()
+
+    def _chosen_kernels(self) -> Kernels:
+        if self._kernels is None:
+            large = len(self) >= _WORTH_COMPILING
+            self._kernels = compiled_kernels() if large and find_spec("numba") else Plain()
+        return self._kernels
+
+    def _wanted(self, plan: Plan, rungs: Sequence[Rung]) -> list[Wanted]:
+        """The plan as it is in each segment; rarity is that of all together."""
+        total = sum(map(len, rungs))
+        required = [_ways(group, rungs, total) for group in plan.required]
+        excluded = [_ways(group, rungs, total) for group in plan.excluded]
+        optional = [_ways(group, rungs, total) for group in plan.optional]
+        return [
+            Wanted(
+                [ways[place] for ways in required],
+                [ways[place] for ways in excluded],
+                [ways[place] for ways in optional],
+                plan.tests,
+            )
+            for place in range(len(rungs))
+        ]
+
+
+def compiled_kernels() -> Kernels:
+    """The compiled loops; raises ImportError when numba is not installed."""
+    kernels: Kernels = import_module("bot.search.engine.kernels_fast").Compiled()
+    return kernels
+
+
+def _ways(group: Group, rungs: Sequence[Rung], total: int) -> list[Ways]:
+    """A group as it is in each segment. It is as rare as its commonest alternative: a rare synonym does not win."""
+    located = [[locate(rung.segment, alternative) for rung in rungs] for alternative in group.alternatives]
+    rarities = [_rarity(places, rungs, total) for places in located]
+    rarity = min((rarity for rarity in rarities if rarity is not None), default=0.0)
+    return [
+        [
+            Weighted(
+                look_up(rung.segment, places[number], alternative.field),
+                max(round(1000 * rarity * alternative.weight), 1),
+            )
+            for alternative, places in zip(group.alternatives, located, strict=True)
+        ]
+        for number, rung in enumerate(rungs)
+    ]
+
+
+def _rarity(located: Sequence[tuple[range, ...]], rungs: Sequence[Rung], total: int) -> float | None:
+    """The inverse document frequency of BM25, summed over the stems; None when a stem does not occur."""
+    rarity = 0.0
+    for stem in range(len(located[0]) if located else 0):
+        held = sum(rung.holders(words[stem]) for rung, words in zip(rungs, located, strict=True) if words[stem])
+        if not held:
+            return None
+        held = min(held, total)
+        rarity += math.log(1 + (total - held + 0.5) / (held + 0.5))
+    return rarity

@@ -1,0 +1,63 @@
+"""The two inner loops of a search, in numpy alone; `kernels_fast.py` has the same two compiled, with equal results.
+
+A weight is what a word of impact 255 is worth, in thousandths of a point.
+"""
+
+from functools import lru_cache
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.search.engine.segment import Array
+
+Docs = npt.NDArray[np.int32]
+Points = npt.NDArray[np.int32]
+_BYTE = np.arange(256, dtype=np.int64)
+
+
+class Kernels(Protocol):
+    """How the inner loops are called."""
+
+    def weigh(self, docs: Docs, listed: Docs, impacts: Array, weight: int) -> Points:
+        """The points of each of `docs` for a word listed with its impacts, 0 where it is not listed; both in order."""
+
+    def best(self, points: Points, docs: Docs, rank: Docs, number: int) -> Array:
+        """The places in `docs` of the `number` best in order: more points first, then the smaller rank."""
+
+
+class Plain:
+    """The loops in numpy."""
+
+    def weigh(self, docs: Docs, listed: Docs, impacts: Array, weight: int) -> Points:
+        """See Kernels."""
+        if not len(listed):
+            return np.zeros(len(docs), np.int32)
+        places = listed.searchsorted(docs)
+        np.minimum(places, len(listed) - 1, out=places)
+        worth = worth_of(weight)[impacts[places]]
+        worth *= listed[places] == docs
+        return worth
+
+    def best(self, points: Points, docs: Docs, rank: Docs, number: int) -> Array:
+        """See Kernels."""
+        if len(points) <= 4 * number:
+            return np.lexsort((rank[docs], -points))[:number]
+        last = len(points) - number
+        # The points alone leave few, unless many are equal; then the ranks decide among those.
+        places = np.flatnonzero(points >= np.partition(points, last)[last])
+        keys = (points[places].astype(np.int64) << 32) - rank[docs[places]]
+        if len(keys) > 4 * number:
+            last = len(keys) - number
+            held = np.flatnonzero(keys >= np.partition(keys, last)[last])
+            places, keys = places[held], keys[held]
+        return places[np.argsort(-keys)[:number]]
+
+
+@lru_cache(maxsize=2048)
+def worth_of(weight: int) -> Points:
+    """The points of each impact; a word that is there is worth at least one, and impact 0 means that it is not."""
+    points = np.maximum((_BYTE * weight + 127) // 255, 1).astype(np.int32)
+    points[0] = 0
+    points.setflags(write=False)
+    return points

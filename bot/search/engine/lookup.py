@@ -1,0 +1,141 @@
+"""Where do the words of an alternative occur in a segment? A list of postings with what the words are worth in each."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.search.engine.rows import set_apart
+from bot.search.engine.segment import Array, Segment
+from bot.search.fields import FIELDS
+from bot.search.plan import Alternative
+
+_PARTS = {field.name: number for number, field in enumerate(FIELDS)}
+_POSITION_BITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Postings by ordinal, in order, each once, with the impact of the words in each."""
+
+    docs: npt.NDArray[np.int32]
+    impacts: npt.NDArray[np.uint8]
+
+    def __len__(self) -> int:
+        return len(self.docs)
+
+
+NOWHERE = Listed(np.empty(0, np.int32), np.empty(0, np.uint8))
+
+
+def word_range(segment: Segment, stem: str, *, prefix: bool = False) -> range:
+    """The numbers of the words that a stem stands for: itself, or all that begin with it."""
+    if prefix:
+        return segment.words.beginning(stem)
+    number = segment.words.find(stem)
+    return range(0) if number is None else range(number, number + 1)
+
+
+def locate(segment: Segment, alternative: Alternative) -> tuple[range, ...]:
+    """The words that each stem of an alternative stands for."""
+    stems = alternative.stems
+    if alternative.field is not None and FIELDS[part_number(alternative.field)].apart:
+        stems = tuple(set_apart(stem) for stem in stems)
+    last = len(stems) - 1
+    return tuple(
+        word_range(segment, stem, prefix=alternative.prefix and place == last) for place, stem in enumerate(stems)
+    )
+
+
+def part_number(field: str) -> int:
+    """The number of a searched part; raises KeyError when there is none of this name."""
+    return _PARTS[field]
+
+
+def look_up(segment: Segment, words: tuple[range, ...], field: str | None) -> Listed:
+    """The postings where located words stand next to each other; raises KeyError for a field that does not exist."""
+    part = None if field is None else _PARTS[field]
+    if not words or not all(words):
+        return NOWHERE
+    return _word(segment, words[0], part) if len(words) == 1 else _phrase(segment, words, part)
+
+
+def fields_of(segment: Segment, words: tuple[range, ...], ordinal: int) -> int:
+    """The bits of the searched parts of one posting that hold the first of located words."""
+    bits = 0
+    for word in words[0] if words else ():
+        start, stop = segment.first[word], segment.first[word + 1]
+        place = start + int(segment.docs[start:stop].searchsorted(ordinal))
+        if place < stop and segment.docs[place] == ordinal:
+            bits |= int(segment.arrays["fields"][place])
+    return bits
+
+
+def _word(segment: Segment, words: range, part: int | None) -> Listed:
+    start, stop = segment.first[words.start], segment.first[words.stop]
+    docs, impacts = segment.docs[start:stop], segment.impacts[start:stop]
+    if part is not None:
+        held = (segment.arrays["fields"][start:stop] & (1 << part)) != 0
+        docs, impacts = docs[held], impacts[held]
+    return Listed(docs, impacts) if len(words) == 1 else united(docs, impacts)
+
+
+def united(docs: npt.NDArray[np.int32], impacts: npt.NDArray[np.uint8]) -> Listed:
+    """Postings that may be there several times, in any order, once each with the best impact."""
+    order = np.argsort(docs, kind="stable")
+    docs, impacts = docs[order], impacts[order]
+    starts = np.flatnonzero(np.diff(docs, prepend=-1) != 0)
+    return Listed(docs[starts], np.maximum.reduceat(impacts, starts) if len(starts) else impacts)
+
+
+def _phrase(segment: Segment, ranges: tuple[range, ...], part: int | None) -> Listed:
+    lists = [_word(segment, words, part) for words in ranges]
+    docs = _shared([each.docs for each in lists])
+    found = _spots(segment, ranges[0], docs)
+    for step, words in enumerate(ranges[1:], 1):
+        found = found[among(found + step, _spots(segment, words, docs))]
+    # A word that stands in several parts may stand together with the others in one that was not asked for.
+    if part is not None:
+        found = found[_in_part(segment, found, part)]
+    docs = np.unique(found >> _POSITION_BITS).astype(np.int32)
+    impacts = [each.impacts[each.docs.searchsorted(docs)].astype(np.int32) for each in lists]
+    return Listed(docs, (sum(impacts, np.zeros(len(docs), np.int32)) // len(lists)).astype(np.uint8))
+
+
+def _shared(lists: list[npt.NDArray[np.int32]]) -> npt.NDArray[np.int32]:
+    docs, *others = sorted(lists, key=len)
+    for other in others:
+        docs = docs[among(docs, other)]
+    return docs
+
+
+def _spots(segment: Segment, words: range, docs: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
+    """Where the words stand in these postings: ordinal and position in one number, in order."""
+    start, stop = segment.first[words.start], segment.first[words.stop]
+    listed, counts = segment.docs[start:stop], segment.arrays["spots"][start:stop].astype(np.int64)
+    first = int(segment.arrays["first_spot"][words.start]) + np.cumsum(counts) - counts
+    places = listed.searchsorted(docs) if len(words) == 1 else np.flatnonzero(among(listed, docs))
+    listed, counts, first = listed[places], counts[places], first[places]
+    before = np.cumsum(counts) - counts
+    spots = np.repeat(first - before, counts) + np.arange(int(counts.sum()))
+    keys = (np.repeat(listed.astype(np.int64), counts) << _POSITION_BITS) | segment.arrays["positions"][spots]
+    return keys if len(words) == 1 else np.sort(keys)
+
+
+def _in_part(segment: Segment, found: npt.NDArray[np.int64], part: int) -> npt.NDArray[np.bool_]:
+    """Which of the spots lie in one part of their posting."""
+    begins = segment.arrays["parts"].reshape(-1, len(FIELDS))
+    docs, positions = found >> _POSITION_BITS, found & ((1 << _POSITION_BITS) - 1)
+    inside = positions >= begins[docs, part]
+    if part + 1 < len(FIELDS):
+        inside &= positions < begins[docs, part + 1]
+    return np.asarray(inside)
+
+
+def among(keys: Array, others: Array) -> npt.NDArray[np.bool_]:
+    """Which of the keys are among the others, both in order."""
+    if not len(others):
+        return np.zeros(len(keys), np.bool_)
+    places = others.searchsorted(keys)
+    np.minimum(places, len(others) - 1, out=places)
+    return np.asarray(others[places] == keys)

@@ -1,0 +1,149 @@
+"""What is the format of the index? A segment: some postings, their words and columns, as flat arrays in one file.
+
+A file is `MAGIC`, the version and the length of a header (two little-endian uint32), the header (JSON: the span of
+changes, and a table of sections: name, type, offset, count), then the sections, each at a multiple of 64 bytes. Opening
+maps the file and reads nothing but the header. A segment never changes; `merge.py` makes one of several.
+
+Postings are numbered from 0 within a segment: their ordinals. Sections, with P postings, W words, O occurrences (one
+per word and posting that holds it, ordered by word, then ordinal) and S spots (places of a word in a posting):
+
+| section | type | count | what |
+| --- | --- | --- | --- |
+| ids, received, owners | int64 | P | number; microseconds since 1970; who alone may see it, 0 for everybody |
+| by_id | int32 | P | ordinals in rising order of ids |
+| newest | int32 | P | ordinals, the newest posting first; equals in rising order of ids |
+| rank | int32 | P | the place of each in `newest` |
+| stated | uint16 | P | a bit per searched part that the posting has |
+| parts | uint16 | P x parts | the position at which each searched part begins |
+| gone | int64 | any | numbers that these changes removed or replaced in older segments |
+| words.text, words.starts | uint8, int64 | bytes, W + 1 | the words, sorted |
+| first, first_spot | int64 | W + 1 | where each word's occurrences, and its spots, begin |
+| docs | int32 | O | ordinals |
+| impacts | uint8 | O | what the word is worth in the posting, 1 to 255, its rarity apart |
+| fields | uint16 | O | a bit per searched part that holds the word |
+| spots | uint8 | O | how many spots are kept |
+| positions | uint16 | S | counted in words; searched parts follow each other with gaps |
+| near.keys, near.words | uint32, int32 | any | words by what is left of them without a letter or two |
+| number.C | float64 | P | a column of numbers, NaN for "not stated" |
+| choice.C | int32 | P | 0 for "not stated", else 1 + the number of the value |
+| set.C.starts, set.C.codes | int64, int32 | P + 1, any | the numbers of the values of each posting |
+| set.C.first, set.C.docs | int64, int32 | values + 1, any | the ordinals of each value |
+| C.text, C.starts | uint8, int64 | as words | the values of a choice or a set, sorted |
+"""
+
+import json
+import mmap
+import os
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.search.engine.strings import Strings
+
+MAGIC = b"ROLECALL"
+VERSION = 1
+_PREFIX = struct.Struct("<8sII")
+_ALIGNED = 64
+
+# Numbers of the type that the table names.
+Array = npt.NDArray[Any]
+
+
+class OldSegmentError(ValueError):
+    """A file that is no segment of this version, or damaged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The changes of a store that a segment holds: `after < number <= last`; `library` and `making` name both sides."""
+
+    library: str
+    making: str
+    after: int
+    last: int
+
+
+class Segment:
+    """Postings that can be searched; `arrays` by the names of the table above."""
+
+    def __init__(self, changes: Changes, arrays: Mapping[str, Array]) -> None:
+        self.changes = changes
+        self.arrays = arrays
+        self.words = self.strings("words")
+        self.docs: npt.NDArray[np.int32] = arrays["docs"]
+        self.impacts: npt.NDArray[np.uint8] = arrays["impacts"]
+        self.rank: npt.NDArray[np.int32] = arrays["rank"]
+        # Single numbers are read faster from a view than from an array.
+        self.first = arrays["first"].data
+        self.has_owners = bool(arrays["owners"].any())
+        self._values: dict[str, Strings] = {}
+
+    def __len__(self) -> int:
+        return len(self.rank)
+
+    def strings(self, name: str) -> Strings:
+        """The words, or the values of a column."""
+        return Strings(self.arrays[f"{name}.text"], self.arrays[f"{name}.starts"])
+
+    def values(self, column: str) -> Strings:
+        """The values of a choice or a set."""
+        if column not in self._values:
+            self._values[column] = self.strings(column)
+        return self._values[column]
+
+    def ordinal(self, posting: int) -> int | None:
+        """The ordinal of a posting, None when it is not here."""
+        by_id, ids = self.arrays["by_id"], self.arrays["ids"]
+        place = int(np.searchsorted(ids, posting, sorter=by_id))
+        if place == len(by_id) or ids[by_id[place]] != posting:
+            return None
+        return int(by_id[place])
+
+
+def write_segment(segment: Segment, path: Path) -> None:
+    """Puts the segment into a file, whole or not at all."""
+    table: list[tuple[str, str, int, int]] = []
+    offset = 0
+    for name, array in segment.arrays.items():
+        table.append((name, array.dtype.str, offset, len(array)))
+        offset += -(-array.nbytes // _ALIGNED) * _ALIGNED
+    changes = segment.changes
+    header = json.dumps([changes.library, changes.making, changes.after, changes.last, table]).encode()
+    start = -(-(_PREFIX.size + len(header)) // _ALIGNED) * _ALIGNED
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    with part.open("wb") as file:
+        file.write(_PREFIX.pack(MAGIC, VERSION, len(header)) + header)
+        for (_, _, place, _), array in zip(table, segment.arrays.values(), strict=True):
+            file.seek(start + place)
+            np.ascontiguousarray(array).tofile(file)
+        file.truncate(start + offset)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+
+
+def read_segment(path: Path) -> Segment:
+    """The segment in a file, mapped; raises OldSegmentError for another version or a damaged file, and OSError."""
+    with path.open("rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size < _PREFIX.size:
+            raise OldSegmentError(path.name)
+        whole = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    magic, version, length = _PREFIX.unpack_from(whole)
+    if magic != MAGIC or version != VERSION:
+        raise OldSegmentError(path.name)
+    try:
+        library, making, after, last, table = json.loads(whole[_PREFIX.size : _PREFIX.size + length])
+        start = -(-(_PREFIX.size + length) // _ALIGNED) * _ALIGNED
+        arrays = {
+            name: np.frombuffer(whole, dtype=kind, count=count, offset=start + place)
+            for name, kind, place, count in table
+        }
+        return Segment(Changes(library, making, after, last), arrays)
+    except (ValueError, KeyError) as error:
+        raise OldSegmentError(path.name) from error

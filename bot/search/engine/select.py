@@ -1,0 +1,127 @@
+"""Which postings of one segment match a plan, and how many points has each?
+
+The rarest group gives the candidates; every other group keeps some of them and adds its points. Tests look only at
+what is left. Without words the tests look at every posting.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.model.viewer import Viewer
+from bot.search.engine.conditions import passing
+from bot.search.engine.kernels import Docs, Kernels, Points, worth_of
+from bot.search.engine.lookup import Listed
+from bot.search.engine.rows import PUBLIC
+from bot.search.engine.segment import Segment
+from bot.search.plan import Test
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """An alternative as it is in one segment: its postings, and what impact 255 is worth."""
+
+    listed: Listed
+    weight: int
+
+
+# A group as it is in one segment.
+Ways = Sequence[Weighted]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A plan as it is in one segment."""
+
+    required: Sequence[Ways]
+    excluded: Sequence[Ways]
+    optional: Sequence[Ways]
+    tests: tuple[Test, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """Ordinals in order, with the points of each."""
+
+    docs: Docs
+    points: Points
+
+
+def select(
+    segment: Segment, wanted: Wanted, kernels: Kernels, *, alive: npt.NDArray[np.bool_] | None, viewer: Viewer
+) -> Selected:
+    """The living postings that match and that the viewer may see; `alive` None when all are."""
+    if wanted.required or wanted.optional:
+        docs, points = _by_words(wanted, kernels)
+        chosen = Selected(docs, points)
+    else:
+        chosen = _by_tests(segment, wanted.tests)
+        wanted = Wanted((), wanted.excluded, (), ())
+    for ways in wanted.excluded:
+        chosen = _kept(chosen, weigh(ways, chosen.docs, kernels) == 0)
+    if alive is not None:
+        chosen = _kept(chosen, alive[chosen.docs])
+    if segment.has_owners and not viewer.host:
+        owners = segment.arrays["owners"][chosen.docs]
+        chosen = _kept(chosen, (owners == PUBLIC) | (owners == (viewer.chat or PUBLIC)))
+    for test in wanted.tests:
+        chosen = _kept(chosen, passing(segment, test, chosen.docs))
+    return chosen
+
+
+def weigh(ways: Ways, docs: Docs, kernels: Kernels) -> Points:
+    """The points of a group for each of the postings: those of its worthiest alternative, 0 where it has none."""
+    points = _weigh(ways[0], docs, kernels)
+    for way in ways[1:]:
+        points = np.maximum(points, _weigh(way, docs, kernels))
+    return points
+
+
+def _weigh(way: Weighted, docs: Docs, kernels: Kernels) -> Points:
+    return kernels.weigh(docs, way.listed.docs, way.listed.impacts, way.weight)
+
+
+def _by_words(wanted: Wanted, kernels: Kernels) -> tuple[Docs, Points]:
+    groups = sorted(wanted.required, key=_size)
+    if groups:
+        docs, points = _all_of(groups[0], kernels)
+    else:
+        docs = _union(way.listed.docs for ways in wanted.optional for way in ways)
+        points = np.zeros(len(docs), np.int32)
+    for ways in groups[1:]:
+        more = weigh(ways, docs, kernels)
+        held = more.nonzero()[0]
+        docs, points = docs[held], points[held] + more[held]
+    for ways in wanted.optional:
+        points = points + weigh(ways, docs, kernels)
+    return docs, points
+
+
+def _all_of(ways: Ways, kernels: Kernels) -> tuple[Docs, Points]:
+    if len(ways) == 1:
+        return ways[0].listed.docs, worth_of(ways[0].weight)[ways[0].listed.impacts]
+    docs = _union(way.listed.docs for way in ways)
+    return docs, weigh(ways, docs, kernels)
+
+
+def _by_tests(segment: Segment, tests: Sequence[Test]) -> Selected:
+    holds = np.ones(len(segment), np.bool_)
+    for test in tests:
+        holds &= passing(segment, test, None)
+    docs = holds.nonzero()[0].astype(np.int32)
+    return Selected(docs, np.zeros(len(docs), np.int32))
+
+
+def _union(lists: Iterable[Docs]) -> Docs:
+    return np.unique(np.concatenate(list(lists)))
+
+
+def _size(ways: Ways) -> int:
+    return sum(len(way.listed) for way in ways)
+
+
+def _kept(chosen: Selected, held: npt.NDArray[np.bool_]) -> Selected:
+    places = held.nonzero()[0]
+    return chosen if len(places) == len(held) else Selected(chosen.docs[places], chosen.points[places])

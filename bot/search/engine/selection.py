@@ -1,0 +1,93 @@
+"""What did a search select? How many, the best of them, and how often each value of a column is stated."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from bot.model.posting import PostingId
+from bot.search.columns import CHOICES
+from bot.search.engine.kernels import Docs, Kernels
+from bot.search.engine.lookup import among
+from bot.search.engine.segment import Array, Segment
+from bot.search.engine.select import Selected
+from bot.search.plan import Match, Matches, Tally
+
+
+class Selection:
+    """The postings that match a plan; unless `ranked` the points are all equal and the newest come first."""
+
+    def __init__(
+        self, segments: Sequence[Segment], chosen: Sequence[Selected], kernels: Kernels, *, ranked: bool
+    ) -> None:
+        self._segments = segments
+        self._chosen = chosen
+        self._kernels = kernels
+        self._ranked = ranked
+        self.total = sum(len(each.docs) for each in chosen)
+
+    def matches(self, limit: int, offset: int = 0) -> Matches:
+        """The slice of `limit` matches that starts after the first `offset` ones."""
+        number = limit + offset
+        found = [
+            (-points, -received, posting)
+            for segment, chosen in zip(self._segments, self._chosen, strict=True)
+            for points, received, posting in self._best(segment, chosen, number)
+        ]
+        if len(self._segments) > 1:
+            found.sort()
+        return Matches(
+            self.total, tuple(Match(PostingId(posting), -points) for points, _, posting in found[offset:number])
+        )
+
+    def tally(self, column: str) -> Tally:
+        """How often the matches state each value of a choice or a set."""
+        counts: Counter[str] = Counter()
+        silent = 0
+        for segment, chosen in zip(self._segments, self._chosen, strict=True):
+            codes, unstated = _codes(segment, column, chosen.docs)
+            silent += unstated
+            held = np.bincount(codes)
+            values = segment.values(column)
+            for number in held.nonzero()[0].tolist():
+                counts[values[number]] += int(held[number])
+        ordered = sorted(counts.items(), key=lambda count: (-count[1], count[0]))
+        return Tally(column, tuple(ordered), silent)
+
+    def _best(self, segment: Segment, chosen: Selected, number: int) -> Iterator[tuple[int, int, int]]:
+        docs, points = chosen.docs, chosen.points
+        if not len(docs) or not number:
+            return
+        if self._ranked:
+            places = self._kernels.best(points, docs, segment.rank, min(number, len(docs)))
+            best = docs[places]
+            worth = points[places].tolist()
+        else:
+            best = _newest(segment, docs, number)
+            worth = [0] * len(best)
+        received, ids = segment.arrays["received"][best].tolist(), segment.arrays["ids"][best].tolist()
+        yield from zip(worth, received, ids, strict=True)
+
+
+def _newest(segment: Segment, docs: Docs, number: int) -> Docs:
+    """The newest of the postings; most searches need to look at few."""
+    newest: Docs = segment.arrays["newest"]
+    found, start, step = newest[:0], 0, 4 * number
+    while start < len(newest) and len(found) < number:
+        some = newest[start : start + step]
+        found = np.concatenate([found, some[among(some, docs)]])
+        start, step = start + step, step * 4
+    return found[:number]
+
+
+def _codes(segment: Segment, column: str, docs: Docs) -> tuple[Array, int]:
+    """The number of every value stated, and how many postings state none."""
+    if column in CHOICES:
+        codes = segment.arrays[f"choice.{column}"][docs]
+        stated = codes[codes != 0] - 1
+        return stated, len(codes) - len(stated)
+    starts = segment.arrays[f"set.{column}.starts"]
+    first, counts = starts[docs], starts[docs + 1] - starts[docs]
+    before = np.cumsum(counts) - counts
+    places = np.repeat(first - before, counts) + np.arange(int(counts.sum()))
+    return segment.arrays[f"set.{column}.codes"][places], int(np.count_nonzero(counts == 0))

@@ -1,0 +1,58 @@
+"""How are many strings kept without an object for each? Sorted, in one text, with the place of each."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+
+class Strings:
+    """Sorted strings; the number of a string is its place. Order is that of code points, which UTF-8 keeps."""
+
+    def __init__(self, text: npt.NDArray[Any], starts: npt.NDArray[Any]) -> None:
+        self._text = text.data
+        self._starts = starts.data
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __getitem__(self, number: int) -> str:
+        return self._bytes(number).decode("utf-8", "surrogatepass")
+
+    def __iter__(self) -> Iterator[str]:
+        return (self[number] for number in range(len(self)))
+
+    def find(self, string: str) -> int | None:
+        """The number of a string, None when it is not here."""
+        key = string.encode("utf-8", "surrogatepass")
+        place = self._place(key)
+        return place if place < len(self) and self._bytes(place) == key else None
+
+    def beginning(self, prefix: str) -> range:
+        """The numbers of the strings that begin so."""
+        key = prefix.encode("utf-8", "surrogatepass")
+        # No UTF-8 text holds the byte 255.
+        return range(self._place(key), self._place(key + b"\xff"))
+
+    def _bytes(self, number: int) -> bytes:
+        return bytes(self._text[self._starts[number] : self._starts[number + 1]])
+
+    def _place(self, key: bytes) -> int:
+        text, starts = self._text, self._starts
+        low, high = 0, len(starts) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if bytes(text[starts[middle] : starts[middle + 1]]) < key:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def packed(strings: Iterable[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+    """The text and the starts of strings that are sorted already."""
+    encoded = [string.encode("utf-8", "surrogatepass") for string in strings]
+    starts = np.zeros(len(encoded) + 1, np.int64)
+    np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)), out=starts[1:])
+    return np.frombuffer(b"".join(encoded), np.uint8), starts

@@ -1,0 +1,47 @@
+"""Which words do the postings hold, and which of them look like another word?"""
+
+from dataclasses import dataclass
+
+from bot.search.engine.ladder import Ladder
+from bot.search.engine.lookup import word_range
+from bot.search.engine.spelling import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A known word, how many edits away it is, and how many postings hold it."""
+
+    word: str
+    edits: int
+    count: int
+
+
+class Words:
+    """The stems of the postings that are there now."""
+
+    def __init__(self, ladder: Ladder) -> None:
+        self._ladder = ladder
+
+    def __contains__(self, word: str) -> bool:
+        return self.count(word) > 0
+
+    def count(self, word: str) -> int:
+        """How many postings hold the stem."""
+        rungs = self._ladder.rungs
+        return sum(rung.holders(words) for rung in rungs if (words := word_range(rung.segment, word)))
+
+    def beginning(self, prefix: str) -> bool:
+        """Whether any stem begins so."""
+        return any(rung.holders(word_range(rung.segment, prefix, prefix=True)) for rung in self._ladder.rungs)
+
+    def near(self, word: str, *, most: int) -> tuple[Near, ...]:
+        """The known stems within `most` (1 or 2) edits: fewer edits first, then the alphabet."""
+        edits: dict[str, int] = {}
+        for rung in self._ladder.rungs:
+            arrays = rung.segment.arrays
+            for number, distance in nearest(
+                word, rung.segment.words, arrays["near.keys"], arrays["near.words"], most=most
+            ):
+                edits[rung.segment.words[number]] = distance
+        known = (Near(known, distance, self.count(known)) for known, distance in edits.items())
+        return tuple(sorted((near for near in known if near.count), key=lambda near: (near.edits, near.word)))
