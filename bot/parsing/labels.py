@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from bot.parsing.document import Document, SectionKind
+from bot.parsing.document import Document
 from bot.parsing.lexicon.tables import one_of, table
 from bot.text.layout import Line
 from bot.text.sieve import Cues
@@ -47,7 +47,8 @@ def _any_label() -> re.Pattern[str]:
 
 # By field: what any line with one of its labels shows.
 CUES = {
-    field: Cues(partial(_pattern, field), partial(_alone, field)) for field in ("duration", "hours", "shift", "travel")
+    field: Cues(partial(_pattern, field), partial(_alone, field))
+    for field in ("duration", "hours", "shift", "travel", "team", "industry", "company_size")
 }
 
 
@@ -63,23 +64,6 @@ def labelled_values(doc: Document, field: str) -> Iterator[tuple[Span, str]]:
         if following is not None and _alone(field).fullmatch(line.text) and is_value(following):
             stop = _STOP.search(doc.text, following.start, following.stop)
             yield Span(following.start, stop.start() if stop else following.stop), "below_label"
-
-
-def spoken_lines(doc: Document) -> tuple[Line, ...]:
-    """The lines in which the posting speaks, headings included: "Travel required" looks like a heading and is a fact."""
-    return doc.once(_spoken)
-
-
-def _spoken(doc: Document) -> tuple[Line, ...]:
-    return tuple(_all_spoken(doc))
-
-
-def _all_spoken(doc: Document) -> Iterator[Line]:
-    for section in doc.sections:
-        if section.kind not in (SectionKind.ADVICE, SectionKind.LEGAL, SectionKind.RELATED, SectionKind.SITE):
-            if section.heading is not None:
-                yield section.heading
-            yield from section.lines
 
 
 def is_value(line: Line) -> bool:

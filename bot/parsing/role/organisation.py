@@ -1,110 +1,177 @@
 """Which team, which industry, and how many people? As the page states them."""
 
 import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document
-from bot.parsing.rule import EDGE
+from bot.parsing.header import header_lines, spoken_lines
+from bot.parsing.labels import labelled_values
+from bot.parsing.lexicon.tables import one_of, table
+from bot.parsing.role.places import is_place
+from bot.parsing.time.numbers import COUNT
+from bot.text.layout import Line
 from bot.text.sieve import Cues
+from bot.text.span import Span
 
-_TEAM_LABEL = re.compile(
-    EDGE
-    + r"(?:team|department|division|business unit|business area|faculty|directorate|abteilung|bereich|fachbereich|département|service|direction|afdeling|departamento|área|equipo)\s?:\s*(?P<said>[^\n|•]{2,70})",
-    re.IGNORECASE,
+_UNIT = r"(?:product group|product team|team|department|division|unit|group|practice|squad|tribe|chapter|desk|directorate|ward|faculty|lab)"
+_NAME = (
+    r"[A-ZÀ-Ý][\w&/'-]*(?:,? (?:[A-ZÀ-Ý&][\w&/'-]*|and|of|for|electronic|trading|risk|data|engineering|platform)){0,5}"
 )
-_TEAM_ALONE = re.compile(
-    r"^(?:team|department|division|business unit|abteilung|département|afdeling|departamento)\s?:?$", re.IGNORECASE
+_SORT = r"(?:(?:growing|dynamic|friendly|busy|small|global|new|talented|expanding|award-winning|central|wider|existing|international|local|fantastic|great|experienced) )?"
+_SMALL = (
+    r"(?:merchant|growth|platform|data|design|infrastructure|security|mobile|payments|marketing|sales|support|finance|legal|people|product|engineering|analytics"
+    r"|research|operations|content|editorial|accounts|procurement|logistics|kitchen|maintenance|nursing|housekeeping|customer (?:success|service|support|care)|machine learning"
+    r"|data science|human resources|business development|front[- ]?end|back[- ]?end|quality assurance|risk|compliance|treasury|tax|audit|policy|communications|partnerships|talent|recruitment|it)"
 )
+_INTO = r"(?:part of|join(?:ing)?|within|in|into|for|to|of|belong to|member of|strengthen|reinforce|leads?|support)"
+_OURS = r"(?:our|the|their|its|[A-Z][\w&]+'s)"
 _TEAM_SAID = (
-    re.compile(
-        r"\b(?:part of|join(?:ing)?|within|in|into|for)\s+(?:our|the|their|its|[A-Z]\w+'s)\s+(?:\w+[- ](?=growing))?(?:growing |dynamic |friendly |busy |small |global |new |talented |expanding |award-winning )?(?P<said>[A-Z][\w&-]*(?: (?:[A-Z&][\w&-]*|and|of|electronic|trading|risk|data|engineering|platform)){0,5} (?:team|department|division|unit|group|practice|squad|directorate|ward|faculty))\b"
-    ),
-    re.compile(r"\b(?:Department|Faculty|Division|School|Institute) of [A-Z]\w+(?: (?:and|&|of|[A-Z]\w+)){0,4}"),
-)
-_INDUSTRY_LABEL = re.compile(
-    EDGE
-    + r"(?:industr(?:y|ies)|sector|business sector|branche|secteur(?: d'activité)?|sector|industria)\s?:\s*(?P<said>[^\n|•]{2,70})",
+    re.compile(rf"\b(?i:{_INTO}) (?:\w+ in )?{_OURS} {_SORT}(?P<said>{_NAME} {_UNIT})\b"),
+    re.compile(rf"(?:^|(?<=[.!?] )|(?<=\n))(?:Our|The) (?P<said>{_NAME} {_UNIT}) (?:is|are|needs?|seeks?|has|wants?|builds?|owns|looks after|works|runs)\b"),
+    re.compile(rf"\b(?i:part of|join(?:ing)?|within|member of|strengthen|for) (?:our|their|the|its) {_SORT}(?P<said>{_SMALL} {_UNIT})\b"),
+    re.compile(r"\b(?:Department|Faculty|Division|School|Institute|Centre|Center) (?:of|for) [A-Z]\w+(?:,? (?:and|&|of|for|[A-Z]\w+)){0,5}(?<! and)(?<! of)(?<! for)"),
+    re.compile(r"\b(?i:au sein de|rejoign\w+|intégr\w+) (?:notre |l'|l’|la |le |du )?(?P<said>(?:équipe|pôle|service|département|direction) [A-ZÀ-Ý][\w&'-]*(?: (?:[A-ZÀ-Ý&][\w&'-]*|et)){0,3})"),
+    re.compile(r"\b(?i:für (?:das|die|den|unser(?:e|en)?)|im|in (?:der|unserer|unserem)|unser(?:e|es)?|verstärkung (?:unseres|unserer|für) ?(?:das|die)?) (?P<said>(?:Team|Abteilung|Fachbereich|Bereich|Sachgebiet|Referat|Dezernat) [A-ZÄÖÜ][\w&/-]*(?: (?:[A-ZÄÖÜ&][\w&/-]*|und)){0,3}|[A-ZÄÖÜ][a-zäöüß]+(?:amt|abteilung|team|referat))\b"),
+    re.compile(r"\b(?i:ons|het|binnen|in) (?P<said>(?:team|de afdeling|afdeling) [A-Z][\w&-]*(?: (?:[A-Z&][\w&-]*|en)){0,3})"),
+    re.compile(r"\b(?i:nuestro|el|del|al) (?P<said>(?:equipo|departamento|área) de [A-ZÁÉÍÓÚ]?[\w&]+(?: (?:y|de) \w+)?)"),
+)  # fmt: skip
+# "Department of Labor" in a law or a licence is no team.
+_NOT_TEAM = re.compile(
+    r"\b(?:U\.?S\.?|State|federal|government|licensed by|approved by|regulat\w+|certif\w+|degree|accredited|graduate|re-?sellers?|affiliated|with|alongside) (?:the )?$|\bDepartment scale|\bfrom an? $",
     re.IGNORECASE,
 )
-_INDUSTRY_ALONE = re.compile(r"^(?:industry|industries|sector|branche|secteur|sector)\s?:?$", re.IGNORECASE)
-_INDUSTRIES = "finance|financial services|banking|insurance|fintech|information technology|it services|software|software development|technology|internet|e-commerce|retail|consumer goods|healthcare|health care|hospital & health care|hospitals and health care|pharmaceuticals|biotechnology|medical devices|education|higher education|e-learning|government|public sector|nonprofit|non-profit|manufacturing|automotive|aerospace|aviation|construction|real estate|property|energy|oil & gas|renewable energy|utilities|telecommunications|media|entertainment|gaming|computer games|advertising|marketing|legal|law|legal services|consulting|management consulting|accounting|human resources|staffing and recruiting|recruitment|hospitality|food & beverage|food and beverage|restaurants|travel|tourism|transportation|logistics|logistics & supply chain|supply chain|warehousing|agriculture|mining|defence|defense|defense & space|security|cybersecurity|research|sports|fashion|design|architecture|engineering|environmental services|charity|social care|crypto|blockchain"
-_INDUSTRY_CHIP = re.compile(rf"^(?:{_INDUSTRIES})$", re.IGNORECASE)
-_INDUSTRY_SAID = re.compile(
-    r"\b(?:an?|leading|global|international|growing|independent|largest)\s(?:global |international |independent )?(?P<said>financial services|investment bank|insurance|fintech|software|healthcare|biotech|pharmaceutical|e-commerce|logistics|retail|automotive|energy|telecommunications|manufacturing|consulting|media|gaming|aerospace|hospitality|construction)\s(?:company|firm|provider|group|business|organi[sz]ation|retailer|manufacturer)\b",
-    re.IGNORECASE,
+# Names of a department and of an industry; alone in the head of a page they are the industry.
+_BOTH = frozenset({"finance", "marketing", "legal", "security"})
+_NOT_A_VALUE = re.compile(
+    r"^(?:size|lead\w*|of|player|members?|n/?a|reports?|yes|no|is|are|competitive|excepted)\b|[.:]$|^\d", re.IGNORECASE
 )
+_INDUSTRY_SAID_BEFORE = r"\b(?:an?|the|leading|global|international|growing|independent|largest|family-run|fast-growing|award-winning|european|british|german|french|dutch)\s(?:global |international |independent |leading |fast-growing |b2b |online )?"
+_STAFF = (
+    r"(?:employees|staff(?: members)?|people|team members|colleagues|lawyers|engineers|consultants|solicitors|nurses|scientists|mitarbeiter(?:innen|n|:innen|\*innen|/innen)?(?: und mitarbeiter(?:innen)?)?|beschäftigten?"
+    r"|menschen|köpfe|kolleg\w+|salariés|collaborat(?:eurs|rices)\w*|personnes|employés|medewerkers|werknemers|mensen|collega's|empleados|trabajadores|personas|anställda|medarbetare|ansatte|medarbejdere|dipendenti|pracowników|colaboradores)"
+)
+_FIGURE = r"\d[\d.,' ]{0,7}"
+_WORDS = "|".join(word for word in COUNT.split("|")[1:])
 _SIZE = (
-    re.compile(
-        r"(?P<said>\b\d[\d,.]*\s?(?:\+|-\s?\d[\d,.]*\+?|to \d[\d,.]*)?\s?(?:\+ )?(?:employees|staff members|mitarbeiter(?:innen|n|:innen)?|beschäftigte\w*|salariés|collaborateurs|medewerkers|werknemers|empleados|team members|colleagues worldwide|people worldwide))\b",
-        re.IGNORECASE,
-    ),
-    re.compile(r"\bcompany size\s?:?\s*(?P<said>[\d,.]+\s?(?:\+|-\s?[\d,.]+)?(?: employees)?)", re.IGNORECASE),
-    re.compile(
-        r"\b(?:we are|we're|team of|employ(?:s|ing)?|company of|over|more than)\s(?:about |around |over |some |now |approximately )?(?P<said>\d[\d,.]*\+?\s(?:people|employees|colleagues|staff))\b",
-        re.IGNORECASE,
-    ),
-)
+    re.compile(rf"(?P<said>\b{_FIGURE}\s?(?:\+|(?:-|to|à|bis|a|tot|y)\s?{_FIGURE}\+?)\s?(?:\+ )?(?:{_STAFF})\b)", re.IGNORECASE),
+    re.compile(rf"(?:(?m:^)|[,;:|]\s|(?<=[.!?]\s)|\b(?:we are|we're|are|is|of|employ(?:s|ing)?|has|have|with|mit|wir sind|sind|beschäftigt|zählt|nous sommes|compte|telt|zijn|somos|plantilla de|emplea|team of|about|around|over|than|some|now|under|nearly|almost|rund|über|etwa|mehr als|environ|plus de|près de|ruim|circa|más de|unos|our|unsere)\s)(?:(?:a |an )?(?:team|company|firm|family|group|staff|crew) of )?(?:a little |just |about |around |approximately |over |nearly |some |now |rund )?(?P<said>(?:\b{_FIGURE}\+?|\b(?:{_WORDS}))\s?(?:{_STAFF})\b)", re.IGNORECASE),
+)  # fmt: skip
+_RANGE = re.compile(r"\d{1,3}(?:[,.]\d{3})?\s?(?:-|to)\s?\d{1,3}(?:[,.]\d{3})?|\d{2,3}(?:[,.]\d{3})?\+")
 _NOT_SIZE = re.compile(
-    r"\b(?:lead|manage|managing|leading|supervis\w+|for|support\w*|serv\w+|train\w*|report|clients? (?:with|of)|companies with|discounts?|benefits for|you|line manag\w+)\s(?:\w+ ){0,3}$",
+    r"\b(?:lead|manage|managing|leading|supervis\w+|for|support\w*|serv\w+|train\w*|report|clients? (?:with|of)|companies with|discounts?|benefits for|you|line manag\w+|coach\w*|helped|help|used by|(?<!grown )to"
+    r"|users?|customers?|patients?|interview|met|feed|reach\w*|touch\w*|crews? of|(?<!now )(?<!are )a team of|your team of|teams of|experience of|management of|managed|führ\w+|betreu\w+|encadr\w+|aansturen)\s(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
-_TEAMS, _TEAMS_SAID = Cues(_TEAM_LABEL, _TEAM_ALONE), Cues(*_TEAM_SAID)
-_INDUSTRY, _TRADES, _SIZES = Cues(_INDUSTRY_LABEL, _INDUSTRY_ALONE), Cues(_INDUSTRY_SAID), Cues(*_SIZE)
-CUES = (_TEAMS, _TEAMS_SAID, _INDUSTRY, _TRADES, _SIZES)
+_NOT_STAFF = re.compile(
+    r"\s?(?:who (?:live|need|use)|in (?:need|crisis)|a (?:day|year|week|month)|per|every|each|on our (?:platform|app)|with (?:disabilities|diabetes)|benefit from|see\b)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _departments() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w&])(?:{one_of(table('organisations')['departments'])})(?![\w&]|\s?&)", re.IGNORECASE)
+
+
+@cache
+def _industries() -> re.Pattern[str]:
+    known = one_of(table("organisations")["industries"])
+    return re.compile(rf"(?:{known})(?:\s?[,/]\s(?:{known}))*", re.IGNORECASE)
+
+
+@cache
+def _trades() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_INDUSTRY_SAID_BEFORE}(?P<said>{one_of(table('organisations')['trades'])})\s(?:company|firm|provider|group|business|organi[sz]ation|retailer|manufacturer|start-?up|scale-?up|agency|consultancy|specialists?)\b",
+        re.IGNORECASE,
+    )
+
+
+_TEAMS, _TRADES, _SIZES = Cues(*_TEAM_SAID), Cues(_trades), Cues(*_SIZE)
+CUES = (_TEAMS, _TRADES, _SIZES)
 
 
 def extract_team(doc: Document) -> Found[str] | None:
     """The team or department as named, or None."""
-    found = _labelled(doc, _TEAM_LABEL, _TEAM_ALONE, _TEAMS, "team")
-    if found is not None:
-        return found
-    for pattern in _TEAM_SAID:
-        for line in doc.telling(doc.stated_lines(), _TEAMS_SAID):
-            if match := pattern.search(doc.text, line.start, line.stop):
+    return next(_teams(doc), None)
+
+
+def _teams(doc: Document) -> Iterator[Found[str]]:
+    yield from _labelled(doc, "team")
+    for line in header_lines(doc):
+        for match in _departments().finditer(doc.text, line.start, line.stop):
+            if _is_chip(doc.text, line, match):
+                yield doc.quoted(*match.span(), "team.chip")
+    for number, pattern in enumerate(_TEAM_SAID, start=1):
+        for line in doc.telling(spoken_lines(doc), _TEAMS):
+            for match in pattern.finditer(doc.text, line.start, line.stop):
                 group = "said" if "said" in pattern.groupindex else 0
-                return doc.quoted(*match.span(group), "team.said")
-    return None
+                if not _NOT_TEAM.search(doc.text, line.start, match.start(group)):
+                    yield doc.quoted(*match.span(group), f"team.said_{number}")
+
+
+def _is_chip(text: str, line: Line, match: re.Match[str]) -> bool:
+    """Whether a department is one of the entries that Lever and others put between strokes, or an "X & Y" of its own."""
+    before, after = text[line.start : match.start()].rstrip(), text[match.end() : line.stop].strip()
+    if not match.group()[0].isupper() or (before and before[-1] not in "/-") or (after and after[0] not in "/-"):
+        return False
+    return bool(before or after) or re.search(r" (?:&|and|und|et|y) ", match.group()) is not None
 
 
 def extract_industry(doc: Document) -> Found[str] | None:
     """The industry as named, or None."""
-    found = _labelled(doc, _INDUSTRY_LABEL, _INDUSTRY_ALONE, _INDUSTRY, "industry")
-    if found is not None:
-        return found
-    for line in doc.sections[0].lines if doc.sections else ():
-        if not line.mark and _INDUSTRY_CHIP.match(line.text) and line.text[:1].isupper():
-            return doc.quoted(line.start, line.stop, "industry.chip")
-    for line in doc.telling(doc.stated_lines(), _TRADES):
-        if match := _INDUSTRY_SAID.search(doc.text, line.start, line.stop):
-            return doc.quoted(*match.span("said"), "industry.said")
-    return None
+    return next(_industry(doc), None)
+
+
+def _industry(doc: Document) -> Iterator[Found[str]]:
+    yield from _labelled(doc, "industry")
+    for line in header_lines(doc):
+        known = line.text[:1].isupper() and _industries().fullmatch(doc.text, line.start, line.stop)
+        if (
+            known
+            and not line.mark.strip("|")
+            and (line.text.lower() in _BOTH or not _departments().fullmatch(line.text))
+        ):
+            yield doc.quoted(line.start, line.stop, "industry.chip")
+    for line in doc.telling(spoken_lines(doc), _TRADES):
+        if match := _trades().search(doc.text, line.start, line.stop):
+            yield doc.quoted(*match.span("said"), "industry.said")
+
+
+def _labelled(doc: Document, field: str) -> Iterator[Found[str]]:
+    for span, rule in labelled_values(doc, field):
+        said = doc.text[span.start : span.stop]
+        if len(said.split()) <= 8 and not _NOT_A_VALUE.search(said) and not is_place(said):
+            yield doc.quoted(span.start, span.start + len(said.rstrip(" -")), f"{field}.{rule}")
 
 
 def extract_company_size(doc: Document) -> Found[str] | None:
     """How many people the employer has, as stated, or None."""
-    for line in doc.telling(doc.stated_lines(), _SIZES):
-        for pattern in _SIZE:
-            match = pattern.search(doc.text, line.start, line.stop)
-            if match and not _NOT_SIZE.search(doc.text, max(line.start, match.start("said") - 40), match.start("said")):
-                return doc.quoted(*match.span("said"), "company_size.said")
-    return None
+    return next(_sizes(doc), None)
 
 
-def _labelled(
-    doc: Document, label: re.Pattern[str], alone: re.Pattern[str], cues: Cues, rule: str
-) -> Found[str] | None:
-    for line in doc.telling(doc.all_lines(), cues):
-        following = doc.line_below(line)
-        if match := label.search(doc.text, line.start, line.stop):
-            if len(match["said"].split()) <= 8 and not match["said"].rstrip().endswith("."):
-                return doc.quoted(
-                    match.start("said"), match.start("said") + len(match["said"].rstrip()), f"{rule}.labelled"
-                )
-        elif (
-            following is not None
-            and alone.match(line.text)
-            and len(following.text) <= 60
-            and not following.text.endswith((".", ":"))
+def _sizes(doc: Document) -> Iterator[Found[str]]:
+    for span, rule in labelled_values(doc, "company_size"):
+        if re.match(r"\d|[<>]|" + _WORDS, doc.text[span.start : span.stop], re.IGNORECASE) and not _is_team_size(
+            doc, span
         ):
-            return doc.quoted(following.start, following.stop, f"{rule}.below_label")
-    return None
+            yield doc.quoted(*span, f"company_size.{rule}")
+    for above, line in pairwise(doc.all_lines()):
+        if _RANGE.fullmatch(line.text) and above.text[:1].isupper() and len(above.text) < 40:
+            yield doc.quoted(line.start, line.stop, "company_size.card")
+    lines = doc.telling(spoken_lines(doc), _SIZES)
+    for line in lines:
+        for match in (match for pattern in _SIZE if (match := pattern.fullmatch(doc.text, line.start, line.stop))):
+            yield doc.quoted(*match.span("said"), "company_size.chip")
+    for line in lines:
+        for match in (match for pattern in _SIZE for match in pattern.finditer(doc.text, line.start, line.stop)):
+            before = doc.text[max(line.start, match.start("said") - 45) : match.start("said")]
+            if not _NOT_SIZE.search(before) and not _NOT_STAFF.match(doc.text, match.end("said"), line.stop):
+                yield doc.quoted(*match.span("said"), "company_size.said")
+
+
+def _is_team_size(doc: Document, span: Span) -> bool:
+    return re.search(r"team size\W*$", doc.text[max(0, span.start - 20) : span.start], re.IGNORECASE) is not None

@@ -6,6 +6,7 @@ from functools import cache
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document
+from bot.parsing.header import spoken_lines
 from bot.parsing.lexicon.tables import one_of, table
 from bot.parsing.time.dates import DATE
 from bot.parsing.time.labelled import dated, labelled, when
@@ -82,7 +83,7 @@ def period(doc: Document) -> Iterator[re.Match[str]]:
 
 
 def _called(doc: Document) -> Iterator[Found[str]]:
-    for line in doc.telling(doc.stated_lines(), CUES):
+    for line in doc.telling(spoken_lines(doc), CUES):
         for match in _CALL.finditer(doc.text, line.start, line.stop):
             found = _date().match(doc.text, match.end(), line.stop)
             if found and not _ABOUT_ELSE.search(doc.text, line.start, match.start()):
@@ -90,7 +91,7 @@ def _called(doc: Document) -> Iterator[Found[str]]:
 
 
 def _undated(doc: Document) -> Iterator[Found[str]]:
-    for line in doc.telling(doc.stated_lines(), ("rolling", "ongoing basis", "until", "left", "closes in")):
+    for line in doc.telling(spoken_lines(doc), ("rolling", "ongoing basis", "until", "left", "closes in")):
         for pattern in (_ROLLING, _DAYS_LEFT):
             for match in pattern.finditer(doc.text, line.start, line.stop):
                 yield doc.quoted(*match.span("said"), "deadline.rolling")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document
-from bot.parsing.labels import labelled_values, spoken_lines
+from bot.parsing.header import spoken_lines
+from bot.parsing.labels import labelled_values
 from bot.parsing.time.dates import DATE, MONTH
 from bot.parsing.time.numbers import COUNT
 from bot.text.sieve import Cues

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from bot.model.evidence import Found
-from bot.parsing.document import Document, SectionKind
-from bot.parsing.labels import labelled_values, spoken_lines
+from bot.parsing.document import Document
+from bot.parsing.header import header_lines, spoken_lines
+from bot.parsing.labels import labelled_values
 from bot.text.layout import Line
 from bot.text.sieve import Cues
 
@@ -91,5 +92,4 @@ def _amount(text: str, start: int, stop: int) -> re.Match[str] | None:
 
 
 def _top(doc: Document) -> list[Line]:
-    header = [line for section in doc.sections[:1] if section.kind is SectionKind.HEADER for line in section.lines]
-    return [line for line in header[:12] if "%" in doc.text[line.start : line.stop]]
+    return [line for line in header_lines(doc) if "%" in doc.text[line.start : line.stop]]

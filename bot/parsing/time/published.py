@@ -6,6 +6,7 @@ from functools import cache
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document
+from bot.parsing.header import header_lines
 from bot.parsing.time.dates import DATE, RELATIVE
 from bot.parsing.time.deadline import period
 from bot.parsing.time.labelled import dated, labelled, when
@@ -36,7 +37,7 @@ def extract_posted(doc: Document) -> Found[str] | None:
         return found
     for match in period(doc):
         return dated(doc, *match.span("from"), "posted.period")
-    for line in (line for section in doc.sections[:1] for line in section.lines):
+    for line in header_lines(doc):
         if chip := _CHIP.search(doc.text, line.start, line.stop) or _BARE.fullmatch(doc.text, line.start, line.stop):
             return doc.quoted(*chip.span("said"), "posted.chip")
     return None

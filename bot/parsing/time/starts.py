@@ -6,6 +6,7 @@ from functools import cache
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document
+from bot.parsing.header import spoken_lines
 from bot.parsing.lexicon.tables import one_of, table
 from bot.parsing.time.dates import DATE, MONTH
 from bot.parsing.time.labelled import dated, label, labelled, when
@@ -60,13 +61,13 @@ def extract(doc: Document) -> Found[str] | None:
 
 
 def _statements(doc: Document) -> Iterator[Found[str]]:
-    for line in doc.telling(doc.stated_lines(), ("incorporación inmediata",)):
+    for line in doc.telling(spoken_lines(doc), ("incorporación inmediata",)):
         if match := _SOON.search(doc.text, line.start, line.stop):
             yield doc.quoted(*match.span("said"), "starts.soon")
     for found in labelled(doc, "starts", _when()):
         if not _OTHER_START.search(_before_label(doc, found)):
             yield found
-    stated = list(doc.stated_lines())
+    stated = list(spoken_lines(doc))
     for line in doc.telling(stated, _FROM_CUES):
         for pattern in _FROM:
             if match := pattern.search(doc.text, line.start, line.stop):

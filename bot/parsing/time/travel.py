@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document
-from bot.parsing.labels import labelled_values, spoken_lines
+from bot.parsing.header import spoken_lines
+from bot.parsing.labels import labelled_values
 from bot.text.layout import Line
 from bot.text.sieve import Cues
 

@@ -1,0 +1,61 @@
+"""Which lines make up the head of a page? Title, employer, place and chips, with the site's own furniture around them.
+
+Menus and cookie notices look like headings ("About us", "Cookies"), so the head does not end at the first heading: it
+ends where a section has something to say.
+"""
+
+from collections.abc import Iterator
+
+from bot.parsing.document import Document, Section, SectionKind
+from bot.text.layout import Line
+
+_HEAD = frozenset(
+    {SectionKind.HEADER, SectionKind.SITE, SectionKind.DETAILS, SectionKind.PAY, SectionKind.SUMMARY, SectionKind.OTHER}
+)
+_NOT_SPOKEN = frozenset({SectionKind.ADVICE, SectionKind.LEGAL, SectionKind.RELATED, SectionKind.SITE})
+_MOST_LINES = 40
+_PROSE = 70
+
+
+def header_lines(doc: Document) -> tuple[Line, ...]:
+    """The lines of the head in page order, headings among them included."""
+    return doc.once(_read)
+
+
+def spoken_lines(doc: Document) -> tuple[Line, ...]:
+    """The head and the lines in which the posting speaks, headings included, in page order.
+
+    "Travel required" may look like a heading and is a fact. Advice, legal text, other openings and site furniture
+    below the head are left out.
+    """
+    return doc.once(_spoken)
+
+
+def _spoken(doc: Document) -> tuple[Line, ...]:
+    head = {line.start for line in header_lines(doc)}
+    spoken = (line for section in doc.sections for line in _of(section, head))
+    return tuple(spoken)
+
+
+def _of(section: Section, head: set[int]) -> Iterator[Line]:
+    for line in (section.heading, *section.lines):
+        if line is not None and (section.kind not in _NOT_SPOKEN or line.start in head):
+            yield line
+
+
+def _read(doc: Document) -> tuple[Line, ...]:
+    return tuple(_lines(doc))[:_MOST_LINES]
+
+
+def _lines(doc: Document) -> Iterator[Line]:
+    for section in doc.sections:
+        if section.kind not in _HEAD and _says_something(section):
+            return
+        if section.heading is not None:
+            yield section.heading
+        yield from section.lines
+
+
+def _says_something(section: Section) -> bool:
+    """Whether a section has content; one with a line or two that are short is a link of a menu."""
+    return any(len(line.text) > _PROSE for line in section.lines) or sum(1 for line in section.lines if line.mark) > 1
