@@ -13,6 +13,7 @@ _HEAD = frozenset(
     {SectionKind.HEADER, SectionKind.SITE, SectionKind.DETAILS, SectionKind.PAY, SectionKind.SUMMARY, SectionKind.OTHER}
 )
 _NOT_SPOKEN = frozenset({SectionKind.ADVICE, SectionKind.LEGAL, SectionKind.RELATED, SectionKind.SITE})
+_MENU_LINES = 12  # "Career advice" among the first lines is an entry of a menu
 _MOST_LINES = 40
 _PROSE = 70
 
@@ -48,12 +49,19 @@ def _read(doc: Document) -> tuple[Line, ...]:
 
 
 def _lines(doc: Document) -> Iterator[Line]:
+    count = 0
     for section in doc.sections:
-        if section.kind not in _HEAD and _says_something(section):
+        if section.kind is SectionKind.RELATED:
             return
-        if section.heading is not None:
-            yield section.heading
-        yield from section.lines
+        ends = section.kind not in _HEAD and _says_something(section)
+        if ends and not (section.kind in _NOT_SPOKEN and count < _MENU_LINES):
+            return
+        for line in (section.heading, *section.lines):
+            if line is not None:
+                if ends and len(line.text) > _PROSE:
+                    return
+                count += 1
+                yield line
 
 
 def _says_something(section: Section) -> bool:

@@ -70,7 +70,9 @@ def _size(words: list[re.Match[str]], number: int) -> int:
     for name in _names().get(low[0], ()):
         if tuple(low[: len(name)]) == tuple(part.rstrip(".") for part in name):
             return len(name)
-    return 0
+    # "Dortmund-Hörde", "Annecy-le-Vieux": a quarter behind its city.
+    city = low[0].split("-")[0]
+    return int(city != low[0] and (city,) in _names().get(city, ()) and city not in _doubtful())
 
 
 def _with_regions(text: str, end: int, stop: int) -> int:

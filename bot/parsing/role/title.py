@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document, SectionKind
+from bot.parsing.header import header_lines
 from bot.parsing.lexicon.tables import table
+from bot.parsing.role.places import places
 from bot.text.layout import Line
 from bot.text.span import Span
 
@@ -44,38 +46,63 @@ _GENDER = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _BORDER = re.compile(r"\s[|•]\s|\s?\|\s?|\t")
-_AT = re.compile(r"\s(?:at|@|bei|chez|bij)\s(?=[A-Z0-9])")
+_DASH = re.compile(r"\s-\s")
+_AT = re.compile(r"\s(?:at|@|bei|chez|bij)\s(?=(?:the |The )?[A-Z0-9])")
 _WANTED = re.compile(
     r"\s+(?:urgently |immediately )?(?:wanted|needed|required|gesucht|recherchée?|gezocht)\W*$", re.IGNORECASE
 )
+# What stands before a title on its line: a call, a mail's subject, a stamp.
+_CALL = re.compile(
+    r"(?:(?:subject|betreff|objet|onderwerp|asunto|fwd?|re|wg|confidential|urgent(?:ly)?(?: required)?|closed|expired|vacancy|vacante|vacature|stellenangebot|offre d'emploi|oferta(?: de empleo)?"
+    r"|job(?: ad| opening| alert)?|position|now hiring|hiring|we(?:'re| are) hiring|wanted|cherche|recherche|on recherche|nous recherchons|suche|wir suchen|gesucht|gezocht|zoekt|wij zoeken|se busca|buscamos|busco)"
+    r"\s?(?:[:!-]|(?=\s))\s*(?:(?:an?|eine?n?|une?|een|una?)\s)?|\[[^\]\n]{2,20}\]\s*|[\W_]+)+",
+    re.IGNORECASE,
+)
+# Entries behind a title that are no part of it: pay, form, place of work, a reference.
+_CHIP = re.compile(
+    r"[$£€]|\d{2,3}k\b|\b(?:full|part)[- ]time\b|\bpermanent\b|^(?:fully |100% )?remote\b|^hybrid\b|^on-?site\b|\bposted\b|\bago\b|^ref\b|^job id\b|^\W*$|\bper (?:hour|annum|year)\b|\bvollzeit\b|\bteilzeit\b|^cd[id]\b|^temps ",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?:ab|an?|eine?n?|une?|una?|een|the|for|your|our)\s")
+_NAME_BEFORE = re.compile(r"(?:[A-ZÀ-Ý][\w&'-]*\s?){1,4}:\s+")
+_TERMS = re.compile(
+    r"\s\((?:[^()\n]*\b(?:contract|\d+ mo(?:nths)?|ir35|ftc|hours|£|\$|€|posted)\b[^()\n]*)\)$", re.IGNORECASE
+)
+_ABBREVIATED = re.compile(r"\b(?:Sr|Jr|Dipl|Ing|St)\.$")
+_ELSEWHERE = frozenset({SectionKind.RELATED, SectionKind.ADVICE, SectionKind.SITE, SectionKind.LEGAL})
 _LONGEST = 110
-_TOP_LINES = 14
+_LONG_LINE = 70
+_TOP_LINES = 30
 
 
 def extract(doc: Document) -> Found[str] | None:
     """The title as printed, or None when no line names a role."""
-    for span, rule in _candidates(doc):
-        return doc.quoted(*span, rule)
-    return None
+    return doc.once(_read)
+
+
+def _read(doc: Document) -> Found[str] | None:
+    return next((doc.quoted(*span, rule) for span, rule in _candidates(doc)), None)
 
 
 def _candidates(doc: Document) -> Iterator[tuple[Span, str]]:
     lines = list(doc.all_lines())
     yield from ((span, "title.labelled") for line in lines[:40] for span in _labelled(doc, line))
     yield from ((span, "title.labelled") for span in _below_label(doc, lines[:40]))
-    header = [line for section in doc.sections[:1] for line in section.lines][:_TOP_LINES]
-    yield from ((span, "title.top_line") for line in (header or lines[:3]) for span in _in_top_line(doc, line))
+    top = header_lines(doc)[:_TOP_LINES]
+    yield from ((span, "title.top_line") for line in top for span in _in_top_line(doc, line))
     for line in lines[:60]:
         yield from ((span, "title.said") for span in _in_prose(doc, line))
-    yield from ((span, "title.line") for line in lines[:40] for span in _in_top_line(doc, line))
+    body = [line for section in doc.sections if section.kind not in _ELSEWHERE for line in section.lines][:40]
+    yield from ((span, "title.line") for line in body if not line.mark for span in _in_top_line(doc, line))
 
 
 def _labelled(doc: Document, line: Line) -> Iterator[Span]:
     match = _LABEL.match(doc.text[line.start : line.stop])
     said = line.text[len(match.group()) :] if match else ""
     plainly = match is not None and match.group().lower().startswith("job title") and 1 < len(said) <= _LONGEST
-    if match and (plainly or names_role(said[:_LONGEST])):
-        yield _shortened(doc.text, Span(line.start + match.end(), line.stop))
+    likely = names_role(said[:_LONGEST]) and said[:1].isupper() and ". " not in said[:_LONGEST]
+    if match and (plainly or likely):
+        yield _shortened(doc, Span(line.start + match.end(), line.stop))
 
 
 def _below_label(doc: Document, lines: list[Line]) -> Iterator[Span]:
@@ -89,18 +116,30 @@ def _below_label(doc: Document, lines: list[Line]) -> Iterator[Span]:
 
 
 def _in_top_line(doc: Document, line: Line) -> Iterator[Span]:
-    """The segment of the line that names a role; a whole line where nothing parts it."""
+    """The entry of the line that names a role; a whole line where nothing parts it."""
     if line.mark and line.mark[0] not in "#*|" and not _pictograph(line.mark):
         return
+    for entry in _entries(doc.text, line):
+        call = _CALL.match(doc.text, *entry)
+        start = call.end() if call and call.end() < entry.stop else entry.start
+        spoken = call is not None and any(letter.isalpha() for letter in call.group())
+        if doc.text[start].islower() and (spoken or _SENTENCE.match(doc.text, start, entry.stop)):
+            continue
+        span = _shortened(doc, Span(start, entry.stop))
+        if _looks_like_title(doc.text[span.start : span.stop]):
+            yield span
+
+
+def _entries(text: str, line: Line) -> Iterator[Span]:
+    """The parts of a line between bars; in a long line with several dashes, between dashes too."""
+    long = len(line.text) > _LONG_LINE and len(_DASH.findall(line.text)) > 1
+    mail = re.match(r"(?:subject|betreff|objet|onderwerp|asunto|fwd?|re)\s?:", line.text, re.IGNORECASE)
+    borders = re.compile(rf"{_BORDER.pattern}|{_DASH.pattern}") if long or mail else _BORDER
     begin = line.start
-    borders = [
-        *((match.start(), match.end()) for match in _BORDER.finditer(doc.text, line.start, line.stop)),
-        (line.stop, line.stop),
-    ]
-    for start, stop in borders:
-        if _looks_like_title(doc.text[begin:start].strip(" *#")):
-            yield _shortened(doc.text, Span(begin, start))
-        begin = stop
+    for border in borders.finditer(text, line.start, line.stop):
+        yield Span(begin, border.start())
+        begin = border.end()
+    yield Span(begin, line.stop)
 
 
 def _pictograph(mark: str) -> bool:
@@ -108,14 +147,11 @@ def _pictograph(mark: str) -> bool:
 
 
 def _looks_like_title(text: str) -> bool:
-    if (
-        not 2 < len(text) <= _LONGEST
-        or text.endswith((".", "!", ":", ","))
-        or _NOT_A_TITLE.search(text)
-        or not text[:1].isalnum()
-    ):
+    if not 2 < len(text) <= _LONGEST or _NOT_A_TITLE.search(text) or not text[:1].isalnum() or text.count("#") > 1:
         return False
-    if len(text.split()) > 14 or sum(letter.isdigit() for letter in text) > len(text) / 3:
+    if text.endswith((".", "!", ":", ",", ";")) and not _ABBREVIATED.search(text):
+        return False
+    if len(text.split()) > 14 or ". " in text or sum(letter.isdigit() for letter in text) > len(text) / 3:
         return False
     return names_role(text) or _GENDER.search(text) is not None
 
@@ -146,15 +182,41 @@ def _nouns() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     return words, tuple(word for word in source["words"] if " " in word), tuple(source["endings"])
 
 
-def _shortened(text: str, span: Span) -> Span:
-    """The title without marks around it and without "at Company" behind it."""
+def _shortened(doc: Document, span: Span) -> Span:
+    """The title without marks around it, "at Company" behind it, and entries that are no part of it."""
+    text = doc.text
     said = text[span.start : span.stop]
-    start = span.start + len(said) - len(said.lstrip(" *#"))
+    start = span.start + len(said) - len(said.lstrip(" *#_"))
+    company = _NAME_BEFORE.match(text, start, span.stop)
+    if company and names_role(text[company.end() : span.stop]) and not names_role(company.group()):
+        start = company.end()
     at = _AT.search(text, start, span.stop)
     stop = at.start() if at and names_role(text[start : at.start()]) else span.stop
     wanted = _WANTED.search(text, start, stop)
     stop = wanted.start() if wanted else stop
-    return Span(start, start + len(text[start:stop].rstrip(" *#-,")))
+    stop = _without_tail(doc, start, stop)
+    terms = _TERMS.search(text[start:stop])
+    stop = start + terms.start() if terms else stop
+    return Span(start, start + len(text[start:stop].rstrip(" *#_-,/")))
+
+
+def _without_tail(doc: Document, start: int, stop: int) -> int:
+    """The end of a title before ", Leeds", " in Leeds" or " - Full-time"; a place that belongs to the repeated name stays."""
+    for border in re.compile(r",\s|\sin\s|\sà\s|\s[-/]\s").finditer(doc.text, start, stop):
+        tail = doc.text[border.end() : stop]
+        if not names_role(doc.text[start : border.start()]):
+            continue
+        if _CHIP.search(tail) or (_starts_with_place(doc.text, border.end(), stop) and not _repeated(doc, start, stop)):
+            return border.start()
+    return stop
+
+
+def _starts_with_place(text: str, start: int, stop: int) -> bool:
+    return any(sure and span.start == start for span, sure in places(text, start, stop))
+
+
+def _repeated(doc: Document, start: int, stop: int) -> bool:
+    return doc.text.count(doc.text[start:stop]) > 1
 
 
 def _in_prose(doc: Document, line: Line) -> Iterator[Span]:
@@ -166,8 +228,3 @@ def _in_prose(doc: Document, line: Line) -> Iterator[Span]:
             words = doc.text[start:stop].split()
             if names_role(doc.text[start:stop]) and len(words) <= 9:
                 yield Span(start, start + len(doc.text[start:stop].rstrip(" -,'\"")))
-
-
-def header_lines(doc: Document) -> tuple[Line, ...]:
-    """The lines before the first heading."""
-    return doc.sections[0].lines if doc.sections and doc.sections[0].kind is SectionKind.HEADER else ()
