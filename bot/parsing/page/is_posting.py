@@ -16,25 +16,33 @@ _CALLS = re.compile(
     re.IGNORECASE,
 )
 _CV = re.compile(
-    r"\A\s*(?:curriculum vitae|resume|résumé|cv|lebenslauf)\b|\b(?:references available (?:up)?on request|date of birth|marital status|career objective|employment history|work history|professional summary|personal statement|hobbies)\b"
+    r"\A\s*(?:curriculum vitae|resume|résumé|cv|lebenslauf)\b|\b(?:references (?:available )?(?:up)?on request|date of birth|marital status|career objective|employment history|work history|professional summary|personal statement|hobbies)\b"
     r"|^(?:work experience|professional experience|employment)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I am|I'm|I have|I've|I was|my career|my role|I worked|I led|I managed)\b")
 _ARTICLE = re.compile(
-    r"\b(?:min(?:ute)?s? read|read(?:ing)? time|written by|published (?:on|by|in)|by [A-Z][a-z]+ [A-Z][a-z]+(?:\s*[|•,\n])|in this (?:article|post|guide|blog)|table of contents|leave a comment|comments \(\d+\)|share this article|subscribe to|according to|said on|told reporters|in a statement|survey|a new report|press release|shares (?:fell|rose)|how much do|average salar(?:y|ies)|the median|respondents|our readers|frequently asked|faq)\b",
+    r"\b(?:min(?:ute)?s? read|read(?:ing)? time|written by|published (?:on|by|in)|by [A-Z][a-z]+ [A-Z][a-z]+(?:\s*[|•,\n])|in this (?:article|post|guide|blog)|table of contents|leave a comment|comments \(\d+\)|share this article|subscribe to|according to|said on|told reporters|in a statement|survey|a new report|press release|shares (?:fell|rose)|how much do(?:es)?|read next|tips for|average salar(?:y|ies)|the median|respondents|our readers|frequently asked|faq)\b",
     re.IGNORECASE,
 )
 _COOKIES = re.compile(
     r"\b(?:we use cookies|cookie (?:policy|settings|preferences)|accept all|privacy policy|manage (?:consent|preferences)|terms (?:of use|and conditions))\b",
     re.IGNORECASE,
 )
+_RESULTS = re.compile(
+    r"\b(?:sort(?:ed)? by|\d[\d,.]* (?:jobs|results|vacancies|stellen|offres|vacatures|ofertas)(?: found)?$|easily apply|hiring multiple candidates|(?:new )?jobs for this search|people also searched|filter (?:by|results)|showing \d+|1 2 3 4)\b",
+    re.IGNORECASE,
+)
+_NO_OPENINGS = re.compile(
+    r"\b(?:there are (?:currently )?no (?:open(?:ings| positions| roles)|vacancies|jobs)|no (?:current|open) (?:openings|vacancies|positions|roles)|we(?:'re| are) not (?:currently )?hiring|currently not hiring)\b",
+    re.IGNORECASE,
+)
 _MOST_WEIGHED = 20_000
 _MOST_LINES = 400
 _SHORTEST = 20
 _CALLING, _CVS, _PERSONAL = Cues(_CALLS), Cues(_CV), Cues(_FIRST_PERSON)
-_ARTICLES, _NOTICES = Cues(_ARTICLE), Cues(_COOKIES)
-CUES = (_CALLING, _CVS, _PERSONAL, _ARTICLES, _NOTICES)
+_ARTICLES, _NOTICES, _LISTS, _EMPTY = Cues(_ARTICLE), Cues(_COOKIES), Cues(_RESULTS), Cues(_NO_OPENINGS)
+CUES = (_CALLING, _CVS, _PERSONAL, _ARTICLES, _NOTICES, _LISTS, _EMPTY)
 
 
 def why_not(doc: Document, posting: Posting) -> str | None:
@@ -44,13 +52,18 @@ def why_not(doc: Document, posting: Posting) -> str | None:
         return "it is too short to be a job posting; send the whole text"
     strength, doubt = _strength(doc, posting), len({phrase.lower()[:12] for phrase in _said(doc, _ARTICLE, _ARTICLES)})
     cv = _said(doc, _CV, _CVS)
-    if cv and len(cv) + len(_said(doc, _FIRST_PERSON, _PERSONAL)) >= 2 and strength < 7:
+    personal = len(_said(doc, _FIRST_PERSON, _PERSONAL))
+    if (cv and len(cv) + personal >= 2 and strength < 7) or (len(cv) > 2 and strength < 12):
         return "it reads like a CV, not a job posting"
+    if len({phrase.lower() for phrase in _said(doc, _RESULTS, _LISTS)}) > 2:
+        return "it is a list of search results, not one job posting; open the posting itself and send its text"
+    if _said(doc, _NO_OPENINGS, _EMPTY) and not posting.requirements:
+        return "it says that there are no openings"
     if _said(doc, _COOKIES, _NOTICES) and posting.title is None:
         return "it is a notice of a web site, not a job posting; open the posting itself and send its text"
     if posting.title is None and strength < 4:
         return "no job title and too few facts of a job were found; send the whole text of a posting"
-    if doubt >= 2 and strength < 4 + doubt:
+    if doubt >= 2 and strength < 4 + 2 * doubt:
         return "it reads like an article about jobs, not a job posting"
     if strength < 2:
         return "it names no duties, requirements, pay, place or way to apply; send the whole text of a posting"

@@ -123,7 +123,7 @@ def _in_top_line(doc: Document, line: Line) -> Iterator[Span]:
         call = _CALL.match(doc.text, *entry)
         start = call.end() if call and call.end() < entry.stop else entry.start
         spoken = call is not None and any(letter.isalpha() for letter in call.group())
-        if doc.text[start].islower() and (spoken or _SENTENCE.match(doc.text, start, entry.stop)):
+        if doc.text[start : start + 1].islower() and (spoken or _SENTENCE.match(doc.text, start, entry.stop)):
             continue
         span = _shortened(doc, Span(start, entry.stop))
         if _looks_like_title(doc.text[span.start : span.stop]):
