@@ -8,7 +8,6 @@ from bot.cli import lines, readable
 from bot.cli.options import database_option, failing_clearly, json_option, now
 from bot.errors import UserError
 from bot.intake.files import expand, read_source
-from bot.intake.pages import read_pages
 from bot.model.posting import PostingId
 from bot.model.receipt import Receipt, ReceiptStatus
 from bot.parsing.parse_posting import parse_posting
@@ -21,7 +20,7 @@ from bot.services.library import Library, open_library
 @database_option
 @json_option
 def add(sources: tuple[str, ...], db: Path, *, as_json: bool) -> None:
-    """Store postings from files, folders or standard input ("-")."""
+    """Store postings from files, folders, https addresses or standard input ("-")."""
     with failing_clearly():
         library = open_library(db)
         kept = False
@@ -35,7 +34,7 @@ def add(sources: tuple[str, ...], db: Path, *, as_json: bool) -> None:
 
 def _added(library: Library, source: str) -> tuple[Receipt, ...]:
     try:
-        return add_pages(library, read_pages(read_source(source), name=source), source=source, now=now())
+        return add_pages(library, read_source(source), source=source, now=now())
     except UserError as error:
         return (Receipt(source, ReceiptStatus.REFUSED, reason=str(error)),)
 
@@ -55,7 +54,7 @@ def parse(files: tuple[str, ...], *, as_json: bool, trace: bool) -> None:
 def _parsed(source: str, *, as_json: bool, trace: bool) -> bool:
     """Prints the reading of each posting of one source; False when it could not be read at all."""
     try:
-        pages = read_pages(read_source(source), name=source)
+        pages = read_source(source)
     except UserError as error:
         click.echo(lines.refused_line(source, str(error)) if as_json else f"{source}: not read: {error}")
         return False

@@ -19,10 +19,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The receipt of a text, and the posting behind it; None when the text was refused."""
+    """The receipt of a text, and the posting behind it; None when the text was refused.
+
+    `beside` counts further postings of the same source that are stored now.
+    """
 
     receipt: Receipt
     stored: StoredPosting | None
+    beside: int = 0
 
 
 @dataclass(frozen=True, slots=True)

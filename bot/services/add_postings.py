@@ -21,7 +21,11 @@ def add_text(library: Library, raw: str, *, source: str, now: datetime, owner: i
         pages = read_pages(raw, name=source)
     except UserError as error:
         return Receipt(source, ReceiptStatus.REFUSED, reason=str(error))
-    receipts = add_pages(library, pages, source=source, now=now, owner=owner)
+    return telling(add_pages(library, pages, source=source, now=now, owner=owner))
+
+
+def telling(receipts: Sequence[Receipt]) -> Receipt:
+    """The first receipt of a posting that was kept, else the first of all."""
     return next((receipt for receipt in receipts if receipt.id is not None), receipts[0])
 
 

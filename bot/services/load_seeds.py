@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.errors import SeedError, UserError
 from bot.intake.files import read_source
 from bot.model.receipt import ReceiptStatus
-from bot.services.add_postings import add_text
+from bot.services.add_postings import add_pages, telling
 from bot.services.library import Library
 
 
@@ -25,7 +25,7 @@ def load_seeds(library: Library, folder: Path, *, now: datetime) -> int:
 
 def _load(library: Library, file: Path, now: datetime) -> None:
     try:
-        receipt = add_text(library, read_source(str(file)), source=f"seeds/{file.name}", now=now)
+        receipt = telling(add_pages(library, read_source(str(file)), source=f"seeds/{file.name}", now=now))
     except UserError as error:
         raise SeedError(f"seeds/{file.name}: {error}") from error
     if receipt.status is ReceiptStatus.REFUSED:

@@ -4,18 +4,22 @@ Also keeps what the chat is about: the posting in focus, the results shown last,
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.answers.read_question import is_question
 from bot.errors import UserError
+from bot.intake.pages import read_pages
 from bot.model.answer import Answer, Status
 from bot.model.conversation import Conversation
 from bot.model.outcome import Finding, Kept
+from bot.model.page import Page
 from bot.model.posting import PostingId
+from bot.model.receipt import Receipt, ReceiptStatus
 from bot.model.stored import StoredPosting
 from bot.model.viewer import HOST, Viewer
-from bot.services.add_postings import add_text
+from bot.services.add_postings import add_pages, telling
 from bot.services.ask_question import ask
 from bot.services.find_postings import find_postings
 from bot.services.library import Library
@@ -54,8 +58,21 @@ def is_posting_text(text: str) -> bool:
 
 def keep(library: Library, text: str, *, source: str, party: Party, now: datetime) -> Kept:
     """Stores the text as a posting and puts it in focus; what comes from a private chat is seen there only."""
-    receipt = add_text(library, text, source=source, now=now, owner=party.viewer.chat)
-    return Kept(receipt, None if receipt.id is None else focus(library, receipt.id, party=party))
+    try:
+        pages = read_pages(text, name=source)
+    except UserError as error:
+        return Kept(Receipt(source, ReceiptStatus.REFUSED, reason=str(error)), None)
+    return keep_pages(library, pages, source=source, party=party, now=now)
+
+
+def keep_pages(library: Library, pages: Sequence[Page], *, source: str, party: Party, now: datetime) -> Kept:
+    """Stores the postings of a source and puts the first that was kept in focus; privacy as in `keep`."""
+    receipts = add_pages(library, pages, source=source, now=now, owner=party.viewer.chat)
+    receipt = telling(receipts)
+    beside = sum(1 for each in receipts if each.id is not None) - 1
+    if receipt.id is None:
+        return Kept(receipt, None)
+    return Kept(receipt, focus(library, receipt.id, party=party), beside)
 
 
 def answer(library: Library, question: str, *, party: Party, posting: PostingId | None = None) -> Answer:

@@ -18,6 +18,9 @@ def render_receipt(kept: Kept) -> Reply:
         if receipt.status is ReceiptStatus.KNOWN
         else f"Stored as #{stored.id}: {understood(stored.posting)}."
     )
+    if kept.beside:
+        more = "one more posting" if kept.beside == 1 else f"{kept.beside} more postings"
+        first += f" The same source held {more}: /postings lists them."
     return Reply(f"{first}\n\n{render_card(stored).html}", card_buttons(stored))
 
 

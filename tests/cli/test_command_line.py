@@ -42,7 +42,7 @@ def test_add_takes_folders_and_standard_input(db: Path) -> None:
     [
         (b"", "empty"),
         (b"\x00\x01" * 99, "not a text file"),
-        ("Bäcker ".encode("latin-1") * 40, "UTF-8"),
+        ("Bäcker ".encode("latin-1") * 40, "too few facts"),
         (b"a" * 10_000_000, "larger than"),
         (b"I had a quiet day and went for a walk. " * 9, "no job title"),
     ],

@@ -110,7 +110,7 @@ async def test_a_file_is_kept_and_a_bad_one_gets_one_line(empty: Chat, tmp_path:
     latin.write_bytes("Bäckerei".encode("latin-1") * 30)
     huge.write_bytes(b"a" * 10_000_000)
     assert "Stored as #1" in await empty.say(f"/send {good}")
-    for bad, word in ((binary, "not a text file"), (latin, "UTF-8"), (huge, "larger than 5 MB")):
+    for bad, word in ((binary, "not a text file"), (latin, "too few facts"), (huge, "larger than 5 MB")):
         shown = await empty.say(f"/send {bad}")
         assert word in shown
         assert shown.count("\n") == 1
