@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import dispatch, fields, quality, reading
+from benchmarks import dispatch, fields, lines, quality, reading
 
 
 def main() -> None:
@@ -11,6 +11,7 @@ def main() -> None:
     for name, measure in (
         ("quality", quality.main),
         ("fields", fields.main),
+        ("lines", lines.main),
         ("reading", reading.main),
         ("dispatch", dispatch.main),
     ):

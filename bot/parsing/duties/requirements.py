@@ -13,6 +13,7 @@ from bot.model.evidence import Found
 from bot.model.posting import Requirement
 from bot.model.vocabulary import RequirementKind, Strength
 from bot.parsing.document import Document, Section, SectionKind
+from bot.parsing.duties.bare_list import read_bare_list
 from bot.parsing.duties.items import items, prose
 from bot.parsing.duties.requirement_kinds import requirement_kind
 from bot.parsing.line_kinds import LineKind, line_kind
@@ -69,7 +70,7 @@ class _Ask:
 
 def extract(doc: Document) -> tuple[Found[Requirement], ...]:
     """The requirements in page order; each text is the line or sentence as printed."""
-    asked = list(_headed(doc)) or list(_said(doc))
+    asked = list(_in_bare_list(doc)) or list(_headed(doc)) or list(_said(doc))
     asked += [ask for ask in _formal(doc) if not any(ask.span.overlaps(other.span) for other in asked)]
     return tuple(_found(doc, ask) for ask in sorted(asked, key=lambda ask: ask.span))
 
@@ -85,6 +86,13 @@ def _found(doc: Document, ask: _Ask) -> Found[Requirement]:
         text=text, strength=ask.strength, kind=kind, years=number(years["years"]) if years else None
     )
     return doc.found(requirement, *ask.span, ask.rule)
+
+
+def _in_bare_list(doc: Document) -> Iterator[_Ask]:
+    bare = doc.once(read_bare_list)
+    if bare is not None:
+        yield from (_Ask(Span(line.start, line.stop), Strength.MUST, "requirements.bare_list") for line in bare.musts)
+        yield from (_Ask(Span(line.start, line.stop), Strength.NICE, "requirements.bare_list") for line in bare.wishes)
 
 
 def _headed(doc: Document) -> Iterator[_Ask]:

@@ -4,10 +4,11 @@ Duties stand below a heading of duties; a page without one is read by what its b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document, SectionKind
+from bot.parsing.duties.bare_list import read_bare_list
 from bot.parsing.duties.items import items, prose
 from bot.parsing.line_kinds import LineKind, asks, line_kind
 from bot.text.span import Span
@@ -21,6 +22,9 @@ _SHORTEST = 12
 
 def extract(doc: Document) -> tuple[Found[str], ...]:
     """The duties in page order, in the page's words."""
+    bare = doc.once(read_bare_list)
+    if bare is not None:
+        return tuple(doc.quoted(line.start, line.stop, "responsibilities.bare_list") for line in bare.duties)
     headed = [(span, "responsibilities.headed") for span in _headed(doc)]
     chosen = headed or [(span, "responsibilities.said") for span in _said(doc)]
     return tuple(doc.quoted(*span, rule) for span, rule in chosen)
@@ -29,15 +33,21 @@ def extract(doc: Document) -> tuple[Found[str], ...]:
 def _headed(doc: Document) -> Iterator[Span]:
     for section in doc.sections:
         if section.kind is SectionKind.DUTIES:
-            for span in items(doc, section):
-                text = doc.text[span.start : span.stop]
-                if len(text) >= _SHORTEST and not _belongs_elsewhere(text):
-                    yield span
+            spans = [span for span in items(doc, section) if span.stop - span.start >= _SHORTEST]
+            yield from spans[: _stop(doc.text, spans)]
+
+
+def _stop(text: str, spans: Sequence[Span]) -> int:
+    """How many of the items are duties: a list runs on into what is asked and offered when the next heading was lost."""
+    stop = len(spans)
+    while stop and _belongs_elsewhere(text[spans[stop - 1].start : spans[stop - 1].stop]):
+        stop -= 1
+    return stop
 
 
 def _belongs_elsewhere(text: str) -> bool:
-    """Whether an item below the heading plainly asks or offers: lists run on when the next heading was lost."""
-    return line_kind(text) is LineKind.OFFER or (line_kind(text) is not LineKind.DUTY and asks(text))
+    kind = line_kind(text)
+    return kind is LineKind.OFFER or (kind is not LineKind.DUTY and asks(text))
 
 
 def _said(doc: Document) -> Iterator[Span]:
