@@ -23,7 +23,7 @@ _FEWEST_DUTIES = 2
 _FEWEST_ASKS = 3
 _LONGEST_HEAD = 8
 _SHORTEST_FIRST = 25
-_MOST_OTHERS = 1
+_MOST_OTHERS = 2
 _LONGEST_LABEL = 25
 _DEGREE = re.compile(
     r"\b(?:ba|bs|b\.?sc|b\.?a\.?|bachelor\w*)\b|undergraduate|degree in|\bor equivalent", re.IGNORECASE
