@@ -2,12 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date
 
 from bot.model.constraints.base import Constraint, Subject
 from bot.model.constraints.words import Phrase, Words
 from bot.model.results import Correction
-from bot.model.stored import StoredPosting
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,6 @@ class Query:
         """The query with these constraints taken out."""
         return replace(self, constraints=tuple(each for each in self.constraints if each not in constraints))
 
-    def admits(self, stored: StoredPosting, today: date) -> bool:
-        """Whether the posting is a hit: the plain definition that every index must agree with."""
-        subject = Subject(stored, today)
+    def admits(self, subject: Subject) -> bool:
+        """Whether the posting is a hit on that day: the plain definition that every index must agree with."""
         return all(constraint.admits(subject) for constraint in self.constraints)
