@@ -1,4 +1,4 @@
-"""How many questions are answered rightly, claimed falsely, or left open? Counted per kind over the tables of questions.
+"""How many questions are answered rightly, claimed falsely, or left open? Counted per kind over the tables.
 
     python -m benchmarks.answers [--show KIND] [--table NAME]
 
@@ -38,9 +38,8 @@ def main() -> None:
 def verdicts(case: Case, answer: Answer, wrong: list[str]) -> list[str]:
     """The columns that a question counts in."""
     found = ["asked", "wrong" if wrong else "right"]
-    if wrong and answer.status not in _OPEN and case.status in _OPEN:
-        found.append("false claim")
-    elif any(fault.startswith("says ") for fault in wrong):
+    claims = answer.status not in _OPEN and case.status in _OPEN
+    if wrong and (claims or any(fault.startswith("says ") for fault in wrong)):
         found.append("false claim")
     elif wrong and answer.status in _OPEN and case.status not in _OPEN:
         found.append("abstained")

@@ -93,7 +93,8 @@ class Names:
     def named(self, line: str, *, hidden: frozenset[PostingId] = frozenset()) -> tuple[PostingId, ...]:
         """The postings whose names best fit the words of the line, by number; all of them on a tie, () without any.
 
-        A word counts the more, the fewer names hold it. A word that no name holds is read as one that is an edit away.
+        A word counts the more, the fewer names hold it. A word that no name holds is read as one that is an edit
+        away, else as one that it begins with ("bookshop": "books").
         """
         scores: dict[PostingId, float] = {}
         for word in dict.fromkeys(stem(match.group()) for match in words(line)):
@@ -121,7 +122,8 @@ class Names:
         if len(word) < _SHORTEST_MISSPELT or word in _DULL:
             return []
         alike = (self._alike.get((word[0], size), {}) for size in range(len(word) - 1, len(word) + 2))
-        return [other for group in alike for other in group if OSA.distance(word, other, score_cutoff=1) <= 1]
+        near = [other for group in alike for other in group if OSA.distance(word, other, score_cutoff=1) <= 1]
+        return near or [word[:size] for size in range(len(word) - 1, 3, -1) if word[:size] in self._holders][:1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """How was a question understood? Its kind, what it asks about, and which postings it means."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from bot.model.posting import PostingId
 
@@ -24,11 +24,40 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Want(Enum):
+    """The sort of answer that a question asks for; ANY takes every sentence about the thing."""
+
+    ANY = "any"
+    COUNT = "number"  # how many: a number beside the thing counted
+    MUCH = "much"  # how much, how heavy, how old: any number
+    MONEY = "money"
+    WHEN = "when"
+    CLOCK = "clock"
+    SPAN = "span"
+    OFTEN = "often"
+    AGE = "age"
+    WHO = "who"
+    PHONE = "phone"
+    MAIL = "mail"
+    CODE = "code"
+    REACH = "reach"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A folded word that an answering sentence should hold; the weight is 1 for a word that names the thing asked for."""
+
+    word: str
+    weight: float
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as read; `topic` is a field or a kind of benefit, `value` the value that a yes/no question names.
 
-    `words` are the folded words that carry meaning, `subject` those that name a posting, `postings` the numbers given.
+    `line` holds the folded words as meant, `words` those that carry meaning, `terms` the same with their weights and
+    `rest` those of them that the topic's name leaves over; `postings` are the numbers given. `specific`
+    tells that one sort of a kind of benefit is meant ("gym").
     """
 
     typed: str
@@ -36,7 +65,12 @@ class Question:
     topic: str = ""
     value: str = ""
     yes_no: bool = False
+    line: str = ""
     words: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    rest: tuple[Term, ...] = ()
+    specific: bool = False
+    want: Want = Want.ANY
     postings: tuple[PostingId, ...] = ()
     direction: str = ""
     note: str = ""

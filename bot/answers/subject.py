@@ -21,6 +21,11 @@ _THE_JOB = re.compile(
 )
 
 
+def names_place(question: Question) -> bool:
+    """Whether the question points at a place in the results: "the second one"."""
+    return _ORDINAL.search(fold(question.typed)) is not None
+
+
 def named_postings(question: Question, scope: Scope) -> tuple[StoredPosting, ...]:
     """The postings that the question names by number, by place in the results, or by words of their names."""
     if question.postings:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.answers.read_question import is_question
+from bot.answers.reading.read_question import is_question
 from bot.errors import UserError
 from bot.intake.pages import read_pages
 from bot.model.answer import Answer, Status

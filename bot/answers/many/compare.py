@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from bot.answers.drafts import Draft, quoted
 from bot.model import wording
 from bot.model.answer import Status
+from bot.model.evidence import Found
 from bot.model.posting import Posting
 from bot.model.stored import StoredPosting
-from bot.model.vocabulary import Strength
+from bot.model.vocabulary import BenefitKind, Strength
 
 MOST = 5
 _ROWS = ("salary", "locations", "work_mode", "employment_type", "experience", "deadline", "requirements", "benefits")
 _NOT_STATED = "not stated"
+_KINDS = frozenset(kind.value for kind in BenefitKind) - {"bonus", "equity"}
 
 
 def answer_compare(postings: Sequence[StoredPosting], topic: str) -> Draft:
@@ -30,10 +32,16 @@ def answer_compare(postings: Sequence[StoredPosting], topic: str) -> Draft:
         quotation
         for stored in chosen
         for field in rows
-        for found in stored.posting.found(field)[:1]
+        for found in _shown_values(stored.posting, field)
         for quotation in quoted(stored, found.evidence[:1])
     )
     return Draft(Status.ANSWERED, "\n".join(lines), proof, tuple(stored.id for stored in chosen))
+
+
+def _shown_values(posting: Posting, field: str) -> tuple[Found[object], ...]:
+    if field in _KINDS:
+        return tuple(found for found in posting.benefits if found.value.kind.value == field)
+    return posting.found(field)[:1]
 
 
 def _unlike(postings: Sequence[StoredPosting], field: str) -> str:
@@ -53,6 +61,9 @@ def _unlike(postings: Sequence[StoredPosting], field: str) -> str:
 
 def shown(posting: Posting, field: str) -> str:
     """A field in a few words, or "not stated"."""
+    if field in _KINDS:
+        offered = [found.value.text for found in posting.benefits if found.value.kind.value == field]
+        return "; ".join(offered) or _NOT_STATED
     if not posting.found(field):
         return _NOT_STATED
     if field == "salary" and posting.salary:

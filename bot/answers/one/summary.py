@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.answers.drafts import Draft, stated
-from bot.answers.one.field import not_stated
+from bot.answers.one.silence import not_stated
 from bot.answers.question import Question
 from bot.answers.scope import proofs
 from bot.model import wording

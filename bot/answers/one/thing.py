@@ -1,55 +1,117 @@
-"""Is something asked for, offered or used? And what does the page say about words that no field holds?
+"""Is something asked for, offered or used? A requirement, a benefit or a duty that names it answers.
 
-A requirement or a benefit that names the thing answers; a mere mention is called a mention.
+A thing that only the page's words about the employer name is called a mention, and one that the page denies is a "No".
 """
 
-from bot.answers.drafts import Draft, silent, stated
-from bot.answers.one.sentences import passages
-from bot.answers.question import Question
-from bot.answers.scope import proofs
+from collections.abc import Callable, Sequence
+
+from bot.answers.drafts import Draft, stated
+from bot.answers.one.denial import denied
+from bot.answers.one.find import Passage, find_passages
+from bot.answers.one.page import words_of
+from bot.answers.one.passage import quoting, unsaid, verdict
+from bot.answers.one.terms import place_of, root
+from bot.answers.question import Question, Term, Want
 from bot.model.evidence import Evidence, Found
-from bot.model.posting import Requirement
+from bot.model.posting import Benefit, Requirement
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import Strength
-from bot.text.tokens import stem, words
+from bot.text.polarity import is_preference, is_unasked
 
 
 def answer_thing(stored: StoredPosting, question: Question) -> Draft:
-    """Whether the posting asks for, offers or names the thing, with the words that say so."""
-    wanted = frozenset(stem(word) for word in question.words)
-    thing = " ".join(question.words)
-    asked = [found for found in stored.posting.requirements if _names(found.value.text, wanted)]
-    offered = [found for found in stored.posting.benefits if _names(found.value.text, wanted)]
-    skills = [found for found in stored.posting.skills if _names(f"{found.value} {found.words}", wanted)]
+    """What the posting makes of the thing, with the words that say so."""
+    strong = [term for term in question.terms if term.weight >= 0.5] or list(question.terms)
+    if not strong:
+        return unsaid(stored, question)
+    asked = [found for found in stored.posting.requirements if names(f"{found.value.text} {found.words}", strong)]
+    offered = [found for found in stored.posting.benefits if names(f"{found.value.text} {found.words}", strong)]
     if asked:
-        return _asked(stored, asked, thing)
+        return _asked(stored, asked, strong)
     if offered:
-        word = "Yes: " if any(found.value.offered for found in offered) else "No: "
-        return stated(stored, word + "; ".join(found.value.text for found in offered) + ".", proofs(tuple(offered)))
-    if skills:
-        return _mentioned(stored, skills[0].value, skills[0].evidence)
-    return answer_passage(stored, question)
+        return _offered(stored, offered, strong)
+    passages = find_passages(stored, question.terms, Want.ANY)
+    if passages:
+        return _placed(stored, question, passages)
+    skill = next((found for found in stored.posting.skills if names(f"{found.value} {found.words}", strong)), None)
+    if skill is not None:
+        return _mentioned(stored, skill.value, skill.evidence[0])
+    return unsaid(stored, question)
 
 
-def _names(text: str, wanted: frozenset[str]) -> bool:
-    return bool(wanted) and wanted <= {stem(word.group()) for word in words(text)}
+def names(text: str, terms: Sequence[Term]) -> bool:
+    """Whether a text holds every one of the terms, or words that mean the same."""
+    roots = tuple(root(word) for word in words_of(text))
+    return bool(terms) and all(place_of(roots, term.word) is not None for term in terms)
 
 
-def _asked(stored: StoredPosting, asked: list[Found[Requirement]], thing: str) -> Draft:
+def _denied(text: str, terms: Sequence[Term]) -> bool:
+    spoken = words_of(text)
+    roots = tuple(root(word) for word in spoken)
+    return any((place := place_of(roots, term.word)) is not None and denied(spoken, place) for term in terms)
+
+
+def _asked(stored: StoredPosting, asked: list[Found[Requirement]], terms: Sequence[Term]) -> Draft:
     musts = [found for found in asked if found.value.strength is Strength.MUST]
-    if musts:
-        return stated(stored, f"Yes, it is asked for: {musts[0].value.text}", proofs(tuple(musts)))
-    return stated(stored, f"It is nice to have, not a must: {asked[0].value.text}", proofs(tuple(asked)))
+    best = (musts or asked)[0]
+    text = best.value.text
+    if is_unasked(text) and not is_preference(text):
+        return stated(stored, f"No, it is not needed: “{text}”", best.evidence[:1])
+    if not musts or is_preference(text):
+        return stated(stored, f"It is nice to have, not a must: {text}", best.evidence[:1])
+    if _denied(text, terms):
+        return stated(stored, f"No. The posting says: “{text}”", best.evidence[:1])
+    return stated(stored, f"Yes, it is asked for: {text}", best.evidence[:1])
 
 
-def _mentioned(stored: StoredPosting, name: str, evidence: tuple[Evidence, ...]) -> Draft:
-    return stated(stored, f"{name} is mentioned, but not listed as a requirement.", evidence[:1])
+def _offered(stored: StoredPosting, offered: list[Found[Benefit]], terms: Sequence[Term]) -> Draft:
+    refused = [found for found in offered if not found.value.offered or _denied(found.value.text, terms)]
+    shown = refused or offered
+    said = "; ".join(found.value.text.rstrip(".") for found in shown)
+    return stated(stored, f"{'No' if refused else 'Yes'}: {said}.", tuple(found.evidence[0] for found in shown))
 
 
-def answer_passage(stored: StoredPosting, question: Question) -> Draft:
-    """The sentences that speak of the question's words, quoted; silence when none carries enough of them."""
-    found = passages(stored, question.words)
-    if not found:
-        return silent(stored, f"The posting does not say anything about “{' '.join(question.words)}”.")
-    said = " … ".join(" ".join(each.evidence.words.split()) for each in found)
-    return stated(stored, f"The posting says: “{said}”", tuple(each.evidence for each in found))
+def _mentioned(stored: StoredPosting, name: str, evidence: Evidence) -> Draft:
+    said = " ".join(evidence.words.split())
+    return stored_mention(stored, name, said, evidence)
+
+
+def stored_mention(stored: StoredPosting, name: str, said: str, evidence: Evidence) -> Draft:
+    """A thing that the page names without asking for it or offering it."""
+    return stated(stored, f"{name} is mentioned, but not listed as a requirement: “{said}”", (evidence,))
+
+
+def _placed(stored: StoredPosting, question: Question, passages: list[Passage]) -> Draft:
+    """The answer that the place of the best sentence on the page gives."""
+    best = passages[0]
+    sentence = best.sentence
+    thing = " ".join(question.words)
+    if verdict(question, best) == "No. ":
+        return quoting(stored, question, passages[:1])
+    if is_unasked(sentence.text):
+        return stated(stored, f"No, it is not needed: “{sentence.text}”", (sentence.evidence,))
+    if is_preference(sentence.text) or is_preference(sentence.heading):
+        return stated(stored, f"It is nice to have, not a must: “{sentence.text}”", (sentence.evidence,))
+    for evidence, say in _ROLES:
+        if any(each.span.overlaps(sentence.evidence.span) for each in evidence(stored)):
+            return say(stored, thing, sentence.text, sentence.evidence)
+    return quoting(stored, question, passages)
+
+
+def _part_of_work(stored: StoredPosting, thing: str, said: str, evidence: Evidence) -> Draft:
+    return stated(stored, f"Yes, it is part of the work: “{said}”", (evidence,))
+
+
+def _about_employer(stored: StoredPosting, thing: str, said: str, evidence: Evidence) -> Draft:
+    text = (
+        f"“{thing}” is only mentioned where the page speaks of the employer, not as a requirement or an offer: “{said}”"
+    )
+    return stated(stored, text, (evidence,))
+
+
+_ROLES: tuple[
+    tuple[Callable[[StoredPosting], list[Evidence]], Callable[[StoredPosting, str, str, Evidence], Draft]], ...
+] = (
+    (lambda stored: [found.evidence[0] for found in stored.posting.responsibilities], _part_of_work),
+    (lambda stored: [found.evidence[0] for found in stored.posting.about], _about_employer),
+)

@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 from bot.text.tokens import fold
 
 _LONGEST_PHRASE = 8
+_SPECIFIC = "specific"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,32 @@ class Naming:
 @cache
 def _tables() -> dict[str, dict[tuple[str, ...], list[tuple[str, str]]]]:
     """First word → phrase → what it names; a first word that ends with "*" stands under "*"."""
-    source = tomllib.loads(files("bot.answers").joinpath("phrasings.toml").read_text("utf-8"))
+    source = tomllib.loads(files("bot.answers.reading").joinpath("phrasings.toml").read_text("utf-8"))
     index: dict[str, dict[tuple[str, ...], list[tuple[str, str]]]] = {}
     for table, names in source.items():
+        if table == _SPECIFIC:
+            continue
         for name, phrases in names.items():
             for phrase in phrases:
                 parts = tuple(fold(phrase).split())
                 first = parts[0] if not parts[0].endswith("*") else "*"
                 index.setdefault(first, {}).setdefault(parts, []).append((table, name))
     return index
+
+
+@cache
+def _specific() -> frozenset[str]:
+    source = tomllib.loads(files("bot.answers.reading").joinpath("phrasings.toml").read_text("utf-8"))
+    return frozenset(source[_SPECIFIC]["words"])
+
+
+def is_specific(line: str) -> bool:
+    """Whether the line names one sort of a kind of benefit, so that another of the kind is no answer.
+
+    >>> is_specific("is there a gym"), is_specific("any pension")
+    (True, False)
+    """
+    return not _specific().isdisjoint(line.split())
 
 
 @cache

@@ -1,0 +1,103 @@
+"""What does a follow-up mean in the light of the question before? "and the deadline?", "how much?", "which of those?", "why?"
+
+A follow-up takes over what it leaves out: the posting, the results, the topic, or the form of the question.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.answers.drafts import Draft
+from bot.answers.question import Kind, Question, Want
+from bot.answers.reading.cues import has
+from bot.answers.reading.read_question import read_question
+from bot.answers.scope import Scope
+from bot.answers.subject import named_postings, names_place
+
+ONE = frozenset({Kind.FIELD, Kind.BENEFIT, Kind.SUMMARY, Kind.THING, Kind.PASSAGE})
+MANY = frozenset({Kind.WHICH, Kind.COUNT, Kind.EXTREME, Kind.RANKING, Kind.MEDIAN})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question with the scope it is asked in, once the question before has given what it leaves out."""
+
+    question: Question
+    scope: Scope
+    before: Question | None = None
+
+
+def follow(question: Question, scope: Scope, answer: Callable[[Question, Scope], Draft]) -> Turn:
+    """The turn that the question makes; `answer` gives the draft of the question before when it is needed."""
+    if scope.previous is None or not _leans(question, scope):
+        return Turn(question, scope)
+    before = read_question(scope.previous, scope.names.spells)
+    earlier = answer(before, replace(scope, previous=None))
+    focus = scope.focus or (earlier.postings[0] if len(earlier.postings) == 1 else None)
+    wider = replace(scope, focus=focus, results=scope.results or earlier.postings)
+    if question.kind is Kind.WHY:
+        return Turn(question, wider, before)
+    return Turn(_completed(question, before, wider), _narrowed(question, before, wider, scope), before)
+
+
+def _leans(question: Question, scope: Scope) -> bool:
+    """Whether the answer may depend on the question before; to find out costs answering that one again."""
+    if question.kind in (Kind.UNKNOWN, Kind.PASSAGE, Kind.WHY) or has("follow", question.line):
+        return True
+    return scope.focus is None or has("pointing", question.line) or names_place(question) or has("bare", question.line)
+
+
+def _narrowed(question: Question, before: Question, wider: Scope, scope: Scope) -> Scope:
+    """The scope of the follow-up: a new condition ("and hybrid?") is asked of all postings again, not of one."""
+    again = before.kind in MANY and has("follow", question.line) and not has("pointing", question.line)
+    return replace(wider, focus=scope.focus) if again and question.kind in ONE else wider
+
+
+def _completed(question: Question, before: Question, scope: Scope) -> Question:
+    """The question with what it leaves out taken from the one before."""
+    if before.kind in ONE:
+        return _after_one(question, before, scope)
+    opened = has("follow", question.line)
+    if before.kind is Kind.COMPARE and opened and question.kind in ONE:
+        return replace(question, kind=Kind.COMPARE, postings=question.postings or before.postings)
+    if before.kind is Kind.EXTREME and (question.kind is not Kind.EXTREME) and _turns(question):
+        return replace(before, typed=question.typed, direction="low" if has("low", question.line) else "high")
+    if before.kind in (Kind.WHICH, Kind.COUNT) and opened and question.kind in ONE and not question.postings:
+        return replace(question, kind=before.kind)
+    return question
+
+
+def _turns(question: Question) -> bool:
+    return (has("low", question.line) or has("high", question.line)) and len(question.words) <= 2
+
+
+def _after_one(question: Question, before: Question, scope: Scope) -> Question:
+    if question.kind is Kind.WHICH and has("bare", question.line):
+        return replace(before, typed=question.typed, yes_no=False)
+    if question.kind not in (Kind.UNKNOWN, Kind.PASSAGE, Kind.THING):
+        return question
+    if question.postings and not question.words:
+        return replace(before, typed=question.typed, postings=question.postings, line=question.line)
+    if not any(term.weight >= 0.5 for term in question.terms):
+        return _asked_on(question, before)
+    if (has("follow", question.line) or names_place(question)) and _only_names(question, scope):
+        return replace(before, typed=question.typed, postings=question.postings, line=question.line)
+    if before.kind is Kind.THING and has("follow", question.line) and question.kind is Kind.PASSAGE:
+        return replace(question, kind=Kind.THING, yes_no=before.yes_no)
+    return question
+
+
+def _asked_on(question: Question, before: Question) -> Question:
+    """The question before, asked for another sort of answer: "how much?", "since when?", "how many days?"."""
+    if question.want is Want.ANY and question.kind is Kind.UNKNOWN:
+        return question
+    topic = before.topic
+    if topic == "work_mode" and has("days", question.line):
+        return replace(before, typed=question.typed, topic="office_days", value="", yes_no=False, want=question.want)
+    return replace(
+        before, typed=question.typed, yes_no=False, want=question.want, value="", terms=(*before.terms, *question.terms)
+    )
+
+
+def _only_names(question: Question, scope: Scope) -> bool:
+    """Whether the words only point at another posting: "and the second one?", "and the Citi one?"."""
+    return bool(named_postings(question, scope))

@@ -1,0 +1,47 @@
+"""What is a condition on postings? Words for people, and a judgement with three outcomes.
+
+A posting meets a condition, fails it, or is silent about it; silence is neither.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.model.evidence import Evidence, Found
+from bot.model.stored import StoredPosting
+
+
+class Verdict(Enum):
+    """How a posting stands to a condition."""
+
+    YES = "yes"
+    NO = "no"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The verdict on one posting, with the words that settle it."""
+
+    verdict: Verdict
+    proof: tuple[Evidence, ...] = ()
+
+
+SILENT = Judged(Verdict.SILENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition in words, with the way to judge a posting by it.
+
+    `loose` conditions hold where words stand; a posting without them says nothing, and is not counted as silent.
+    """
+
+    words: str
+    judge: Callable[[StoredPosting], Judged]
+    loose: bool = False
+
+
+def judged(*, holds: bool, found: Sequence[Found[object]]) -> Judged:
+    """The verdict on a stated field, proved by its first value."""
+    return Judged(Verdict.YES if holds else Verdict.NO, tuple(each.evidence[0] for each in found[:1]))

@@ -1,0 +1,79 @@
+"""Conditions on fields that state one of a few values: work mode, contract, level, languages, visas, closed or open."""
+
+from bot.answers.many.condition import SILENT, Condition, Judged, Verdict, judged
+from bot.answers.one.silence import WAIVED, waiver
+from bot.model.stored import StoredPosting
+from bot.model.vocabulary import Closed, Sponsorship
+
+
+def has_value(field: str, value: str, *, negated: bool) -> Condition:
+    """The field states the value ("remote", "part time", "senior"), or another one when `negated`."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        found = stored.posting.found(field)
+        if not found:
+            return SILENT
+        match = [each for each in found if str(each.value) == value]
+        return judged(holds=bool(match) is not negated, found=match or found)
+
+    name = value.replace("_", " ").replace("onsite", "on site")
+    return Condition(f"not {name}" if negated else name, judge)
+
+
+def asks_language(language: str, *, negated: bool) -> Condition:
+    """The posting asks for the language."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        found = [each for each in stored.posting.languages if each.value.language == language]
+        if not found:
+            return Judged(Verdict.YES) if negated and stored.posting.languages else SILENT
+        return judged(holds=not negated, found=found)
+
+    return Condition(f"asks for {'no ' if negated else ''}{language}", judge)
+
+
+def sponsors(*, negated: bool) -> Condition:
+    """The posting says that visas are sponsored, always or case by case."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        found = stored.posting.sponsorship
+        if found is None:
+            return SILENT
+        return judged(holds=(found.value is not Sponsorship.NO) is not negated, found=(found,))
+
+    return Condition("does not sponsor visas" if negated else "sponsors visas", judge)
+
+
+def asks_degree(*, negated: bool) -> Condition:
+    """The posting asks for a degree or other education, or says that none is needed when `negated`."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        waived = waiver(stored, WAIVED["education"])
+        if waived is not None:
+            return Judged(Verdict.YES if negated else Verdict.NO, (waived,))
+        found = stored.posting.education
+        return judged(holds=not negated, found=found) if found else SILENT
+
+    return Condition("asks for no degree" if negated else "asks for a degree or other education", judge)
+
+
+def is_open(*, closed: bool) -> Condition:
+    """The page says that applications are closed, or does not say so."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        found = stored.posting.closed
+        if found is not None and found.value is Closed.YES:
+            return judged(holds=closed, found=(found,))
+        return SILENT if found is not None else Judged(Verdict.NO if closed else Verdict.YES)
+
+    return Condition("closed" if closed else "not closed", judge)
+
+
+def states(field: str, noun: str, *, silent: bool) -> Condition:
+    """The posting states the field, or does not."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        found = stored.posting.found(field)
+        return judged(holds=bool(found) is not silent, found=found)
+
+    return Condition(f"{'does not state' if silent else 'states'} {noun}", judge)

@@ -1,0 +1,125 @@
+"""Conditions on figures: pay, years of experience, days of leave, dates. Nothing is converted, units stay apart."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answers.many.condition import SILENT, Condition, Judged, Verdict, judged
+from bot.answers.one.silence import WAIVED, waiver
+from bot.model.evidence import Found
+from bot.model.posting import Benefit
+from bot.model.stored import StoredPosting
+from bot.model.vocabulary import BenefitKind
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A limit: at most or at least a figure; `strict` leaves the figure itself out."""
+
+    figure: float
+    upper: bool
+    strict: bool = False
+
+    def holds(self, value: float) -> bool:
+        """Whether the value keeps the limit."""
+        if self.strict and value == self.figure:
+            return False
+        return value <= self.figure if self.upper else value >= self.figure
+
+    @property
+    def words(self) -> str:
+        """The limit as people say it."""
+        exact = (
+            ("less than" if self.upper else "more than") if self.strict else ("at most" if self.upper else "at least")
+        )
+        return f"{exact} {self.figure:,.0f}"
+
+
+def pays(bound: Bound, currency: str | None, period: str | None) -> Condition:
+    """The upper end of the pay keeps the limit; another currency or period than the one named does not count."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        found = stored.posting.salary
+        if found is None or found.value.top is None:
+            return SILENT
+        pay = found.value
+        if currency is not None and pay.currency != currency:
+            return SILENT if pay.currency is None else judged(holds=False, found=(found,))
+        if period is not None and pay.period != period:
+            return SILENT if pay.period is None else judged(holds=False, found=(found,))
+        return judged(holds=bound.holds(float(pay.top or 0)), found=(found,))
+
+    unit = f" {currency}" if currency else ""
+    return Condition(f"pays {bound.words}{unit}{f' a {period}' if period else ''}", judge)
+
+
+def asks_years(bound: Bound) -> Condition:
+    """The least experience asked for keeps the limit."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        found = stored.posting.experience
+        if found is None or found.value.min_years is None:
+            waived = waiver(stored, WAIVED["experience"])
+            return SILENT if waived is None else Judged(Verdict.YES if bound.holds(0) else Verdict.NO, (waived,))
+        return judged(holds=bound.holds(float(found.value.min_years)), found=(found,))
+
+    return Condition(f"asks for {bound.words} years", judge)
+
+
+def asks_no_experience() -> Condition:
+    """The posting says that no experience is needed."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        found = stored.posting.experience
+        waived = waiver(stored, WAIVED["experience"])
+        if waived is not None:
+            return Judged(Verdict.YES, (waived,))
+        return SILENT if found is None else judged(holds=found.value.min_years == 0, found=(found,))
+
+    return Condition("needs no experience", judge)
+
+
+def leave_of(stored: StoredPosting) -> Found[Benefit] | None:
+    """The benefit that counts the days or weeks of annual leave, or None."""
+    return next(
+        (
+            found
+            for found in stored.posting.benefits
+            if found.value.kind is BenefitKind.ANNUAL_LEAVE and found.value.offered and found.value.amount
+        ),
+        None,
+    )
+
+
+def gives_leave(bound: Bound, unit: str) -> Condition:
+    """The days (or weeks) of annual leave keep the limit; leave stated in another unit does not count."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        found = leave_of(stored)
+        if found is None or found.value.amount is None or unit not in found.value.amount.unit:
+            return SILENT
+        return judged(holds=bound.holds(float(found.value.amount.number)), found=(found,))
+
+    return Condition(f"offers {bound.words} {unit}s of leave", judge)
+
+
+def dated(field: str, first: date, last: date, words: str) -> Condition:
+    """The date of the field lies between two days, both included."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        found: Found[str] | None = getattr(stored.posting, field)
+        day = day_of(found.value) if found else None
+        return SILENT if found is None or day is None else judged(holds=first <= day <= last, found=(found,))
+
+    return Condition(words, judge)
+
+
+def day_of(text: str) -> date | None:
+    """The day of an ISO date, or None for other words.
+
+    >>> day_of("2027-04-30"), day_of("rolling")
+    (datetime.date(2027, 4, 30), None)
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,107 @@
+"""Conditions that words make: a kind of benefit, a thing named in some field, a place, a word anywhere on the page."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.answers.many.condition import SILENT, Condition, Judged, Verdict
+from bot.answers.one.page import outside, read_page, words_of
+from bot.answers.one.terms import place_of, root
+from bot.model.evidence import Evidence, Found
+from bot.model.stored import StoredPosting
+
+_PLACES = ("locations", "title", "company", "team")
+_FIELDS = (
+    "title", "company", "team", "industry", "locations", "skills", "requirements", "education", "languages",
+    "responsibilities", "benefits", "other_pay", "shift", "travel", "hours", "duration",
+)  # fmt: skip
+
+
+def offers(kind: str, *, negated: bool, naming: Sequence[str] = ()) -> Condition:
+    """The posting offers the kind of benefit; with `naming`, an item that holds those very words."""
+    kinds = {kind} | ({"pension", "retirement"} if kind in ("pension", "retirement") else set())
+
+    def judge(stored: StoredPosting) -> Judged:
+        found = [each for each in stored.posting.benefits if each.value.kind.value in kinds]
+        if naming:
+            found = [each for each in stored.posting.benefits if _names(f"{each.value.text} {each.words}", naming)]
+        if not found:
+            return SILENT
+        offered = any(each.value.offered for each in found)
+        return Judged(Verdict.YES if offered is not negated else Verdict.NO, found[0].evidence[:1])
+
+    name = " ".join(naming) or kind.replace("_", " ")
+    return Condition(f"{'offers no' if negated else 'offers'} {name}", judge)
+
+
+def names_pay(words: Sequence[str]) -> Condition:
+    """The pay beside the salary names the words ("sign-on bonus", "commission"), as money or as a benefit."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        posting = stored.posting
+        items: list[Found[object]] = [*posting.other_pay, *posting.benefits]
+        for each in items:
+            if _names(f"{getattr(each.value, 'text', '')} {each.words}", words):
+                offered = getattr(each.value, "offered", True)
+                return Judged(Verdict.YES if offered else Verdict.NO, each.evidence[:1])
+        return SILENT
+
+    return Condition(f"names {' '.join(words)}", judge)
+
+
+def is_in(place: Sequence[str]) -> Condition:
+    """The place of work holds the words."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        return _first(stored, place, _PLACES)
+
+    return Condition(f"is in {' '.join(place).title()}", judge, loose=True)
+
+
+def names(asked: Sequence[str], *, anywhere: bool, among: frozenset[int] | None) -> Condition:
+    """The fields that name things hold every word, or else a sentence does; the words about the employer only
+    count `anywhere`. `among` are the postings that can hold them at all, None when that is not known.
+    """
+
+    def judge(stored: StoredPosting) -> Judged:
+        if among is not None and stored.id not in among:
+            return SILENT
+        found = _first(stored, asked, _FIELDS)
+        return found if found.verdict is Verdict.YES else _in_text(stored, asked, anywhere=anywhere)
+
+    return Condition(f"names “{' '.join(asked)}”", judge, loose=True)
+
+
+def _first(stored: StoredPosting, asked: Sequence[str], fields: Iterable[str]) -> Judged:
+    """Every word stands in one of the fields."""
+    proof: list[Evidence] = []
+    texts = list(_texts(stored, fields))
+    for word in asked:
+        found = next((each for roots, each in texts if place_of(roots, word) is not None), None)
+        if found is None:
+            return SILENT
+        proof.append(found)
+    return Judged(Verdict.YES, tuple(proof))
+
+
+def _texts(stored: StoredPosting, fields: Iterable[str]) -> Iterator[tuple[tuple[str, ...], Evidence]]:
+    for field in fields:
+        for found in stored.posting.found(field):
+            value = found.value if isinstance(found.value, str) else getattr(found.value, "text", "")
+            yield _roots(f"{value} {found.words}"), found.evidence[0]
+
+
+def _in_text(stored: StoredPosting, asked: Sequence[str], *, anywhere: bool) -> Judged:
+    posting = stored.posting
+    aside = [found.evidence[0] for found in (*posting.advice, *posting.related, *(() if anywhere else posting.about))]
+    for sentence in outside(read_page(stored), aside):
+        if all(place_of(sentence.roots, word) is not None for word in asked):
+            return Judged(Verdict.YES, (sentence.evidence,))
+    return SILENT
+
+
+def _roots(text: str) -> tuple[str, ...]:
+    return tuple(root(word) for word in words_of(text))
+
+
+def _names(text: str, asked: Sequence[str]) -> bool:
+    roots = _roots(text)
+    return all(place_of(roots, word) is not None for word in asked)

@@ -1,0 +1,77 @@
+"""Which postings meet the conditions of a question, and how many are they? Silent postings are counted apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answers.drafts import Draft, quoted
+from bot.answers.many.condition import Condition, Judged, Verdict
+from bot.answers.many.conditions import Holding, conditions
+from bot.answers.many.listing import listing, postings, silence
+from bot.answers.question import Kind, Question
+from bot.model.answer import Quotation, Status
+from bot.model.stored import StoredPosting
+
+# More proofs than anybody reads make an answer slow to send.
+_PROVED = 60
+_VERBS = ("offers", "asks", "pays", "states", "names", "sponsors", "does", "needs", "closes", "starts", "is")
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The postings that meet every condition with their proofs, those that are silent, and whether any fails one."""
+
+    met: list[tuple[StoredPosting, tuple[Judged, ...]]]
+    silent: list[StoredPosting]
+    failed: bool
+
+
+def answer_which(chosen: Sequence[StoredPosting], question: Question, holding: Holding | None = None) -> Draft:
+    """The postings that meet the question's conditions, each with its proof; how many, when that is asked."""
+    asked = conditions(question, holding)
+    if not asked:
+        head = f"{postings(len(chosen))} in all."
+        text = head if question.kind is Kind.COUNT else listing(head, chosen)
+        return Draft(Status.ANSWERED, text, (), tuple(stored.id for stored in chosen))
+    result = sort(chosen, asked)
+    words = " and ".join(condition.words for condition in asked)
+    if not result.met:
+        text = f"None of {postings(len(chosen))} says that it {_holds(words)}.{silence(result.silent)}"
+        return Draft(Status.ANSWERED if result.failed else Status.NOT_STATED, text, (), ())
+    head = f"{len(result.met)} of {postings(len(chosen))}: {words}."
+    met = [stored for stored, _ in result.met]
+    return Draft(
+        Status.ANSWERED,
+        listing(head, met) + silence(result.silent),
+        tuple(quotation for stored, judged in result.met[:_PROVED] for quotation in proofs_of(stored, judged)),
+        tuple(stored.id for stored in met),
+    )
+
+
+def narrowed(chosen: Sequence[StoredPosting], question: Question, holding: Holding | None) -> Sequence[StoredPosting]:
+    """The postings that meet the question's conditions; all of them when it names none, or none meets them."""
+    asked = conditions(question, holding)
+    return [stored for stored, _ in sort(chosen, asked).met] or chosen if asked else chosen
+
+
+def sort(chosen: Sequence[StoredPosting], asked: Sequence[Condition]) -> Sorted:
+    """The postings by how they stand to all conditions together."""
+    met, silent, failed = [], [], False
+    for stored in chosen:
+        judged = tuple(condition.judge(stored) for condition in asked)
+        verdicts = [each.verdict for each in judged]
+        if Verdict.NO in verdicts:
+            failed = True
+        elif Verdict.SILENT not in verdicts:
+            met.append((stored, judged))
+        elif not any(c.loose and v is Verdict.SILENT for c, v in zip(asked, verdicts, strict=True)):
+            silent.append(stored)
+    return Sorted(met, silent, failed)
+
+
+def proofs_of(stored: StoredPosting, judged: Sequence[Judged]) -> tuple[Quotation, ...]:
+    """The words that settle the conditions for one posting."""
+    return quoted(stored, tuple(evidence for each in judged for evidence in each.proof))
+
+
+def _holds(words: str) -> str:
+    return words if words.split()[0] in _VERBS else f"is {words}"

@@ -1,0 +1,127 @@
+"""Is one kind of benefit offered, how much of it, and under which condition?
+
+An item that names the very thing asked for ("gym") comes before others of its kind; a kind that the page offers
+otherwise is named as a near miss.
+"""
+
+from collections.abc import Sequence
+
+from bot.answers.drafts import Draft, silent, stated
+from bot.answers.one import sayings
+from bot.answers.one.find import find_passages
+from bot.answers.one.passage import quoting
+from bot.answers.one.thing import names
+from bot.answers.one.wants import holds
+from bot.answers.question import Question, Term, Want
+from bot.answers.scope import proofs
+from bot.model import wording
+from bot.model.evidence import Found
+from bot.model.posting import Benefit
+from bot.model.stored import StoredPosting
+from bot.model.vocabulary import BenefitKind
+
+# Kinds that answer for each other: a 401(k) is a pension to whoever asks for one.
+_COUSINS = {
+    BenefitKind.PENSION: (BenefitKind.RETIREMENT,),
+    BenefitKind.RETIREMENT: (BenefitKind.PENSION,),
+}
+_NOUNS = {
+    BenefitKind.PENSION: "a pension",
+    BenefitKind.HEALTH: "health insurance",
+    BenefitKind.DENTAL: "dental insurance",
+    BenefitKind.VISION: "vision insurance",
+    BenefitKind.BONUS: "a bonus",
+    BenefitKind.LEARNING: "training or a learning budget",
+    BenefitKind.REMOTE_BUDGET: "a home-office budget",
+    BenefitKind.MEALS: "meals",
+    BenefitKind.TRANSPORT: "help with transport",
+    BenefitKind.WELLBEING: "anything for wellbeing",
+    BenefitKind.FLEXIBLE_HOURS: "flexible hours",
+    BenefitKind.VISA: "visa support",
+    BenefitKind.RETIREMENT: "a retirement plan",
+    BenefitKind.SICK_PAY: "sick pay",
+}
+_TYPED = frozenset({Want.WHEN, Want.SPAN, Want.WHO, Want.OFTEN, Want.CLOCK})
+_NUMERIC = frozenset({Want.MUCH, Want.COUNT, Want.MONEY})
+
+
+def answer_benefit(stored: StoredPosting, question: Question) -> Draft:
+    """Whether the kind is offered, with its amount; silence, perhaps with a near miss, when the page names none."""
+    kind = BenefitKind(question.topic)
+    if kind is BenefitKind.VISA and stored.posting.sponsorship:
+        return stated(stored, sayings.say(stored.posting, "sponsorship"), stored.posting.sponsorship.evidence[:1])
+    kinds = {kind, *_COUSINS.get(kind, ())}
+    found = [each for each in stored.posting.benefits if each.value.kind in kinds]
+    near = tuple(each for each in found if each.value.offered)
+    named = _naming(found, question) or _naming(list(stored.posting.benefits), question)
+    if question.specific and not named:
+        return _elsewhere(stored, question, near)
+    found = named or found
+    if question.want in _TYPED or _strong(question.rest):
+        passages = [each for each in find_passages(stored, question.terms, question.want) if each.share >= 0.6]
+        if passages and (question.want in _TYPED or passages[0].whole):
+            return quoting(stored, question, passages)
+    if not found:
+        return _elsewhere(stored, question, near)
+    return _said(stored, question, found, near)
+
+
+def _strong(terms: Sequence[Term]) -> bool:
+    return any(term.weight >= 0.5 for term in terms)
+
+
+def _naming(found: list[Found[Benefit]], question: Question) -> list[Found[Benefit]]:
+    """The items that name the thing in the question's own words."""
+    strong = [term for term in question.terms if term.weight >= 1 and term not in question.rest]
+    return [each for each in found if names(f"{each.value.text} {each.words}", strong)]
+
+
+def _said(
+    stored: StoredPosting, question: Question, found: list[Found[Benefit]], near: tuple[Found[Benefit], ...]
+) -> Draft:
+    offered = [each for each in found if each.value.offered]
+    if not offered:
+        text = f"No, the posting says: “{_flat(found[0].words)}”"
+        if near and near[0] not in found:
+            text += f" It does offer: {'; '.join(each.value.text.rstrip('.') for each in near)}."
+        return stated(stored, text, found[0].evidence[:1])
+    much = question.want in _NUMERIC
+    amounts = [each for each in offered if each.value.amount or holds(Want.MUCH, each.value.text)]
+    if much and not amounts:
+        return _unmeasured(stored, question, offered)
+    shown = amounts if much else offered
+    texts = "; ".join(each.value.text.rstrip(".") for each in shown)
+    if question.yes_no:
+        return stated(stored, f"Yes: {texts}.", proofs(tuple(shown)))
+    amount = next((each.value.amount for each in shown if each.value.amount), None)
+    lead = f"{wording.amount(amount)}: " if amount and much else f"On {_noun(question)} the posting says: "
+    return stated(stored, lead[:1].upper() + lead[1:] + texts + ".", proofs(tuple(shown)))
+
+
+def _unmeasured(stored: StoredPosting, question: Question, offered: list[Found[Benefit]]) -> Draft:
+    """It is offered, but the page does not say how much: sentences beside may."""
+    passages = [each for each in find_passages(stored, question.terms, question.want) if each.whole]
+    if passages:
+        return quoting(stored, question, passages)
+    texts = "; ".join(each.value.text.rstrip(".") for each in offered)
+    return silent(stored, f"The posting does not say how much. It does say: {texts}.", proofs(tuple(offered)))
+
+
+def _elsewhere(stored: StoredPosting, question: Question, near: tuple[Found[Benefit], ...]) -> Draft:
+    """What other sentences say about it, else silence."""
+    passages = [each for each in find_passages(stored, question.terms, question.want) if each.share >= 0.7]
+    if passages:
+        return quoting(stored, question, passages)
+    text = f"The posting does not mention {_noun(question) if not question.specific else ' '.join(question.words)}."
+    if near:
+        text += f" It does offer: {'; '.join(each.value.text.rstrip('.') for each in near[:2])}."
+    return silent(stored, text, proofs(near[:2]))
+
+
+def _noun(question: Question) -> str:
+    kind = BenefitKind(question.topic)
+    return _NOUNS.get(kind, wording.spaced(kind.value))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,86 @@
+"""Which sentences of a posting answer a question in its own words? Ranked by the weight of the question's words they hold.
+
+A word weighs the more, the fewer sentences of the page hold it; a word that the page does not hold weighs most, and
+counts against every sentence. A sentence answers from `THRESHOLD` of the weight on, from `TYPED` when it also holds
+the sort of answer that was asked for (a number, a date, a name). A site's advice and other openings do not count.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answers.one.page import Page, Sentence, outside, read_page
+from bot.answers.one.terms import place_of, ways
+from bot.answers.one.wants import SELF_EVIDENT, counts, holds
+from bot.answers.question import Term, Want
+from bot.model.stored import StoredPosting
+
+THRESHOLD = 0.6
+TYPED = 0.5
+# What a word is worth that stands in the heading above, or in the sentence before.
+_ABOVE = 0.75
+_ALIKE = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence with the share of the question's weight that it carries, and whether it holds every word itself."""
+
+    sentence: Sentence
+    share: float
+    whole: bool
+
+
+def find_passages(stored: StoredPosting, terms: Sequence[Term], want: Want, *, most: int = 2) -> list[Passage]:
+    """The best sentences: by share, then the shorter, then the earlier; () when none answers."""
+    page = read_page(stored)
+    aside = [found.evidence[0] for found in (*stored.posting.advice, *stored.posting.related)]
+    sentences = outside(page, aside)
+    if not terms:
+        fitting = [Passage(each, 1.0, whole=True) for each in sentences if holds(want, each.evidence.words)]
+        return fitting[:most] if want in SELF_EVIDENT else []
+    weights = _weights(page, terms)
+    ranked = [passage for each in sentences if (passage := _judged(each, terms, weights, want)) is not None]
+    ranked.sort(key=lambda each: (-round(each.share, 6), len(each.sentence.text), each.sentence.evidence.start))
+    return [each for each in ranked if each.share >= ranked[0].share - _ALIKE][:most] if ranked else []
+
+
+def _weights(page: Page, terms: Sequence[Term]) -> list[float]:
+    total = len(page.sentences)
+    found = []
+    for term in terms:
+        count = sum(page.counts[way] for way in ways(term.word))
+        found.append(term.weight * math.log(1 + (total + 1) / (count + 0.5)))
+    return found
+
+
+def _judged(sentence: Sentence, terms: Sequence[Term], weights: list[float], want: Want) -> Passage | None:
+    places = [place_of(sentence.roots, term.word) for term in terms]
+    carried = 0.0
+    for term, weight, place in zip(terms, weights, places, strict=True):
+        if place is not None:
+            carried += weight
+        elif ways(term.word) & (sentence.heading_roots | sentence.before):
+            carried += weight * _ABOVE
+    share = carried / sum(weights)
+    strong = any(place is not None and term.weight >= 0.5 for term, place in zip(terms, places, strict=True))
+    if not strong and (want is Want.ANY or (all(place is None for place in places) and share < THRESHOLD)):
+        return None
+    whole = all(place is not None for place in places)
+    if want is Want.ANY:
+        return Passage(sentence, share, whole) if share >= THRESHOLD else None
+    if share < TYPED or not holds(want, sentence.evidence.words):
+        return None
+    if want is Want.COUNT and not _counts(sentence, places, terms):
+        return None
+    return Passage(sentence, share, whole)
+
+
+def _counts(sentence: Sentence, places: Sequence[int | None], terms: Sequence[Term]) -> bool:
+    """Whether the number in the sentence counts the thing asked for: the first word, or the next when it says little."""
+    if len(terms) > 1 and all(place is not None for place in places):
+        return True
+    first = places[0]
+    if first is None and terms[0].weight < 0.5:
+        first = next((place for place in places if place is not None), None)
+    return first is not None and counts(sentence.words, first)

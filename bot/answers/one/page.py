@@ -1,0 +1,111 @@
+"""Of which sentences is a page made, and which words does each hold? What free questions are searched in.
+
+A sentence knows the line above a list it stands in (its heading) and the sentence before it in the same paragraph,
+because pages say "It was rebuilt" of the unit named just before. Leaves out what the sentences mean.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.answers.one.terms import root
+from bot.model.evidence import Evidence
+from bot.model.stored import StoredPosting
+from bot.text.clean import clean
+from bot.text.layers import Layer, plain
+from bot.text.layout import Line, split_lines
+from bot.text.sentences import sentences
+from bot.text.tokens import fold, words
+
+_LONGEST_HEADING = 60
+_MOST_HEADING_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the raw text: its folded words and their roots in order, the roots of its heading and of the one before."""
+
+    evidence: Evidence
+    words: tuple[str, ...]
+    roots: tuple[str, ...]
+    heading: str
+    heading_roots: frozenset[str]
+    before: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        """The sentence with its blanks folded."""
+        return " ".join(self.evidence.words.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The sentences of one raw text in order, and in how many of them each root stands."""
+
+    sentences: tuple[Sentence, ...]
+    counts: Counter[str]
+
+
+def read_page(stored: StoredPosting) -> Page:
+    """The page behind a stored posting; the most recent ones are kept."""
+    return _read(stored.raw, stored.layer)
+
+
+@lru_cache(maxsize=1024)
+def _read(raw: str, layer: Layer | None) -> Page:
+    source = clean(layer or plain(raw))
+    lines = split_lines(source.text)
+    found: list[Sentence] = []
+    heading = ""
+    for number, line in enumerate(lines):
+        if _is_heading(line, lines[number + 1] if number + 1 < len(lines) else None):
+            heading = line.text
+        before: frozenset[str] = frozenset()
+        for piece in sentences(source.text, line.start, line.stop):
+            span = source.span(*piece)
+            said = source.words(*piece) if layer is not None else span.of(raw)
+            spoken = words_of(said)
+            roots = tuple(root(word) for word in spoken)
+            above = heading if heading != line.text else ""
+            found.append(
+                Sentence(
+                    Evidence.of(raw, span, said),
+                    spoken,
+                    roots,
+                    above,
+                    frozenset(root(word) for word in words_of(above)),
+                    before,
+                )
+            )
+            before = frozenset(roots)
+    counts = Counter(each for sentence in found for each in set(sentence.roots))
+    return Page(tuple(found), counts)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of a text, in order; the parts of a compound follow it.
+
+    >>> words_of("14-week courses")
+    ('14-week', '14', 'week', 'courses')
+    """
+    found: list[str] = []
+    for match in words(text):
+        word = fold(match.group())
+        found.append(word)
+        parts = [part for part in word.replace("/", "-").split("-") if part]
+        found += parts if len(parts) > 1 else []
+    return tuple(found)
+
+
+def _is_heading(line: Line, following: Line | None) -> bool:
+    if line.mark or following is None or len(line.text) > _LONGEST_HEADING or line.text.endswith((".", "!", ",", ";")):
+        return False
+    opens = bool(following.mark) or line.text.endswith((":", "?")) or line.gap > 0
+    return opens and len(line.text.split()) <= _MOST_HEADING_WORDS
+
+
+def outside(page: Page, aside: Sequence[Evidence]) -> list[Sentence]:
+    """The sentences that overlap none of some ranges (a site's advice, other openings)."""
+    spans = [each.span for each in aside]
+    return [sentence for sentence in page.sentences if not any(sentence.evidence.span.overlaps(span) for span in spans)]

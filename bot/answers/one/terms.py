@@ -1,0 +1,85 @@
+"""When do two words mean the same for a question? Roots without endings, and a table of synonyms.
+
+Roots are cruder than the stems of search: "lifting" and "lift", "calculations" and "calculate" meet.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from bot.text.tokens import stem
+
+_ENDINGS = (
+    "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ers", "ors", "ies",
+    "ied", "ances", "ance", "ants", "ant", "ents", "ions", "ion", "ed", "er", "or", "es", "en", "al", "ly", "ive", "e",
+    "y",
+)  # fmt: skip
+_SHORTEST_ROOT = 3
+_VOWELS = frozenset("aeiouy")
+_LONG = 6
+
+
+@lru_cache(maxsize=65536)
+def root(word: str) -> str:
+    """The stem of a word without verbal and nominal endings; words with digits or signs stay whole.
+
+    >>> root("lifting"), root("calculations"), root("trucks"), root("C++"), root("is")
+    ('lift', 'calcul', 'truck', 'c++', 'is')
+    >>> root("shipping") == root("ships"), root("drivers") == root("driving")
+    (True, True)
+    """
+    low = stem(word).removesuffix("'s")
+    if not low.isalpha() or len(low) <= _SHORTEST_ROOT + 1:
+        return low
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST_ROOT:
+            low = low[: -len(ending)]
+            break
+    doubled = len(low) > _SHORTEST_ROOT and low[-1] == low[-2] and low[-1] not in "ls" and low[-1] not in _VOWELS
+    return low[:-1] if doubled else low
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    """Root → the roots of every word that means the same."""
+    source = tomllib.loads(files("bot.answers.one").joinpath("synonyms.toml").read_text("utf-8"))
+    found: dict[str, frozenset[str]] = {}
+    for group in source["same"]:
+        roots = frozenset(root(word) for word in group)
+        for each in roots:
+            found[each] = found.get(each, frozenset()) | roots
+    return found
+
+
+@lru_cache(maxsize=4096)
+def ways(word: str) -> frozenset[str]:
+    """The roots that answer for a word: its own, and those of its synonyms.
+
+    >>> root("children") in ways("kids")
+    True
+    """
+    own = root(word)
+    return frozenset({own}) | _groups().get(own, frozenset())
+
+
+def place_of(roots: Sequence[str], word: str) -> int | None:
+    """Where a word, or what means the same, stands first among some roots; None when it does not.
+
+    >>> place_of(("record", "of", "calcul"), "calculation"), place_of(("care",), "cart")
+    (2, None)
+    """
+    wanted = ways(word)
+    return next((number for number, other in enumerate(roots) if other in wanted or _grown(other, wanted)), None)
+
+
+def _grown(other: str, wanted: frozenset[str]) -> bool:
+    """Whether a long word begins with a wanted one, or the other way round: "applic" and "appli"."""
+    if len(other) < _LONG - 1 or not other.isalpha():
+        return False
+    return any(
+        len(each) >= _LONG - 1
+        and abs(len(other) - len(each)) <= 3
+        and (other.startswith(each) or each.startswith(other))
+        for each in wanted
+    )

@@ -1,0 +1,99 @@
+"""Is one value of a field true of a posting: remote, part time, senior, German?"""
+
+from collections.abc import Callable
+
+from bot.answers.drafts import Draft, silent, stated
+from bot.answers.one import sayings
+from bot.answers.one.silence import not_stated, waiver
+from bot.answers.question import Question
+from bot.answers.scope import proofs
+from bot.model import wording
+from bot.model.stored import StoredPosting
+from bot.model.vocabulary import EmploymentType, Strength, WorkMode
+
+_EXCLUSIVE = (
+    frozenset({EmploymentType.FULL_TIME, EmploymentType.PART_TIME}),
+    frozenset(
+        {EmploymentType.PERMANENT, EmploymentType.FIXED_TERM, EmploymentType.CONTRACT, EmploymentType.TEMPORARY}
+        | {EmploymentType.CASUAL, EmploymentType.INTERNSHIP, EmploymentType.APPRENTICESHIP, EmploymentType.VOLUNTEER}
+    ),
+)
+
+
+def answer_value(stored: StoredPosting, question: Question) -> Draft:
+    """Yes, no or partly, with what the posting says; silence where it says nothing of the field."""
+    return _VALUES[question.topic](stored, question)
+
+
+def _work_mode(stored: StoredPosting, question: Question) -> Draft:
+    found = stored.posting.work_mode
+    days = stored.posting.office_days
+    if found is None:
+        return not_stated(stored, "work_mode") if days is None else _by_days(stored)
+    said = sayings.say(stored.posting, "work_mode")
+    proof = (found.evidence[0], *(days.evidence[:1] if days else ()))
+    asked = WorkMode(question.value)
+    if found.value is asked:
+        return stated(stored, f"Yes. {said}", proof)
+    return stated(stored, f"{'Partly' if found.value is WorkMode.HYBRID else 'No'}. {said}", proof)
+
+
+def _by_days(stored: StoredPosting) -> Draft:
+    days = stored.posting.office_days
+    if days is None:
+        return not_stated(stored, "work_mode")
+    return stated(stored, f"Partly. {sayings.say(stored.posting, 'office_days')}", days.evidence[:1])
+
+
+def _employment(stored: StoredPosting, question: Question) -> Draft:
+    asked = EmploymentType(question.value)
+    match = next((found for found in stored.posting.employment_type if found.value is asked), None)
+    others = [found for found in stored.posting.employment_type if found.value is not asked]
+    if match is not None:
+        rivals = [found for found in others if any({found.value, asked} <= group for group in _EXCLUSIVE)]
+        also = ", or " + ", ".join(wording.spaced(found.value) for found in rivals) if rivals else ""
+        return stated(stored, f"Yes, it is {wording.spaced(asked.value)}{also}.", match.evidence[:1])
+    rivals = [found for found in others if any({found.value, asked} <= group for group in _EXCLUSIVE)]
+    if rivals:
+        said = ", ".join(wording.spaced(found.value) for found in rivals)
+        return stated(stored, f"No, the posting says {said}.", proofs(tuple(rivals)))
+    near = stored.posting.employment_type
+    text = f"The posting does not say whether it is {wording.spaced(asked.value)}."
+    if near:
+        text += " It does say: " + ", ".join(wording.spaced(found.value) for found in near) + "."
+    return silent(stored, text, proofs(near))
+
+
+def _seniority(stored: StoredPosting, question: Question) -> Draft:
+    found = stored.posting.seniority
+    if found is None:
+        return not_stated(stored, "seniority")
+    level = wording.spaced(found.value)
+    yes = found.value.value == question.value
+    return stated(stored, f"{'Yes' if yes else 'No'}, the level is {level}.", found.evidence[:1])
+
+
+def _language(stored: StoredPosting, question: Question) -> Draft:
+    found = next((each for each in stored.posting.languages if each.value.language == question.value), None)
+    if found is not None:
+        level = f" ({found.value.level})" if found.value.level else ""
+        if found.value.strength is Strength.NICE:
+            return stated(stored, f"{question.value}{level} is nice to have, not required.", found.evidence[:1])
+        return stated(stored, f"Yes, {question.value}{level} is asked for.", found.evidence[:1])
+    waived = waiver(stored, (question.value.lower(),))
+    if waived is not None:
+        said = " ".join(waived.words.split())
+        return stated(stored, f"No, the posting says that it is not needed: “{said}”", (waived,))
+    others = stored.posting.languages
+    text = f"The posting does not say that {question.value} is needed."
+    if others:
+        text += " It does name: " + ", ".join(each.value.language for each in others) + "."
+    return silent(stored, text, proofs(others))
+
+
+_VALUES: dict[str, Callable[[StoredPosting, Question], Draft]] = {
+    "work_mode": _work_mode,
+    "employment_type": _employment,
+    "seniority": _seniority,
+    "languages": _language,
+}

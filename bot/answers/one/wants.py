@@ -1,0 +1,87 @@
+"""What must a sentence hold to answer "how many", "when", "who" or "how often"? The sort of answer that is wanted.
+
+A sentence about the right thing that lacks what was asked for answers nothing.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.answers.question import Want
+from bot.text.tokens import fold, words
+
+_NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty thirty forty"
+    " fifty sixty ninety hundred thousand million half dozen couple both single unlimited several"
+    " ein eine zwei drei vier funf sechs sieben acht neun zehn zwolf un une deux trois quatre cinq six sept huit dix douze vingt trente"
+    " quarante cinquante twee drie vijf zes zeven acht negen tien twaalf twintig uno una dos tres cuatro cinco seis siete ocho nueve"
+    " diez doce veinte"
+).split()
+_NUMBER = re.compile(r"\d|\b(?:" + "|".join(dict.fromkeys(_NUMBER_WORDS)) + r")(?:\b|-)")
+_MONTHS = (
+    r"jan\w*|feb\w*|mar(?:ch|s|z)?|maerz|marz|apr\w*|may|mai|mei|mayo|jun\w*|jul\w*|aug\w*|ago\w*|sept?\w*|oct\w*|okt\w*|nov\w*|de[cz]\w*|juin|juillet"
+    r"|mon(?:day)?s?|tue(?:sday)?s?|wed(?:nesday)?s?|thu(?:rsday)?s?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?"
+)
+_UNITS = r"seconds?|minutes?|hours?|days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?|jours?|semaines?|mois|ans?|dagen|weken|maanden|jaar|dias?|semanas?|mes(?:es)?|anos?"
+_PATTERNS = {
+    "number": _NUMBER,
+    "money": re.compile(r"[£$€¥]\s?\d|\d\s?(?:[£$€]|k\b|%|eur|gbp|usd|chf|nok|sek|dkk|euros?|pounds?|dollars?)"),
+    "when": re.compile(
+        rf"\b(?:{_MONTHS})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[:.]\d\d\b|\b\d{{1,2}} ?[ap]m\b|\b(?:{_UNITS})\b"
+        r"|\b(?:immediate\w*|soon|asap|rolling|from day|daily|weekly|monthly|yearly|autumn|summer|winter|spring|noon|morning|evening|today)\b"
+    ),
+    "clock": re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\b\d{1,2} ?h\b|\b(?:noon|midnight|mornings?|evenings?|afternoons?)\b|\bat (?:five|six|seven|eight|nine|ten|eleven|twelve)\b"),
+    "span": re.compile(rf"(?:\d|\b(?:{'|'.join(dict.fromkeys(_NUMBER_WORDS))}))[ -]?(?:\w+ )?(?:{_UNITS}|words?|pages?|wk|mth|yrs?)\b|\bpermanent\b"),
+    "often": re.compile(
+        r"\b(?:every|each|per|once|twice|times|daily|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|always|never|rarely|regular(?:ly)?"
+        rf"|(?:a|an|pro|par|por|al) (?:day|week|month|year|tag|woche|monat|jahr|jour|semaine|mois|an|maand|semana|mes|ano)|week in)\b|\b(?:{_MONTHS})s?\b"
+    ),
+    "age": re.compile(
+        r"\b(?:1[4-9]|2[0-5]) ?(?:years old|years of age|or older|or over|\+|and over|jahre|ans\b)|\b(?:at least|be|over|aged?|minimum|above|mindestens)\b[^.\d]{0,16}(?:1[4-9]|2[0-5])\b(?!\s?(?:%|hours|days|months|miles|km|kg|lbs|people|weeks|years? (?:of|exp)))"
+    ),
+    "phone": re.compile(r"(?:\+|\b0|\(0|\b\d{3}[-. ])[\d ()/.-]{7,}\d"),
+    "mail": re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),
+    "code": re.compile(r"\b(?:ref(?:erence)?|vacancy|requisition|req|job)\b\.? ?(?:no|nr|number|id|code)?\.?\s?[:#]?\s?[a-z0-9]*[-/ ]?\d[\w/-]*"),
+    "reach": re.compile(
+        r"[\w.+-]+@[\w-]+\.\w|\bhttps?://|\bwww\.|\b(?:call|ring|phone|text|whatsapp|e-?mail|write to|send|drop in|come by|contact|visit|apply (?:at|on|via|through|online|with)|envia\w*|bewerb\w*|schick\w*|candidature\w*|bel|mail)\b"
+    ),
+}  # fmt: skip
+
+
+# Sorts of answers that show themselves: no other word of the question need stand in the sentence.
+SELF_EVIDENT = frozenset({Want.AGE, Want.PHONE, Want.MAIL, Want.CODE})
+
+
+def holds(want: Want, quote: str) -> bool:
+    """Whether a sentence holds what is wanted, wherever it stands in it.
+
+    >>> holds(Want.CLOCK, "We start at 4:30"), holds(Want.SPAN, "Paid training"), holds(Want.AGE, "Be 18 or older")
+    (True, False, True)
+    """
+    if want is Want.ANY or (want is Want.REACH and not quote):
+        return True
+    if want is Want.WHO:
+        return _names_somebody(quote)
+    line = fold(" ".join(quote.split()))
+    if want is Want.MUCH:
+        return _NUMBER.search(line) is not None
+    return _PATTERNS[want.value].search(line) is not None
+
+
+def _names_somebody(quote: str) -> bool:
+    """Whether a capital stands inside the sentence, or it speaks of us or you."""
+    low = fold(quote)
+    inside = any(word.group()[0].isupper() for word in list(words(quote))[1:])
+    return inside or re.search(r"\b(?:we|our|us|you|employer|company|manager)\b", low) is not None
+
+
+def counts(spoken: Sequence[str], place: int) -> bool:
+    """Whether a number stands close before the counted word, or behind it as in "crew of five".
+
+    >>> counts(("a", "32-bed", "32", "bed"), 3), counts(("crew", "of", "five"), 0), counts(("dams", "two", "times"), 0)
+    (True, True, False)
+    """
+    before = spoken[max(0, place - 4) : place + 1]
+    if any(_NUMBER.search(word) for word in before):
+        return True
+    after = spoken[place + 1 : place + 3]
+    return len(after) == 2 and after[0] in ("of", "is", "total") and _NUMBER.search(after[1]) is not None

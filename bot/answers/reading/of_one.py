@@ -1,0 +1,148 @@
+"""What does a question about one posting ask for: a summary, a value, a language, a field, a benefit, a thing, a passage?"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answers.question import Kind, Question, Term, Want
+from bot.answers.reading.cues import has
+from bot.answers.reading.phrases import Naming, is_specific
+from bot.answers.reading.spelling import word_list
+from bot.answers.reading.values import named_values
+from bot.model.languages import language_named
+
+# Words that name one field only when nothing more telling stands beside them.
+_WEAK = frozenset(
+    "locations requirements starts title hours about apply industry experience skills employment_type company team education deadline duration".split()
+)
+# A benefit named beside one of these is what the question is about.
+_YIELDING = frozenset(
+    "benefits education requirements languages other_pay hours travel salary starts work_mode company locations skills apply shift".split()
+)
+_LEVELS = re.compile(r"\b(?:phd|master\w*|bachelor\w*|diploma)\b")
+
+
+def read_of_one(question: Question, found: Sequence[Naming]) -> Question:
+    """The question with its kind; `Kind.UNKNOWN` when it holds no word that says anything."""
+    return (
+        _summary(question, found)
+        or _value(question)
+        or _language(question)
+        or _self_evident(question)
+        or _topic(question, found)
+        or _free(question)
+    )
+
+
+def _summary(question: Question, found: Sequence[Naming]) -> Question | None:
+    summary = next((naming.name for naming in found if naming.table == "summaries"), "")
+    if not summary:
+        return None
+    part = _field(found, only={"requirements", "benefits"})
+    return replace(question, kind=Kind.SUMMARY, topic=part or summary)
+
+
+def _value(question: Question) -> Question | None:
+    """A yes/no question about a value: "is it remote", "part time?"."""
+    if not question.yes_no or has("days", question.line):
+        return None
+    named = next(iter(named_values(question.line)), None)
+    if named is None or re.search(r"\b(?:money|budget|allowance|equipment)\b", question.line):
+        return None
+    spelled = set(question.line[named.start : named.stop].split())
+    return replace(question, kind=Kind.FIELD, topic=named.field, value=named.value, rest=_rest(question, spelled))
+
+
+def _language(question: Question) -> Question | None:
+    language = next(((word, name) for word in question.words if (name := language_named(word))), None)
+    if language is None:
+        return None
+    return replace(question, kind=Kind.FIELD, topic="languages", value=language[1], rest=_rest(question, {language[0]}))
+
+
+def _self_evident(question: Question) -> Question | None:
+    if question.want in (Want.PHONE, Want.CODE, Want.AGE):
+        return replace(question, kind=Kind.PASSAGE, terms=())
+    return None
+
+
+def _topic(question: Question, found: Sequence[Naming]) -> Question | None:
+    """A field or a kind of benefit; the more telling of the two when both are named."""
+    field = _best_field(found, question)
+    benefit = next((naming for naming in found if naming.table == "benefits"), None)
+    if field is not None and field.name == "education" and _LEVELS.search(question.line) and question.yes_no:
+        return replace(question, kind=Kind.THING)
+    if benefit is not None and _prefers_benefit(benefit, field, question):
+        rest = _rest(question, _span(question, benefit))
+        specific = is_specific(question.line)
+        return replace(question, kind=Kind.BENEFIT, topic=benefit.name, rest=rest, specific=specific)
+    if field is None:
+        return None
+    if (
+        field.name == "requirements"
+        and question.yes_no
+        and any(term.weight >= 1 for term in _rest(question, _span(question, field)))
+    ):
+        return replace(question, kind=Kind.THING)
+    return replace(question, kind=Kind.FIELD, topic=field.name, rest=_rest(question, _span(question, field)))
+
+
+def _prefers_benefit(benefit: Naming, field: Naming | None, question: Question) -> bool:
+    if field is None or benefit.stop - benefit.start > field.stop - field.start:
+        return True
+    if field.name == "other_pay" and benefit.name in ("bonus", "equity"):
+        return "benefit" in question.line
+    if field.name == "education":
+        return (
+            re.search(r"budget|cours|training|conference|certif|tuition|study support|money|pay", question.line)
+            is not None
+        )
+    return field.name in _YIELDING
+
+
+def _free(question: Question) -> Question:
+    if not question.words:
+        return question
+    thing = (question.yes_no and question.want is Want.ANY) or (
+        has("need", question.line) and question.want is Want.ANY
+    )
+    return replace(question, kind=Kind.THING if thing else Kind.PASSAGE)
+
+
+def _span(question: Question, naming: Naming) -> set[str]:
+    return set(question.line.split()[naming.start : naming.stop])
+
+
+def _rest(question: Question, spelled: set[str]) -> tuple[Term, ...]:
+    """The terms that the topic's name leaves over, without words that change nothing."""
+    return tuple(term for term in question.terms if term.word not in spelled and term.word not in word_list("harmless"))
+
+
+def _field(found: Sequence[Naming], *, only: set[str]) -> str:
+    return next((naming.name for naming in found if naming.table == "fields" and naming.name in only), "")
+
+
+def _best_field(found: Sequence[Naming], question: Question) -> Naming | None:
+    """The field that the question is about: the longest phrase, then the more telling name, then the first."""
+    fields = [naming for naming in found if naming.table == "fields"]
+    if not fields:
+        return None
+    best = min(fields, key=lambda naming: (naming.start - naming.stop, naming.name in _WEAK, naming.start))
+    if best.name in ("work_mode", "locations") and has("days", question.line):
+        return replace(best, name="office_days")
+    where = question.line.split()[best.start : best.stop]
+    if (
+        best.name == "locations"
+        and where in (["where"], ["wo"], ["ou"], ["waar"], ["donde"])
+        and _speaks_of_more(question)
+    ):
+        return None
+    return best
+
+
+_PLACE_WORDS = frozenset("job jobs role position based located office work place is it this company exactly".split())
+
+
+def _speaks_of_more(question: Question) -> bool:
+    """Whether "where" asks for more than the place of the job: "where can I bring my dog"."""
+    return any(term.word not in _PLACE_WORDS and term.word != "where" for term in question.terms)

@@ -1,0 +1,92 @@
+"""How is a question understood? Sloppy chat text to a kind, a topic, a value and the postings it means.
+
+Questions over many postings show themselves by their form (`of_many`); in the others a named value, field or benefit
+comes before a thing, and a thing before a search in the page's sentences (`of_one`).
+"""
+
+import re
+from collections.abc import Callable
+
+from bot.answers.question import Kind, Question, Want
+from bot.answers.reading.cues import has
+from bot.answers.reading.of_many import read_of_many
+from bot.answers.reading.of_one import read_of_one
+from bot.answers.reading.phrases import namings
+from bot.answers.reading.spelling import plain_words, read_words
+from bot.answers.reading.terms import is_content, terms_of, want_of
+from bot.model.posting import PostingId
+
+_LONGEST = 600
+_NUMBER = re.compile(
+    r"#\s?(\d{1,9})\b|\b(?:posting|job|no\.?|number|nr\.?|stelle|offre|vacature|oferta)\s#?(\d{1,9})\b", re.IGNORECASE
+)
+_BARE_PAIR = re.compile(r"\bcompare\s+(\d{1,9})(?:\s?(?:,|and|with|to|vs\.?|&)\s?(\d{1,9}))+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:so|and|ok|okay|hi|hey|hello|well|but|also|please|now|then|und|et|en|y) |(?:could|can) you (?:please )?tell me )+"
+)
+_TELLING = (Kind.FIELD, Kind.BENEFIT, Kind.SUMMARY, Kind.WHY)
+
+
+def is_question(text: str) -> bool:
+    """Whether a plain message asks something rather than names words to search for.
+
+    >>> is_question("what are the benefits of #1"), is_question("benfits?"), is_question("salary")
+    (True, True, True)
+    >>> is_question("rust london")
+    False
+    """
+    typed = " ".join(text.split())[:_LONGEST]
+    line = _LEAD.sub("", " ".join(plain_words(typed)))
+    if (
+        typed.endswith("?")
+        or has("opening", line)
+        or has("compare", line)
+        or has("follow", " ".join(plain_words(typed)))
+    ):
+        return True
+    question = read_question(typed)
+    left = [word for word in plain_words(_NUMBER.sub(" ", typed)) if is_content(word)]
+    named = question.kind in _TELLING
+    return named and bool(question.topic or question.kind is Kind.WHY) and len(left) <= 2
+
+
+def read_question(text: str, spells: Callable[[str], bool] = lambda _: False) -> Question:
+    """The question as read; `Kind.UNKNOWN` when no word of it says what is asked.
+
+    `spells` tells the words of the postings' names, which are no typos.
+    """
+    typed = " ".join(text.split())[:_LONGEST]
+    rest, numbers = _numbers(typed)
+    words = read_words(rest, spells)
+    line = " ".join(words)
+    question = Question(
+        typed,
+        Kind.UNKNOWN,
+        yes_no=_is_yes_no(typed, line),
+        line=line,
+        words=tuple(word for word in words if is_content(word)),
+        terms=terms_of(words),
+        want=want_of(line),
+        postings=numbers,
+    )
+    found = list(namings(words))
+    return read_of_many(question, found) or read_of_one(question, found)
+
+
+def _numbers(typed: str) -> tuple[str, tuple[PostingId, ...]]:
+    """The text without the numbers of postings, and those numbers."""
+    numbers = [first or second for first, second in _NUMBER.findall(typed)]
+    rest = _NUMBER.sub(" ", typed)
+    if pair := _BARE_PAIR.search(rest):
+        numbers += re.findall(r"\d+", pair.group())
+        rest = rest.replace(pair.group(), "compare")
+    return rest, tuple(dict.fromkeys(PostingId(int(number)) for number in numbers))
+
+
+def _is_yes_no(typed: str, line: str) -> bool:
+    """Whether "yes" or "no" would answer: "is it remote", and "remote?" too."""
+    bare = _LEAD.sub("", line)
+    if has("yes_no", bare):
+        return True
+    short = typed.rstrip().endswith("?") and bare.count(" ") < 4
+    return short and not has("opening", bare) and want_of(bare) is Want.ANY

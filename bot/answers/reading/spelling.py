@@ -1,0 +1,64 @@
+"""Which words does a question hold, once chat shorthand is spelled out and misspelt question words are put right?
+
+Words of the postings' names are never corrected, nor are words that a typo rule would mistake for a field's name.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from bot.answers.reading.phrases import known_words, respelt
+from bot.text.tokens import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['.&+#/:-][^\W_]+)*[+#]*|\$+")
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(files("bot.answers.reading").joinpath("words.toml").read_text("utf-8"))
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """One list of words of the table: "stop", "weak", "prepositions", "no_typos"."""
+    return frozenset(str(_tables()[name]).split())
+
+
+@cache
+def _shorthand() -> dict[str, tuple[str, ...]]:
+    return {short: tuple(meant.split()) for short, meant in _tables()["shorthand"].items()}
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """The folded words of a text with chat shorthand spelled out, in order.
+
+    >>> plain_words("yrs of exp w/o a degree?")
+    ('years', 'of', 'experience', 'without', 'a', 'degree')
+    >>> plain_words("what's the pay p/w")
+    ('what', 'is', 'the', 'pay', 'a', 'week')
+    """
+    line = fold(text).replace("’", "'")
+    found: list[str] = []
+    for match in _WORD.finditer(re.sub(r"\bw/(?=\w)", "w/ ", line).replace("w/ ", "with ")):
+        word = match.group().rstrip("'")
+        found += _shorthand().get(word) or _shorthand().get(word.removesuffix("'s")) or (word.removesuffix("'s"),)
+    return tuple(found)
+
+
+def read_words(text: str, spells: Callable[[str], bool]) -> tuple[str, ...]:
+    """The words of a question as meant; `spells` tells the words of the postings' names."""
+    return tuple(_meant(word, spells) for word in plain_words(text))
+
+
+def _meant(word: str, spells: Callable[[str], bool]) -> str:
+    if word in word_list("no_typos") or word in word_list("stop") or word in word_list("weak") or spells(word):
+        return word
+    return respelt(word)
+
+
+def vocabulary() -> frozenset[str]:
+    """Every word that questions are made of."""
+    return known_words() | word_list("stop") | word_list("weak")

@@ -1,0 +1,57 @@
+"""Which words of a question must an answering sentence hold, how much does each weigh, and what sort of answer is wanted?"""
+
+import re
+from collections.abc import Sequence
+
+from bot.answers.question import Term, Want
+from bot.answers.reading.spelling import word_list
+
+_WEAK = 0.3
+_BEHIND = 0.5
+
+# In this order: the first pattern that the line holds says what is wanted.
+_WANTS = (
+    (Want.PHONE, r"\b(?:phone|telephone|mobile|cell)\b(?: number)?|\bnumber to call\b|\btelefonnummer\b|\btelefon\b"),
+    (Want.CODE, r"\b(?:ref|reference|vacancy|requisition|job) (?:no|nr|number|id|code)\b|\breference\?*$"),
+    (Want.AGE, r"\bhow old (?:do|must|should) (?:i|you|one)\b|\bage\b|\bwie alt muss\b|\bquel age\b|\bhow old are you\b"),
+    (Want.COUNT, r"\bhow many\b|\bwie viele?\b|\bcombien d[e']?\b|\bcombien\b|\bhoeveel\b|\bcuant[oa]s\b|\bnumber of\b"),
+    (Want.OFTEN, r"\bhow often\b|\bhow frequently\b|\bwie oft\b|\bhoe vaak\b|\bcada cuanto\b"),
+    (Want.CLOCK, r"\bwhat time\b|\bwhich hours\b|\bum wie viel uhr\b|\bhoe laat\b|\ba que hora\b|\bquelle heure\b"),
+    (Want.SPAN, r"\bhow long\b(?! (?:ago|has))|\bwie lange\b|\bcombien de temps\b|\bhoe lang\b|\bcuanto tiempo\b|\blength of\b"),
+    (Want.MUCH, r"\bhow (?:much|big|large|high|heavy|far|fast|old|tall|wide|deep|hot|cold|busy)\b|\bwie (?:viel|hoch|gross|alt|schwer)\b|\bhoe (?:veel|groot|hoog)\b|\bcuanto\b"),
+    (Want.WHEN, r"\bwhen\b|\bwhat date\b|\bwhich (?:date|month|day|year)\b|\bwann\b|\bquand\b|\bwanneer\b|\bcuando\b|\bby when\b|\bwhat year\b"),
+    (Want.WHO, r"^(?:and |so )?(?:who|whom|wer|qui|wie is|quien)\b|\bcontact person\b|\bwhat is the name of\b|\bansprechpartner\w*\b"),
+)  # fmt: skip
+_COMPILED = tuple((want, re.compile(pattern)) for want, pattern in _WANTS)
+
+
+def want_of(line: str) -> Want:
+    """The sort of answer that a folded line asks for; ANY when it does not tell.
+
+    >>> want_of("how many beds"), want_of("when is it"), want_of("dog friendly")
+    (<Want.COUNT: 'number'>, <Want.WHEN: 'when'>, <Want.ANY: 'any'>)
+    """
+    return next((want for want, pattern in _COMPILED if pattern.search(line)), Want.ANY)
+
+
+def terms_of(words: Sequence[str]) -> tuple[Term, ...]:
+    """The words that carry the question, in order, each once, with their weights.
+
+    >>> [(term.word, term.weight) for term in terms_of("is there a fridge in the cab".split())]
+    [('fridge', 1.0), ('cab', 0.5)]
+    """
+    found: dict[str, float] = {}
+    behind = False
+    for word in words:
+        if word in word_list("prepositions"):
+            behind = bool(found)
+        elif is_content(word):
+            weight = (_WEAK if word in word_list("weak") else 1.0) * (_BEHIND if behind else 1.0)
+            found.setdefault(word, weight)
+            behind = False
+    return tuple(Term(word, weight) for word, weight in found.items())
+
+
+def is_content(word: str) -> bool:
+    """Whether a word names something rather than only carrying the question."""
+    return word not in word_list("stop") and (len(word) > 1 or word in {"c", "r"}) and not word.startswith("$")
