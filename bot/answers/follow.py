@@ -36,7 +36,10 @@ def follow(question: Question, scope: Scope, answer: Callable[[Question, Scope],
     wider = replace(scope, focus=focus, results=scope.results or earlier.postings)
     if question.kind is Kind.WHY:
         return Turn(question, wider, before)
-    return Turn(_completed(question, before, wider), _narrowed(question, before, wider, scope), before)
+    elsewhere = before.kind in ONE and _only_names(question, wider) and scope.focus is None
+    narrowed = _narrowed(question, before, wider, scope)
+    completed = _completed(question, before, wider)
+    return Turn(completed, replace(narrowed, focus=None) if elsewhere else narrowed, before)
 
 
 def _leans(question: Question, scope: Scope) -> bool:

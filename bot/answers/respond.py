@@ -7,12 +7,13 @@ from bot.answers.chosen import choose_one, compared, speaking, subset
 from bot.answers.drafts import Draft
 from bot.answers.follow import ONE, follow
 from bot.answers.many.compare import answer_compare
-from bot.answers.many.conditions import Holding
+from bot.answers.many.condition import Holding
 from bot.answers.many.extreme import answer_extreme
 from bot.answers.many.tally import answer_median, answer_ranking
 from bot.answers.many.which import answer_which
 from bot.answers.one.benefit import answer_benefit
 from bot.answers.one.field import answer_field
+from bot.answers.one.page import read_page
 from bot.answers.one.passage import answer_passage
 from bot.answers.one.summary import answer_summary
 from bot.answers.one.thing import answer_thing
@@ -46,11 +47,18 @@ _TRY_ALL = "Try: “which jobs are remote?”, “which pays the most?”, “wh
 
 def respond(typed: str, scope: Scope) -> Answer:
     """The answer; never raises. The question before, when there is one, gives a follow-up its topic and postings."""
-    turn = follow(read_question(typed, scope.names.spells), scope, _draft)
+    turn = follow(read_question(typed, _speller(scope)), scope, _draft)
     if turn.question.kind is Kind.WHY and turn.before is not None:
         draft = _draft(turn.before, replace(turn.scope, previous=None))
         return explained(draft, turn.before, turn.scope).answer(typed, f"why: {turn.before.reading}")
     return _draft(turn.question, turn.scope).answer(typed, turn.question.reading)
+
+
+def _speller(scope: Scope) -> Callable[[str], bool]:
+    """Tells words that are no typos: those of the postings' names, and of the page that is talked about."""
+    focus = scope.find(scope.focus) if scope.focus is not None else scope.only()
+    own = read_page(focus).words if focus is not None else frozenset()
+    return lambda word: word in own or scope.names.spells(word)
 
 
 def _draft(question: Question, scope: Scope) -> Draft:

@@ -3,6 +3,7 @@
 import re
 
 from bot.answers.question import Question
+from bot.answers.reading.spelling import plain_words, vocabulary
 from bot.answers.scope import Scope
 from bot.model.stored import StoredPosting
 from bot.text.tokens import fold
@@ -37,4 +38,10 @@ def named_postings(question: Question, scope: Scope) -> tuple[StoredPosting, ...
         number = place - 1 if place > 0 else len(scope.results) - 1
         if number < len(scope.results) and (stored := scope.find(scope.results[number])):
             return (stored,)
-    return tuple(stored for number in scope.names.named(line) if (stored := scope.find(number)))
+    return tuple(stored for number in scope.names.named(_naming(line, scope)) if (stored := scope.find(number)))
+
+
+def _naming(line: str, scope: Scope) -> str:
+    """The words that may name a posting: those of names, and those that questions are not made of."""
+    known = vocabulary()
+    return " ".join(word for word in plain_words(line) if scope.names.spells(word) or word not in known)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.answers.many.condition import Condition
+from bot.answers.many.condition import Condition, Text
 from bot.answers.many.on_numbers import Bound, asks_no_experience, asks_years, dated, gives_leave, pays
 
 _LIMIT = r"(?P<limit>over|above|more than|at least|under|below|less than|fewer than|up to|at most|no more than|>=?|<=?|min(?:imum)?|max(?:imum)?)"
@@ -48,10 +48,10 @@ class Figure:
     stop: int
 
 
-def figures(line: str) -> Iterator[Figure]:
+def figures(line: str, text: Text) -> Iterator[Figure]:
     """Every limit that the folded line names.
 
-    >>> [figure.condition.words for figure in figures("which pay over 60k and ask for at most 5 years")]
+    >>> [figure.condition.words for figure in figures("which pay over 60k and ask for at most 5 years", Text())]
     ['asks for at most 5 years', 'pays more than 60,000']
     """
     taken: list[tuple[int, int]] = []
@@ -66,7 +66,7 @@ def figures(line: str) -> Iterator[Figure]:
             condition = (
                 None
                 if any(match.start() < stop and start < match.end() for start, stop in taken)
-                else read(match, line)
+                else read(match, line, text)
             )
             if condition is not None:
                 taken.append(match.span())
@@ -78,20 +78,20 @@ def _bound(match: re.Match[str], figure: float, *, upper: bool) -> Bound:
     return Bound(figure, upper=limit in _UPPER if limit else upper, strict=limit in _STRICT)
 
 
-def _none(match: re.Match[str], line: str) -> Condition:
-    return asks_no_experience()
+def _none(match: re.Match[str], line: str, text: Text) -> Condition:
+    return asks_no_experience(text)
 
 
-def _leave(match: re.Match[str], line: str) -> Condition:
+def _leave(match: re.Match[str], line: str, text: Text) -> Condition:
     return gives_leave(_bound(match, float(match["figure"]), upper=False), match["unit"])
 
 
-def _years(match: re.Match[str], line: str) -> Condition | None:
+def _years(match: re.Match[str], line: str, text: Text) -> Condition | None:
     figure = float(_NUMBERS.get(match["figure"]) or match["figure"])
-    return asks_years(_bound(match, figure, upper=True))
+    return asks_years(_bound(match, figure, upper=True), text)
 
 
-def _money(match: re.Match[str], line: str) -> Condition | None:
+def _money(match: re.Match[str], line: str, text: Text) -> Condition | None:
     figure = float(_digits(match["figure"])) * (1000 if match["thousand"] else 1)
     money = (
         match["sign"]
@@ -106,7 +106,7 @@ def _money(match: re.Match[str], line: str) -> Condition | None:
     return pays(_bound(match, figure, upper=False), currency, match["period"])
 
 
-def _dated(match: re.Match[str], line: str) -> Condition | None:
+def _dated(match: re.Match[str], line: str, text: Text) -> Condition | None:
     field = (
         "starts"
         if re.search(r"\bstart", line)

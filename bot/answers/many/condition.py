@@ -9,6 +9,7 @@ from enum import Enum
 
 from bot.model.evidence import Evidence, Found
 from bot.model.stored import StoredPosting
+from bot.text.tokens import stem
 
 
 class Verdict(Enum):
@@ -25,6 +26,36 @@ class Judged:
 
     verdict: Verdict
     proof: tuple[Evidence, ...] = ()
+
+
+Holding = Callable[[Sequence[str]], Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Which postings can hold some words at all; `holding` gives those that hold every one of some stems, None: any."""
+
+    holding: Holding | None = None
+
+    def every(self, words: Sequence[str]) -> "Among":
+        """The postings that may hold all of the words."""
+        return Among(None if self.holding is None else frozenset(self.holding([stem(word) for word in words])))
+
+    def some(self, words: Sequence[str]) -> "Among":
+        """The postings that may hold one of the words."""
+        if self.holding is None:
+            return Among(None)
+        return Among(frozenset(number for word in words for number in self.holding([stem(word)])))
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """A set of postings, or all of them."""
+
+    ids: frozenset[int] | None
+
+    def __contains__(self, stored: StoredPosting) -> bool:
+        return self.ids is None or stored.id in self.ids
 
 
 SILENT = Judged(Verdict.SILENT)

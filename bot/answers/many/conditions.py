@@ -4,12 +4,12 @@ The order is the order of trust: closed sets, figures, benefits and languages, s
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.answers.many import on_fields, on_words
 from bot.answers.many.amounts import figures
-from bot.answers.many.condition import Condition
+from bot.answers.many.condition import Condition, Holding, Text
 from bot.answers.nouns import NOUNS
 from bot.answers.question import Question
 from bot.answers.reading.phrases import Naming, is_specific, namings
@@ -17,9 +17,6 @@ from bot.answers.reading.spelling import word_list
 from bot.answers.reading.terms import is_content
 from bot.answers.reading.values import named_values
 from bot.model.languages import language_named
-from bot.text.tokens import stem
-
-Holding = Callable[[Sequence[str]], Sequence[int]]
 
 _NOT = re.compile(r"\b(?:not|isn't|aren't|without|no|don't|doesn't|do not|does not|never|non)\b")
 _NEGATED = re.compile(r"\b(?:not|isn't|aren't|without|no|don't|doesn't|non)\s(?:\w+\s){0,2}$")
@@ -40,6 +37,7 @@ class _Line:
     """A question's words, and which of them a condition has taken."""
 
     words: tuple[str, ...]
+    holder: Text
     taken: set[int] = field(default_factory=set)
 
     @property
@@ -60,10 +58,10 @@ def conditions(question: Question, holding: Holding | None = None) -> tuple[Cond
 
     `holding` gives the postings that hold a stem, to spare a look at the others.
     """
-    line = _Line(tuple(question.line.split()))
+    line = _Line(tuple(question.line.split()), Text(holding))
     readers = (_values, _closed_sets, _figures, _named, _languages)
     found = [condition for reader in readers for condition in reader(line)]
-    return (*found, *_words(line, holding))
+    return (*found, *_words(line))
 
 
 def _values(line: _Line) -> Iterator[Condition]:
@@ -82,14 +80,14 @@ def _closed_sets(line: _Line) -> Iterator[Condition]:
         yield on_fields.sponsors(negated=_NEGATED.search(line.text[: match.start()]) is not None)
     if match := re.search(r"\b(?:college |university )?(?:degrees?|diploma|education)\b", line.text):
         line.take(*match.span())
-        yield on_fields.asks_degree(negated=negated)
+        yield on_fields.asks_degree(line.holder, negated=negated)
     if match := re.search(r"\bclosed\b|\bstill open\b|\bopen\b|\bno longer open\b", line.text):
         line.take(*match.span())
         yield on_fields.is_open(closed="closed" in match.group() or "no longer" in match.group())
 
 
 def _figures(line: _Line) -> Iterator[Condition]:
-    for figure in figures(line.text):
+    for figure in figures(line.text, line.holder):
         line.take(figure.start, figure.stop)
         yield figure.condition
 
@@ -115,7 +113,8 @@ def _named(line: _Line) -> Iterator[Condition]:
 def _condition(naming: Naming, line: _Line, left: tuple[str, ...], *, silence: bool, negated: bool) -> Condition | None:
     phrase = left[naming.start : naming.stop]
     if naming.table == "benefits" and naming.name not in ("bonus", "equity"):
-        return on_words.offers(naming.name, negated=negated, naming=phrase if is_specific(" ".join(phrase)) else ())
+        specific = phrase if is_specific(" ".join(phrase)) else ()
+        return on_words.offers(naming.name, phrase, line.holder, negated=negated, naming=specific)
     if naming.name in (_PAY, "bonus", "equity"):
         words = [word for word in phrase if is_content(word)]
         return on_words.names_pay([part for word in words for part in word.split("-") if part not in ("on",)])
@@ -132,7 +131,7 @@ def _languages(line: _Line) -> Iterator[Condition]:
             yield on_fields.asks_language(language, negated=negated)
 
 
-def _words(line: _Line, holding: Holding | None) -> Iterator[Condition]:
+def _words(line: _Line) -> Iterator[Condition]:
     """A place behind "in", and every other telling word."""
     text = " ".join(word for number, word in enumerate(line.words) if number not in line.taken or word == "in")
     place = _PLACE.search(text)
@@ -147,9 +146,4 @@ def _words(line: _Line, holding: Holding | None) -> Iterator[Condition]:
         if number not in line.taken and is_content(word) and word not in word_list("filler") and not word.isdigit()
     ]
     if left:
-        among = None if holding is None else _among(left, holding)
-        yield on_words.names(left, anywhere=_ANYWHERE.search(line.text) is not None, among=among)
-
-
-def _among(left: Sequence[str], holding: Holding) -> frozenset[int]:
-    return frozenset(number for number in holding([stem(word) for word in left]))
+        yield on_words.names(left, anywhere=_ANYWHERE.search(line.text) is not None, text=line.holder)

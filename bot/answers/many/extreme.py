@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.drafts import Draft, quoted
-from bot.answers.many.conditions import Holding
+from bot.answers.many.condition import Holding
 from bot.answers.many.listing import postings, silence
 from bot.answers.many.measures import MEASURES, Measure, grouped, proof, shown
 from bot.answers.many.which import narrowed

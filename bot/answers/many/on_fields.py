@@ -1,6 +1,6 @@
 """Conditions on fields that state one of a few values: work mode, contract, level, languages, visas, closed or open."""
 
-from bot.answers.many.condition import SILENT, Condition, Judged, Verdict, judged
+from bot.answers.many.condition import SILENT, Condition, Judged, Text, Verdict, judged
 from bot.answers.one.silence import WAIVED, waiver
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import Closed, Sponsorship
@@ -44,11 +44,12 @@ def sponsors(*, negated: bool) -> Condition:
     return Condition("does not sponsor visas" if negated else "sponsors visas", judge)
 
 
-def asks_degree(*, negated: bool) -> Condition:
+def asks_degree(text: Text, *, negated: bool) -> Condition:
     """The posting asks for a degree or other education, or says that none is needed when `negated`."""
+    among = text.some(WAIVED["education"])
 
     def judge(stored: StoredPosting) -> Judged:
-        waived = waiver(stored, WAIVED["education"])
+        waived = waiver(stored, WAIVED["education"]) if stored in among else None
         if waived is not None:
             return Judged(Verdict.YES if negated else Verdict.NO, (waived,))
         found = stored.posting.education

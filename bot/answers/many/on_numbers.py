@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answers.many.condition import SILENT, Condition, Judged, Verdict, judged
+from bot.answers.many.condition import SILENT, Condition, Judged, Text, Verdict, judged
 from bot.answers.one.silence import WAIVED, waiver
 from bot.model.evidence import Found
 from bot.model.posting import Benefit
@@ -52,25 +52,27 @@ def pays(bound: Bound, currency: str | None, period: str | None) -> Condition:
     return Condition(f"pays {bound.words}{unit}{f' a {period}' if period else ''}", judge)
 
 
-def asks_years(bound: Bound) -> Condition:
+def asks_years(bound: Bound, text: Text) -> Condition:
     """The least experience asked for keeps the limit."""
+    among = text.some(WAIVED["experience"])
 
     def judge(stored: StoredPosting) -> Judged:
         found = stored.posting.experience
         if found is None or found.value.min_years is None:
-            waived = waiver(stored, WAIVED["experience"])
+            waived = waiver(stored, WAIVED["experience"]) if stored in among else None
             return SILENT if waived is None else Judged(Verdict.YES if bound.holds(0) else Verdict.NO, (waived,))
         return judged(holds=bound.holds(float(found.value.min_years)), found=(found,))
 
     return Condition(f"asks for {bound.words} years", judge)
 
 
-def asks_no_experience() -> Condition:
+def asks_no_experience(text: Text) -> Condition:
     """The posting says that no experience is needed."""
+    among = text.some(WAIVED["experience"])
 
     def judge(stored: StoredPosting) -> Judged:
         found = stored.posting.experience
-        waived = waiver(stored, WAIVED["experience"])
+        waived = waiver(stored, WAIVED["experience"]) if stored in among else None
         if waived is not None:
             return Judged(Verdict.YES, (waived,))
         return SILENT if found is None else judged(holds=found.value.min_years == 0, found=(found,))

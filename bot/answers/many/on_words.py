@@ -1,8 +1,10 @@
 """Conditions that words make: a kind of benefit, a thing named in some field, a place, a word anywhere on the page."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from bot.answers.many.condition import SILENT, Condition, Judged, Verdict
+from bot.answers.many.condition import SILENT, Condition, Judged, Text, Verdict
+from bot.answers.one.denial import denied
 from bot.answers.one.page import outside, read_page, words_of
 from bot.answers.one.terms import place_of, root
 from bot.model.evidence import Evidence, Found
@@ -15,8 +17,11 @@ _FIELDS = (
 )  # fmt: skip
 
 
-def offers(kind: str, *, negated: bool, naming: Sequence[str] = ()) -> Condition:
-    """The posting offers the kind of benefit; with `naming`, an item that holds those very words."""
+def offers(kind: str, phrase: Sequence[str], text: Text, *, negated: bool, naming: Sequence[str] = ()) -> Condition:
+    """The posting offers the kind of benefit, or its text names it in the words of `phrase`; with `naming`, an item holds
+    those very words.
+    """
+    among = text.every(phrase)
     kinds = {kind} | ({"pension", "retirement"} if kind in ("pension", "retirement") else set())
 
     def judge(stored: StoredPosting) -> Judged:
@@ -24,12 +29,20 @@ def offers(kind: str, *, negated: bool, naming: Sequence[str] = ()) -> Condition
         if naming:
             found = [each for each in stored.posting.benefits if _names(f"{each.value.text} {each.words}", naming)]
         if not found:
-            return SILENT
+            return _told(stored, phrase) if stored in among else SILENT
         offered = any(each.value.offered for each in found)
         return Judged(Verdict.YES if offered is not negated else Verdict.NO, found[0].evidence[:1])
 
     name = " ".join(naming) or kind.replace("_", " ")
     return Condition(f"{'offers no' if negated else 'offers'} {name}", judge)
+
+
+def _told(stored: StoredPosting, phrase: Sequence[str]) -> Judged:
+    """What a sentence in the very words of a phrase says."""
+    told = _in_text(stored, phrase, anywhere=False)
+    if told.verdict is Verdict.YES and any(denied(told.proof[0].words, word) for word in phrase):
+        return Judged(Verdict.NO, told.proof)
+    return told
 
 
 def names_pay(words: Sequence[str]) -> Condition:
@@ -56,13 +69,15 @@ def is_in(place: Sequence[str]) -> Condition:
     return Condition(f"is in {' '.join(place).title()}", judge, loose=True)
 
 
-def names(asked: Sequence[str], *, anywhere: bool, among: frozenset[int] | None) -> Condition:
+def names(asked: Sequence[str], *, anywhere: bool, text: Text) -> Condition:
     """The fields that name things hold every word, or else a sentence does; the words about the employer only
-    count `anywhere`. `among` are the postings that can hold them at all, None when that is not known.
+    count `anywhere`. `text` tells which postings can hold them at all.
     """
 
+    among = text.every(asked)
+
     def judge(stored: StoredPosting) -> Judged:
-        if among is not None and stored.id not in among:
+        if stored not in among:
             return SILENT
         found = _first(stored, asked, _FIELDS)
         return found if found.verdict is Verdict.YES else _in_text(stored, asked, anywhere=anywhere)
@@ -73,9 +88,8 @@ def names(asked: Sequence[str], *, anywhere: bool, among: frozenset[int] | None)
 def _first(stored: StoredPosting, asked: Sequence[str], fields: Iterable[str]) -> Judged:
     """Every word stands in one of the fields."""
     proof: list[Evidence] = []
-    texts = list(_texts(stored, fields))
     for word in asked:
-        found = next((each for roots, each in texts if place_of(roots, word) is not None), None)
+        found = next((each for roots, each in _texts(stored, fields) if place_of(roots, word) is not None), None)
         if found is None:
             return SILENT
         proof.append(found)
@@ -98,6 +112,7 @@ def _in_text(stored: StoredPosting, asked: Sequence[str], *, anywhere: bool) -> 
     return SILENT
 
 
+@lru_cache(maxsize=1 << 16)
 def _roots(text: str) -> tuple[str, ...]:
     return tuple(root(word) for word in words_of(text))
 

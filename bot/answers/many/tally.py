@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.answers.drafts import Draft, quoted
-from bot.answers.many.conditions import Holding
+from bot.answers.many.condition import Holding
 from bot.answers.many.listing import postings, silence
 from bot.answers.many.measures import MEASURES, grouped, proof
 from bot.answers.nouns import NOUNS

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers.drafts import Draft, quoted
-from bot.answers.many.condition import Condition, Judged, Verdict
-from bot.answers.many.conditions import Holding, conditions
+from bot.answers.many.condition import Condition, Holding, Judged, Verdict
+from bot.answers.many.conditions import conditions
 from bot.answers.many.listing import listing, postings, silence
 from bot.answers.question import Kind, Question
 from bot.model.answer import Quotation, Status

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from bot.answers.drafts import Draft, silent, stated
 from bot.answers.one import sayings
 from bot.answers.one.find import find_passages
+from bot.answers.one.page import read_page
 from bot.answers.one.passage import quoting
 from bot.answers.one.thing import names
 from bot.answers.one.wants import holds
 from bot.answers.question import Question, Term, Want
 from bot.answers.scope import proofs
 from bot.model import wording
-from bot.model.evidence import Found
+from bot.model.evidence import Evidence, Found
 from bot.model.posting import Benefit
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import BenefitKind
@@ -42,6 +43,7 @@ _NOUNS = {
     BenefitKind.SICK_PAY: "sick pay",
 }
 _TYPED = frozenset({Want.WHEN, Want.SPAN, Want.WHO, Want.OFTEN, Want.CLOCK})
+_LONGEST = 200
 _NUMERIC = frozenset({Want.MUCH, Want.COUNT, Want.MONEY})
 
 
@@ -85,17 +87,32 @@ def _said(
         if near and near[0] not in found:
             text += f" It does offer: {'; '.join(each.value.text.rstrip('.') for each in near)}."
         return stated(stored, text, found[0].evidence[:1])
-    much = question.want in _NUMERIC
-    amounts = [each for each in offered if each.value.amount or holds(Want.MUCH, each.value.text)]
+    much = question.want in _NUMERIC or question.want in _TYPED
+    sort = question.want if question.want in _TYPED else Want.MUCH
+    amounts = [each for each in offered if (each.value.amount and sort is Want.MUCH) or holds(sort, each.value.text)]
     if much and not amounts:
         return _unmeasured(stored, question, offered)
     shown = amounts if much else offered
     texts = "; ".join(each.value.text.rstrip(".") for each in shown)
+    texts, evidence = _in_full(stored, texts, shown)
+    loose = [term for term in question.rest if term.weight >= 1 and not names(texts, [term])]
     if question.yes_no:
-        return stated(stored, f"Yes: {texts}.", proofs(tuple(shown)))
+        lead = "The posting says" if loose else "Yes"
+        return stated(stored, f"{lead}: {texts}.", evidence)
     amount = next((each.value.amount for each in shown if each.value.amount), None)
     lead = f"{wording.amount(amount)}: " if amount and much else f"On {_noun(question)} the posting says: "
-    return stated(stored, lead[:1].upper() + lead[1:] + texts + ".", proofs(tuple(shown)))
+    return stated(stored, lead[:1].upper() + lead[1:] + texts + ".", evidence)
+
+
+def _in_full(stored: StoredPosting, texts: str, shown: list[Found[Benefit]]) -> tuple[str, tuple[Evidence, ...]]:
+    """The items; one that is a word or two, in its whole sentence."""
+    if len(shown) > 1 or len(texts.split()) > 2:
+        return texts, proofs(tuple(shown))
+    span = shown[0].evidence[0].span
+    sentence = next((each for each in read_page(stored).sentences if each.evidence.span.covers(span)), None)
+    if sentence is None or len(sentence.text) > _LONGEST:
+        return texts, proofs(tuple(shown))
+    return sentence.text.rstrip("."), (sentence.evidence,)
 
 
 def _unmeasured(stored: StoredPosting, question: Question, offered: list[Found[Benefit]]) -> Draft:

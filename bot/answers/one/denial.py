@@ -1,30 +1,41 @@
 """Does a sentence deny what a word in it names: "no tramping", "nobody works on weekends", "agencies need not apply"?"""
 
 import re
-from collections.abc import Sequence
+
+from bot.answers.one.terms import place_of, root
+from bot.text.tokens import fold
 
 _NOT = frozenset(
     "no not never nobody none nor without neither cannot can't don't doesn't isn't aren't won't nothing kein keine keinen keiner nicht ohne"
     " niemand pas aucun aucune sans ni geen niet zonder niemand ningun ninguna sin nunca dont doesnt cant wont unable".split()
 )
-_BEFORE = 4
+_BEFORE = 7
 _AFTER = 4
 # "not only", "no later than", "not just" deny nothing.
-_EMPTY = frozenset("only later just least more less limited fewer least older problem matter".split())
+_EMPTY = frozenset("only later just least more less limited fewer older problem matter".split())
 _WAIVING = re.compile(
     r"\bneed not\b|\b(?:is|are|was|will be) not\b|\bnot (?:required|needed|expected|necessary|offered|provided|included|possible|available|accepted|mandatory)\b"
 )
+_TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[,;:()]|\s[-–—]\s")
 
 
-def denied(spoken: Sequence[str], place: int) -> bool:
-    """Whether a negation reaches the word at `place` of a sentence's folded words.
+def denied(text: str, word: str) -> bool:
+    """Whether a negation of the same clause reaches the word, or what means the same, in a sentence.
 
-    >>> denied("no tramping you sleep at home".split(), 1), denied("no tramping you sleep at home".split(), 5)
+    >>> denied("No tramping: you sleep at home", "tramping"), denied("No tramping: you sleep at home", "home")
     (True, False)
-    >>> denied("agencies need not apply".split(), 0), denied("no later than june".split(), 3)
+    >>> denied("Agencies need not apply", "agencies"), denied("No later than June", "June")
     (True, False)
+    >>> denied("We cannot offer visa sponsorship or relocation.", "relocation")
+    True
     """
-    for number in range(max(0, place - _BEFORE), place):
-        if spoken[number] in _NOT and (number + 1 >= len(spoken) or spoken[number + 1] not in _EMPTY):
+    tokens = [match.group() for match in _TOKEN.finditer(fold(text))]
+    place = place_of([root(token) for token in tokens], word)
+    if place is None:
+        return False
+    for number in range(place - 1, max(-1, place - _BEFORE - 1), -1):
+        if not tokens[number][0].isalnum():
+            break
+        if tokens[number] in _NOT and tokens[number + 1] not in _EMPTY:
             return True
-    return _WAIVING.search(" ".join(spoken[place : place + _AFTER])) is not None
+    return _WAIVING.search(" ".join(tokens[place : place + _AFTER])) is not None

@@ -5,24 +5,29 @@ well, before the field's own value.
 """
 
 import re
+from dataclasses import replace
 
 from bot.answers.drafts import Draft, quoted, silent, stated
 from bot.answers.nouns import NOUNS
 from bot.answers.one import sayings
+from bot.answers.one.denial import denied
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.names_left import strong_rest
-from bot.answers.one.page import read_page
+from bot.answers.one.page import outside, read_page
 from bot.answers.one.passage import quoting, verdict
 from bot.answers.one.silence import WAIVED, not_stated, waiver
 from bot.answers.one.terms import place_of
+from bot.answers.one.thing import answer_thing, names
 from bot.answers.one.values import answer_value
 from bot.answers.one.wants import holds
-from bot.answers.question import Question, Want
+from bot.answers.question import Question, Term, Want
 from bot.answers.scope import proofs
 from bot.model import wording
 from bot.model.answer import Status
+from bot.model.evidence import Found
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import Strength
+from bot.text.tokens import fold
 
 # What a sentence must hold to answer for a field, and words of which it must hold one when it answers for a silent field.
 _SORTS = {
@@ -36,39 +41,57 @@ _SORTS = {
     "travel": Want.ANY,
     "apply": Want.REACH,
 }
+_TOPIC = 0.15
+_FEW_CLOCKS = 2
 _SPEAKS = {
     "deadline": r"\b(?:appl\w*|candidat\w*|bewerb\w*|sollicit\w*|write|send|submit|envia\w*|deadline|closing|reviewed)\b.*\b(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|rolling)",
     "starts": r"\bstart\w*\b(?!-up)|\bbegin\w*\b|\bab sofort\b|\bcommence\w*\b|\bimmediate\w*\b|\bas soon as possible\b|\bdebut\b|\bincorporacion\b",
-    "hours": r"\d.{0,24}\b(?:hours?|stunden|heures|uur|horas|hrs?)\b",
-    "experience": r"\bexperien\w*|\berfahrung|\bervaring|\b(?:years?|months?)\b.*\b(?:in|on|as|of|with)\b",
+    "hours": r"\d[^.]{0,12}\b(?:hours|stunden|heures|uur|horas|hrs)\b",
+    "experience": r"\bexperien\w*|\berfahrung|\bervaring|(?:\d|\b(?:one|two|three|four|five|six|a))\+? (?:years?|months?) (?:in|on|as|of|with)\b",
     "company_size": r"\b(?:people|employees|staff|colleagues|of us|mitarbeiter|personnes|salaries|medewerkers|mensen|personas|empleados)\b",
     "shift": r"\b(?:shifts?|nights?|weekends?|week-ends?|saturdays?|sundays?|evenings?|rota|roster|fines de semana|wochenend\w*|mornings?)\b",
     "travel": r"\b(?:travel\w*|trips?|out of town|on the road|away from home|reis\w*|deplacement\w*|viaj\w*)\b",
     "duration": r"\b(?:month|year|week|mois|monat\w*|jahr\w*|maand\w*|mes|renew\w*)",
     "sponsorship": r"\b(?:visas?|sponsor\w*|permits?|citizens?\w*|right to work|authori[sz]ed to work)\b",
     "apply": r"[\w.+-]+@[\w-]+\.\w|https?://|\b(?:call|ring|text|whatsapp|telephone|write to|drop in|come by|visit|apply (?:at|on|via|through|online|with)|bel)\b",
-    "team": r"\bteams?\b",
-    "office_days": r"\b(?:office|home ?office|homeoffice|remote\w*|from home)\b.*\b(?:days?|mon|tues|wednes|thurs|fri)\w*|\b(?:days?|tage|dias|dagen|jours)\b.*\b(?:office|home|remote|teletravail|thuis)",
+    "team": r"\b(?:join|part of|within|in) (?:the|our|a)\b.{0,40}\b(?:team|department|division|unit)\b",
+    "office_days": r"\b(?:office|home ?office|homeoffice|remote\w*|from home)\b.*\b(?:days?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)\b|\b(?:days?|tage|dias|dagen|jours)\b.*\b(?:office|home|remote|teletravail|thuis)",
     "other_pay": r"\b(?:bonus\w*|equity|options|shares|commission|overtime|allowance|ote|tips|premium|differential|ot|propinas|zuschlag\w*)\b",
-    "education": r"\b(?:degree|diploma|bachelor\w*|master\w*|phd|university|college|graduat\w*|2:1|gcse\w*|hbo|mbo|studium|ausbildung|titul\w*)\b",
+    "education": r"\b(?:degree|diploma|bachelor\w*|master\w*|phd|university|college|gcse\w*|hbo|mbo|studium|ausbildung|titul\w*)\b|\b2:1\b",
     "languages": r"\b(?:language|english|german|french|dutch|spanish|italian|nederlands|engels|deutsch|anglais|ingles)\b",
     "employment_type": r"\b(?:contractor|employee|permanent|freelance|temporary|casual|internship|full[- ]time|part[- ]time)\b",
     "closed": r"\b(?:no longer|closed|still open|positions? filled)\b",
 }  # fmt: skip
 # Fields of which something may be true that their value does not say: a loose word makes the question another one.
+# Silent fields for which only a sentence in the question's own words is an answer, any other a near miss.
+_OWN_WORDS = frozenset({"sponsorship"})
 _LITERAL = frozenset({"salary", "apply", "company", "closed", "deadline", "team", "industry"})
+
+
+# Words of a field's name that mean all of it; any other one means one sort ("weekends", "equity"), and must be named.
+_GENERIC = frozenset(
+    "shift shifts schedule rota schicht ploegen turno other extra pay duration contract job internship placement apprenticeship months last long length until run"
+    " end what are is the it does how when for dauer duree duur duracion of would from and do you".split()
+)
+_SORTED = frozenset({"shift", "other_pay", "duration"})
+# Fields whose value is a word or two: a question for a number, a person or a time asks for something beside it.
+_NAMES = frozenset("team company industry title apply".split())
+_THINGS = frozenset("experience education skills requirements".split())
+_TIMES = frozenset({Want.WHEN, Want.OFTEN, Want.CLOCK, Want.WHO})
 
 
 def answer_field(stored: StoredPosting, question: Question) -> Draft:
     """What the posting says about the field, with both sides where it contradicts itself."""
     field = question.topic
-    special = _special(stored, question)
+    special = _special(stored, question) or _beside_the_point(stored, question)
     if special is not None:
         return special
     if stored.posting.conflict(field) is not None:
         return _conflict(stored, field)
     if question.value:
         return answer_value(stored, question)
+    if field in _SORTED and (sort := _sort_named(question)):
+        return _one_sort(stored, question, sort)
     found = stored.posting.found(field)
     if not found:
         return _silent(stored, question)
@@ -82,14 +105,70 @@ def _special(stored: StoredPosting, question: Question) -> Draft | None:
     rest = strong_rest(stored, question)
     if not rest or (question.value and question.topic != "work_mode"):
         return None
-    want = _sort(question)
-    for passage in find_passages(stored, question.terms, want):
+    if question.topic in _THINGS and (question.yes_no or question.want is Want.ANY):
+        thing = answer_thing(stored, replace(question, terms=tuple(rest)))
+        return thing if thing.status is Status.ANSWERED else None
+    names = [Term(term.word, _TOPIC) for term in question.terms if term not in question.rest]
+    for passage in find_passages(stored, [*rest, *names], _sort(question)):
         roots = passage.sentence.roots
         if any(place_of(roots, term.word) is not None for term in rest):
             if question.value and not passage.whole:
                 return None
-            return _joined(stored, question, passage)
+            return _joined(stored, replace(question, terms=tuple(rest)), passage)
     return None
+
+
+def _beside_the_point(stored: StoredPosting, question: Question) -> Draft | None:
+    """The answer to "when is overtime paid", "who do I report to", "how big is the team": no value of the field is one."""
+    sized = question.want in (Want.COUNT, Want.MUCH) and question.topic in _NAMES
+    timed = question.want in _TIMES and question.topic in (*_NAMES, "salary", "other_pay", "shift", "hours")
+    if not (sized or timed) or (question.topic == "company" and question.want is Want.WHO):
+        return None
+    want = Want.COUNT if sized else question.want
+    passages = find_passages(stored, question.terms, want, most=1)
+    if not passages and want is Want.CLOCK:
+        passages = _clocks(stored)
+    return quoting(stored, replace(question, want=want), passages) if passages else None
+
+
+def _clocks(stored: StoredPosting) -> list[Passage]:
+    """The sentences that tell times of the day, when they are few and speak of no deadline."""
+    found = [
+        Passage(sentence, 1.0, whole=False)
+        for sentence in read_page(stored).sentences
+        if holds(Want.CLOCK, sentence.text) and not re.search(r"appl|clos|call|ring|phone", sentence.text.lower())
+    ]
+    return found if len(found) <= _FEW_CLOCKS else []
+
+
+def _sort_named(question: Question) -> list[Term]:
+    return [term for term in question.terms if term.word not in _GENERIC and term not in question.rest]
+
+
+def _one_sort(stored: StoredPosting, question: Question, sort: list[Term]) -> Draft:
+    """The values that name the sort asked for, else a sentence that does, else silence."""
+    found = [
+        each
+        for each in stored.posting.found(question.topic)
+        if any(names(f"{getattr(each.value, 'text', each.value)} {each.words}", [term]) for term in sort)
+    ]
+    if found:
+        return _said_of_sort(stored, question, found, sort)
+    passages = find_passages(stored, tuple(sort), Want.ANY)
+    return (
+        quoting(stored, replace(question, terms=tuple(sort)), passages)
+        if passages
+        else not_stated(stored, question.topic)
+    )
+
+
+def _said_of_sort(stored: StoredPosting, question: Question, found: list[Found[object]], sort: list[Term]) -> Draft:
+    texts = "; ".join(str(getattr(each.value, "text", each.value)).rstrip(".") for each in found)
+    if question.want in (Want.MUCH, Want.COUNT, Want.MONEY) and not any(holds(Want.MUCH, each.words) for each in found):
+        return silent(stored, f"The posting does not say how much. It does say: {texts}.", proofs(tuple(found)))
+    refused = any(denied(each.words, term.word) for each in found for term in sort)
+    lead = ("No. " if refused else "Yes. ") if question.yes_no else ""
+    return stated(stored, f"{lead}The posting says: {texts}.", proofs(tuple(found)))
 
 
 def _joined(stored: StoredPosting, question: Question, passage: Passage) -> Draft:
@@ -122,28 +201,35 @@ def _silent(stored: StoredPosting, question: Question) -> Draft:
     pattern = _SPEAKS.get(field)
     if pattern is None:
         return not_stated(stored, field)
-    sentence = _speaking(stored, question, pattern)
-    if sentence is None:
+    spoken = _speaking(stored, question, pattern)
+    if not spoken:
         return not_stated(stored, field)
-    return quoting(stored, question, [sentence])
+    if field in _OWN_WORDS and not spoken[0].whole:
+        return _near_miss(stored, field, spoken[0])
+    return quoting(stored, question, spoken[:1])
 
 
-def _speaking(stored: StoredPosting, question: Question, pattern: str) -> Passage | None:
-    """The first sentence that speaks of a silent field with the sort of answer that it holds."""
+def _near_miss(stored: StoredPosting, field: str, passage: Passage) -> Draft:
+    text = not_stated(stored, field).text
+    evidence = passage.sentence.evidence
+    return silent(stored, f"{text} It does say: “{passage.sentence.text}”", (evidence,))
+
+
+def _speaking(stored: StoredPosting, question: Question, pattern: str) -> list[Passage]:
+    """The sentences that speak of a silent field with the sort of answer that it holds, those in the question's words first."""
     want = _SORTS.get(question.topic, Want.ANY)
-    aside = [
-        found.evidence[0].span for found in (*stored.posting.advice, *stored.posting.related, *stored.posting.about)
-    ]
+    posting = stored.posting
+    about = () if question.topic == "company_size" else posting.about
+    aside = [found.evidence[0] for found in (*posting.advice, *posting.related, *about)]
+    aside += posting.title.evidence if posting.title else ()
     own = [term for term in question.terms if term.weight >= 0.5]
-    for sentence in read_page(stored).sentences:
-        text = sentence.evidence.words
-        line = " ".join(sentence.words)
-        if any(sentence.evidence.span.overlaps(span) for span in aside) and question.topic != "company_size":
-            continue
-        if re.search(pattern, text.lower() if question.topic == "apply" else line) and holds(want, text):
-            whole = bool(own) and all(place_of(sentence.roots, term.word) is not None for term in own)
-            return Passage(sentence, 1.0, whole)
-    return None
+    found = []
+    for sentence in outside(read_page(stored), aside):
+        line = sentence.text.lower() if question.topic == "apply" else fold(sentence.text)
+        if re.search(pattern, line) and holds(want, sentence.text):
+            held = [term for term in question.terms if place_of(sentence.roots, term.word) is not None]
+            found.append(Passage(sentence, float(len(held)), any(term in held for term in own)))
+    return sorted(found, key=lambda each: -each.share)
 
 
 def _beside(stored: StoredPosting, question: Question) -> Draft:

@@ -1,7 +1,7 @@
 """Which sentences of a posting answer a question in its own words? Ranked by the weight of the question's words they hold.
 
-A word weighs the more, the fewer sentences of the page hold it; a word that the page does not hold weighs most, and
-counts against every sentence. A sentence answers from `THRESHOLD` of the weight on, from `TYPED` when it also holds
+A word weighs the more, the fewer sentences of the page hold it; one that the page does not hold weighs as much as one
+that it holds once, and counts against every sentence. A sentence answers from `THRESHOLD` of the weight on, from `TYPED` when it also holds
 the sort of answer that was asked for (a number, a date, a name). A site's advice and other openings do not count.
 """
 
@@ -20,6 +20,8 @@ TYPED = 0.5
 # What a word is worth that stands in the heading above, or in the sentence before.
 _ABOVE = 0.75
 _ALIKE = 0.15
+# A word below this weight changes nothing when it is missing.
+_LOOSE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Passage:
     whole: bool
 
 
-def find_passages(stored: StoredPosting, terms: Sequence[Term], want: Want, *, most: int = 2) -> list[Passage]:
+def find_passages(stored: StoredPosting, terms: Sequence[Term], want: Want, *, most: int = 3) -> list[Passage]:
     """The best sentences: by share, then the shorter, then the earlier; () when none answers."""
     page = read_page(stored)
     aside = [found.evidence[0] for found in (*stored.posting.advice, *stored.posting.related)]
@@ -50,7 +52,7 @@ def _weights(page: Page, terms: Sequence[Term]) -> list[float]:
     found = []
     for term in terms:
         count = sum(page.counts[way] for way in ways(term.word))
-        found.append(term.weight * math.log(1 + (total + 1) / (count + 0.5)))
+        found.append(term.weight * math.log(1 + (total + 1) / (max(count, 1) + 0.5)))
     return found
 
 
@@ -66,7 +68,9 @@ def _judged(sentence: Sentence, terms: Sequence[Term], weights: list[float], wan
     strong = any(place is not None and term.weight >= 0.5 for term, place in zip(terms, places, strict=True))
     if not strong and (want is Want.ANY or (all(place is None for place in places) and share < THRESHOLD)):
         return None
-    whole = all(place is not None for place in places)
+    whole = all(place is not None for term, place in zip(terms, places, strict=True) if term.weight > _LOOSE) and any(
+        place is not None for place in places
+    )
     if want is Want.ANY:
         return Passage(sentence, share, whole) if share >= THRESHOLD else None
     if share < TYPED or not holds(want, sentence.evidence.words):

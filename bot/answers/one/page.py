@@ -41,10 +41,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The sentences of one raw text in order, and in how many of them each root stands."""
+    """The sentences of one raw text in order, in how many of them each root stands, and every folded word."""
 
     sentences: tuple[Sentence, ...]
     counts: Counter[str]
+    words: frozenset[str]
 
 
 def read_page(stored: StoredPosting) -> Page:
@@ -80,7 +81,7 @@ def _read(raw: str, layer: Layer | None) -> Page:
             )
             before = frozenset(roots)
     counts = Counter(each for sentence in found for each in set(sentence.roots))
-    return Page(tuple(found), counts)
+    return Page(tuple(found), counts, frozenset(word for sentence in found for word in sentence.words))
 
 
 def words_of(text: str) -> tuple[str, ...]:

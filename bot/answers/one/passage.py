@@ -1,14 +1,18 @@
 """What does the page say about words that no field holds? Its best sentences, quoted; silence when none answers."""
 
+import re
 from collections.abc import Sequence
 
 from bot.answers.drafts import Draft, silent, stated
 from bot.answers.one.denial import denied
 from bot.answers.one.find import Passage, find_passages
-from bot.answers.one.terms import place_of
 from bot.answers.question import Question, Term, Want
 from bot.model.stored import StoredPosting
 from bot.text.polarity import is_preference, is_unasked
+
+# A sentence that says yes under a condition, and a question that asks the other way round, get no "Yes".
+_HEDGED = re.compile(r"\b(?:only|unless|except|if|but|may|might|except)\b")
+_TURNED = re.compile(r"\b(?:non|not|without|no|never)\b")
 
 
 def answer_passage(stored: StoredPosting, question: Question) -> Draft:
@@ -38,14 +42,12 @@ def verdict(question: Question, passage: Passage) -> str:
     if deniable(passage, question.terms):
         return "No. "
     sentence = passage.sentence.text
-    certain = passage.whole and not is_preference(sentence) and not is_unasked(sentence)
-    return "Yes. " if certain and question.want is Want.ANY else ""
+    plain = not is_preference(sentence) and not is_unasked(sentence) and not _HEDGED.search(sentence.lower())
+    turned = _TURNED.search(question.line) is not None
+    return "Yes. " if passage.whole and plain and not turned and question.want is Want.ANY else ""
 
 
 def deniable(passage: Passage, terms: Sequence[Term]) -> bool:
     """Whether the sentence denies one of the words that name what was asked for."""
-    sentence = passage.sentence
-    places = [place_of(sentence.roots, term.word) for term in terms if term.weight >= 1] or [
-        place_of(sentence.roots, term.word) for term in terms
-    ]
-    return any(place is not None and denied(sentence.words, place) for place in places)
+    strong = [term.word for term in terms if term.weight >= 1] or [term.word for term in terms]
+    return any(denied(passage.sentence.text, word) for word in strong)

@@ -26,18 +26,25 @@ def root(word: str) -> str:
 
     >>> root("lifting"), root("calculations"), root("trucks"), root("C++"), root("is")
     ('lift', 'calcul', 'truck', 'c++', 'is')
-    >>> root("shipping") == root("ships"), root("drivers") == root("driving")
-    (True, True)
+    >>> root("shipping") == root("ships"), root("drivers") == root("driving"), root("cared") == root("care")
+    (True, True, True)
     """
     low = stem(word).removesuffix("'s")
     if not low.isalpha() or len(low) <= _SHORTEST_ROOT + 1:
         return low
     for ending in _ENDINGS:
         if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST_ROOT:
-            low = low[: -len(ending)]
-            break
-    doubled = len(low) > _SHORTEST_ROOT and low[-1] == low[-2] and low[-1] not in "ls" and low[-1] not in _VOWELS
-    return low[:-1] if doubled else low
+            return _whole(low[: -len(ending)], ending)
+    return low
+
+
+def _whole(left: str, ending: str) -> str:
+    """What an ending leaves: without the letter it doubled, with the "e" that it swallowed in short words."""
+    if len(left) > _SHORTEST_ROOT and left[-1] == left[-2] and left[-1] not in "lsaeiouy":
+        return left[:-1]
+    short = len(left) == _SHORTEST_ROOT and ending in ("ed", "ing", "er", "es", "or", "ings", "ers")
+    swallowed = short and left[0] not in _VOWELS and left[1] in _VOWELS and left[2] not in _VOWELS
+    return left + "e" if swallowed else left
 
 
 @cache
@@ -79,7 +86,7 @@ def _grown(other: str, wanted: frozenset[str]) -> bool:
         return False
     return any(
         len(each) >= _LONG - 1
-        and abs(len(other) - len(each)) <= 3
+        and abs(len(other) - len(each)) <= 2
         and (other.startswith(each) or each.startswith(other))
         for each in wanted
     )

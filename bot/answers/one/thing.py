@@ -3,6 +3,7 @@
 A thing that only the page's words about the employer name is called a mention, and one that the page denies is a "No".
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from bot.answers.drafts import Draft, stated
@@ -18,6 +19,12 @@ from bot.model.stored import StoredPosting
 from bot.model.vocabulary import Strength
 from bot.text.polarity import is_preference, is_unasked
 
+_NEEDING = re.compile(r"\b(?:need|must|have to|required?|necessary)\b")
+_REGARDED = re.compile(r"\b(?:highly|well) regarded\b|\bfavou?rably\b|\bnot expected\b", re.IGNORECASE)
+_WISHES = re.compile(
+    r"\b(?:help to have|good to have|nice|bonus|desirable|preferred|ideal\w*|plus|optional)\b", re.IGNORECASE
+)
+
 
 def answer_thing(stored: StoredPosting, question: Question) -> Draft:
     """What the posting makes of the thing, with the words that say so."""
@@ -28,7 +35,7 @@ def answer_thing(stored: StoredPosting, question: Question) -> Draft:
     offered = [found for found in stored.posting.benefits if names(f"{found.value.text} {found.words}", strong)]
     if asked:
         return _asked(stored, asked, strong)
-    if offered:
+    if offered and not (_NEEDING.search(question.line) and find_passages(stored, question.terms, Want.ANY)):
         return _offered(stored, offered, strong)
     passages = find_passages(stored, question.terms, Want.ANY)
     if passages:
@@ -39,6 +46,15 @@ def answer_thing(stored: StoredPosting, question: Question) -> Draft:
     return unsaid(stored, question)
 
 
+def is_nice(heading: str) -> bool:
+    """Whether a heading stands above what is wished for and not insisted on.
+
+    >>> is_nice("It would help to have"), is_nice("You must have")
+    (True, False)
+    """
+    return is_preference(heading) or _WISHES.search(heading) is not None
+
+
 def names(text: str, terms: Sequence[Term]) -> bool:
     """Whether a text holds every one of the terms, or words that mean the same."""
     roots = tuple(root(word) for word in words_of(text))
@@ -46,9 +62,7 @@ def names(text: str, terms: Sequence[Term]) -> bool:
 
 
 def _denied(text: str, terms: Sequence[Term]) -> bool:
-    spoken = words_of(text)
-    roots = tuple(root(word) for word in spoken)
-    return any((place := place_of(roots, term.word)) is not None and denied(spoken, place) for term in terms)
+    return any(denied(text, term.word) for term in terms)
 
 
 def _asked(stored: StoredPosting, asked: list[Found[Requirement]], terms: Sequence[Term]) -> Draft:
@@ -57,7 +71,7 @@ def _asked(stored: StoredPosting, asked: list[Found[Requirement]], terms: Sequen
     text = best.value.text
     if is_unasked(text) and not is_preference(text):
         return stated(stored, f"No, it is not needed: “{text}”", best.evidence[:1])
-    if not musts or is_preference(text):
+    if not musts or is_preference(text) or _REGARDED.search(text):
         return stated(stored, f"It is nice to have, not a must: {text}", best.evidence[:1])
     if _denied(text, terms):
         return stated(stored, f"No. The posting says: “{text}”", best.evidence[:1])
@@ -90,7 +104,7 @@ def _placed(stored: StoredPosting, question: Question, passages: list[Passage]) 
         return quoting(stored, question, passages[:1])
     if is_unasked(sentence.text):
         return stated(stored, f"No, it is not needed: “{sentence.text}”", (sentence.evidence,))
-    if is_preference(sentence.text) or is_preference(sentence.heading):
+    if is_preference(sentence.text) or is_nice(sentence.heading):
         return stated(stored, f"It is nice to have, not a must: “{sentence.text}”", (sentence.evidence,))
     for evidence, say in _ROLES:
         if any(each.span.overlaps(sentence.evidence.span) for each in evidence(stored)):

@@ -4,12 +4,15 @@ from collections.abc import Callable
 
 from bot.answers.drafts import Draft, silent, stated
 from bot.answers.one import sayings
+from bot.answers.one.page import read_page
 from bot.answers.one.silence import not_stated, waiver
 from bot.answers.question import Question
 from bot.answers.scope import proofs
 from bot.model import wording
+from bot.model.languages import language_named
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import EmploymentType, Strength, WorkMode
+from bot.text.polarity import is_preference
 
 _EXCLUSIVE = (
     frozenset({EmploymentType.FULL_TIME, EmploymentType.PART_TIME}),
@@ -84,11 +87,25 @@ def _language(stored: StoredPosting, question: Question) -> Draft:
     if waived is not None:
         said = " ".join(waived.words.split())
         return stated(stored, f"No, the posting says that it is not needed: “{said}”", (waived,))
+    named = _language_named(stored, question.value)
+    if named is not None:
+        return named
     others = stored.posting.languages
     text = f"The posting does not say that {question.value} is needed."
     if others:
         text += " It does name: " + ", ".join(each.value.language for each in others) + "."
     return silent(stored, text, proofs(others))
+
+
+def _language_named(stored: StoredPosting, language: str) -> Draft | None:
+    """What a requirement says that names the language though it was not read as one."""
+    asked = [found.evidence[0].span for found in stored.posting.requirements]
+    for sentence in read_page(stored).sentences:
+        spoken = any(language_named(word) == language for word in sentence.words)
+        if spoken and any(span.overlaps(sentence.evidence.span) for span in asked):
+            lead = "It is nice to have" if is_preference(sentence.text) else "Yes, it is asked for"
+            return stated(stored, f"{lead}: “{sentence.text}”", (sentence.evidence,))
+    return None
 
 
 _VALUES: dict[str, Callable[[StoredPosting, Question], Draft]] = {

@@ -29,7 +29,7 @@ _PATTERNS = {
         rf"\b(?:{_MONTHS})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[:.]\d\d\b|\b\d{{1,2}} ?[ap]m\b|\b(?:{_UNITS})\b"
         r"|\b(?:immediate\w*|soon|asap|rolling|from day|daily|weekly|monthly|yearly|autumn|summer|winter|spring|noon|morning|evening|today)\b"
     ),
-    "clock": re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\b\d{1,2} ?h\b|\b(?:noon|midnight|mornings?|evenings?|afternoons?)\b|\bat (?:five|six|seven|eight|nine|ten|eleven|twelve)\b"),
+    "clock": re.compile(r"(?<![£$€\d.,])\b\d{1,2}(?::\d\d\b|\.\d\d ?(?:[ap]\.?m|uhr|h)\b)|\b\d{1,2} ?[ap]\.?m\b|\b\d{1,2} ?h\b|\b(?:noon|midnight|mornings?|evenings?|afternoons?)\b|\bat (?:five|six|seven|eight|nine|ten|eleven|twelve)\b"),
     "span": re.compile(rf"(?:\d|\b(?:{'|'.join(dict.fromkeys(_NUMBER_WORDS))}))[ -]?(?:\w+ )?(?:{_UNITS}|words?|pages?|wk|mth|yrs?)\b|\bpermanent\b"),
     "often": re.compile(
         r"\b(?:every|each|per|once|twice|times|daily|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|always|never|rarely|regular(?:ly)?"

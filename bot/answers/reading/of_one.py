@@ -19,7 +19,7 @@ _WEAK = frozenset(
 _YIELDING = frozenset(
     "benefits education requirements languages other_pay hours travel salary starts work_mode company locations skills apply shift".split()
 )
-_LEVELS = re.compile(r"\b(?:phd|master\w*|bachelor\w*|diploma)\b")
+_LEVELS = re.compile(r"\b(?:phd|doctorate|master\w*|bachelor\w*)\b")
 
 
 def read_of_one(question: Question, found: Sequence[Naming]) -> Question:
@@ -46,7 +46,14 @@ def _value(question: Question) -> Question | None:
     """A yes/no question about a value: "is it remote", "part time?"."""
     if not question.yes_no or has("days", question.line):
         return None
-    named = next(iter(named_values(question.line)), None)
+    values = list(named_values(question.line))
+    if (
+        len({each.value for each in values}) > 1
+        and " or " in question.line
+        and len({each.field for each in values}) == 1
+    ):
+        return replace(question, kind=Kind.FIELD, topic=values[0].field, yes_no=False)
+    named = values[0] if values else None
     if named is None or re.search(r"\b(?:money|budget|allowance|equipment)\b", question.line):
         return None
     spelled = set(question.line[named.start : named.stop].split())
@@ -68,9 +75,11 @@ def _self_evident(question: Question) -> Question | None:
 
 def _topic(question: Question, found: Sequence[Naming]) -> Question | None:
     """A field or a kind of benefit; the more telling of the two when both are named."""
+    if re.search(r"\boffice\b", question.line) and (has("days", question.line) or question.want is Want.OFTEN):
+        return replace(question, kind=Kind.FIELD, topic="office_days")
     field = _best_field(found, question)
     benefit = next((naming for naming in found if naming.table == "benefits"), None)
-    if field is not None and field.name == "education" and _LEVELS.search(question.line) and question.yes_no:
+    if field is not None and _is_thing(field, question):
         return replace(question, kind=Kind.THING)
     if benefit is not None and _prefers_benefit(benefit, field, question):
         rest = _rest(question, _span(question, benefit))
@@ -85,6 +94,18 @@ def _topic(question: Question, found: Sequence[Naming]) -> Question | None:
     ):
         return replace(question, kind=Kind.THING)
     return replace(question, kind=Kind.FIELD, topic=field.name, rest=_rest(question, _span(question, field)))
+
+
+def _is_thing(field: Naming, question: Question) -> bool:
+    """Whether the word of a field names a thing that may be asked for: "phd needed", "are tools provided"."""
+    needed = question.yes_no or has("need", question.line)
+    if field.name == "education":
+        return needed and _LEVELS.search(question.line) is not None
+    return (
+        field.name == "skills"
+        and needed
+        and re.search(r"\b(?:provided|supplied|given|own)\b", question.line) is not None
+    )
 
 
 def _prefers_benefit(benefit: Naming, field: Naming | None, question: Question) -> bool:

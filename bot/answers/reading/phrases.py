@@ -1,6 +1,6 @@
 """Which field or benefit do these words name? The table of phrasings, searched longest phrase first, typos allowed.
 
-A word that no phrase knows is read as the nearest known one (one edit from four letters on, two from eight), the same
+A word that no phrase knows is read as the nearest known one (one edit from five letters on, two from eight), the same
 rule as in search.
 """
 
@@ -17,6 +17,7 @@ from bot.text.tokens import fold
 
 _LONGEST_PHRASE = 8
 _SPECIFIC = "specific"
+_SHORTEST_MISSPELT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def respelt(word: str) -> str:
     >>> respelt("benfits"), respelt("sallary"), respelt("rust")
     ('benefits', 'salary', 'rust')
     """
-    if len(word) < 4 or not word.isalpha() or word in known_words():
+    if len(word) < _SHORTEST_MISSPELT or not word.isalpha() or word in known_words():
         return word
     return _read_as(word)
 

@@ -14,6 +14,7 @@ from bot.answers.reading.of_one import read_of_one
 from bot.answers.reading.phrases import namings
 from bot.answers.reading.spelling import plain_words, read_words
 from bot.answers.reading.terms import is_content, terms_of, want_of
+from bot.answers.reading.values import named_values
 from bot.model.posting import PostingId
 
 _LONGEST = 600
@@ -22,7 +23,8 @@ _NUMBER = re.compile(
 )
 _BARE_PAIR = re.compile(r"\bcompare\s+(\d{1,9})(?:\s?(?:,|and|with|to|vs\.?|&)\s?(\d{1,9}))+", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:(?:so|and|ok|okay|hi|hey|hello|well|but|also|please|now|then|und|et|en|y) |(?:could|can) you (?:please )?tell me )+"
+    r"^(?:(?:so|and|ok|okay|hi|hey|hello|well|but|also|please|now|then|und|et|en|y) "
+    r"|(?:could|can) you (?:please )?tell me |(?:what|how) about (?:the |a )?)+"
 )
 _TELLING = (Kind.FIELD, Kind.BENEFIT, Kind.SUMMARY, Kind.WHY)
 
@@ -88,5 +90,7 @@ def _is_yes_no(typed: str, line: str) -> bool:
     bare = _LEAD.sub("", line)
     if has("yes_no", bare):
         return True
-    short = typed.rstrip().endswith("?") and bare.count(" ") < 4
-    return short and not has("opening", bare) and want_of(bare) is Want.ANY
+    if has("opening", bare) or want_of(bare) is not Want.ANY:
+        return False
+    value = any(each.stop - each.start >= len(bare) - 9 for each in named_values(bare))
+    return value or (typed.rstrip().endswith("?") and bare.count(" ") < 4)

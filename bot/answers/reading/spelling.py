@@ -13,7 +13,9 @@ from typing import Any
 from bot.answers.reading.phrases import known_words, respelt
 from bot.text.tokens import fold
 
-_WORD = re.compile(r"[^\W_]+(?:['.&+#/:-][^\W_]+)*[+#]*|\$+")
+_WORD = re.compile(r"[<>]=?|[£€$]?[^\W_]+(?:['.&+#:-][^\W_]+)*[+#%]*|\$+")
+# "w/o" and "p/w" are spelled out before a slash parts two words.
+_SLASHED = re.compile(r"\b(w/o|w/|p/w|p/h|p/a)(?![^\W_])")
 
 
 @cache
@@ -40,9 +42,12 @@ def plain_words(text: str) -> tuple[str, ...]:
     >>> plain_words("what's the pay p/w")
     ('what', 'is', 'the', 'pay', 'a', 'week')
     """
-    line = fold(text).replace("’", "'")
+    line = re.sub(r"\bw/(?=[^\Wo_]|o[^\W_])", "with ", fold(text).replace("’", "'"))
+    line = _SLASHED.sub(lambda match: " ".join(_shorthand()[match[1]]), line)
+    for apart, joined in _tables()["joined"].items():
+        line = line.replace(apart, joined)
     found: list[str] = []
-    for match in _WORD.finditer(re.sub(r"\bw/(?=\w)", "w/ ", line).replace("w/ ", "with ")):
+    for match in _WORD.finditer(line):
         word = match.group().rstrip("'")
         found += _shorthand().get(word) or _shorthand().get(word.removesuffix("'s")) or (word.removesuffix("'s"),)
     return tuple(found)
@@ -59,6 +64,7 @@ def _meant(word: str, spells: Callable[[str], bool]) -> str:
     return respelt(word)
 
 
+@cache
 def vocabulary() -> frozenset[str]:
     """Every word that questions are made of."""
     return known_words() | word_list("stop") | word_list("weak")

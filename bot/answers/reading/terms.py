@@ -7,6 +7,7 @@ from bot.answers.question import Term, Want
 from bot.answers.reading.spelling import word_list
 
 _WEAK = 0.3
+_HARMLESS = 0.15
 _BEHIND = 0.5
 
 # In this order: the first pattern that the line holds says what is wanted.
@@ -46,10 +47,16 @@ def terms_of(words: Sequence[str]) -> tuple[Term, ...]:
         if word in word_list("prepositions"):
             behind = bool(found)
         elif is_content(word):
-            weight = (_WEAK if word in word_list("weak") else 1.0) * (_BEHIND if behind else 1.0)
+            weight = _weight(word) * (_BEHIND if behind else 1.0)
             found.setdefault(word, weight)
             behind = False
     return tuple(Term(word, weight) for word, weight in found.items())
+
+
+def _weight(word: str) -> float:
+    if word in word_list("harmless"):
+        return _HARMLESS
+    return _WEAK if word in word_list("weak") else 1.0
 
 
 def is_content(word: str) -> bool:
