@@ -9,10 +9,7 @@ question not understood, where the page answers.
 import argparse
 from collections import Counter
 
-from bot.model.answer import Answer, Status
-from tests.support.questions import Case, answered, cases, faults
-
-_OPEN = (Status.NOT_STATED, Status.NOT_UNDERSTOOD)
+from tests.support.questions import answered, cases, faults, verdicts
 
 
 def main() -> None:
@@ -33,17 +30,6 @@ def main() -> None:
         if wrong and arguments.show in (case.kind, "all"):
             print(f"{case}\n  {'; '.join(wrong)}\n  [{answer.reading}] {answer.text[:300]!r}")
     print_table(counts)
-
-
-def verdicts(case: Case, answer: Answer, wrong: list[str]) -> list[str]:
-    """The columns that a question counts in."""
-    found = ["asked", "wrong" if wrong else "right"]
-    claims = answer.status not in _OPEN and case.status in _OPEN
-    if wrong and (claims or any(fault.startswith("says ") for fault in wrong)):
-        found.append("false claim")
-    elif wrong and answer.status in _OPEN and case.status not in _OPEN:
-        found.append("abstained")
-    return found
 
 
 def print_table(counts: Counter[tuple[str, str]]) -> None:

@@ -3,7 +3,7 @@
 A table is `tests/answers/questions*.toml`: `library` is "seeds" or "pages" (`tests/answers/pages`), each question has
 `ask`, and as needed `posting`, `within`, `previous`; `status` is "answered" unless given. `says` are words that the
 text or a quote must hold (a list within it: one of them), `lacks` words that the text must not, `quotes` words of the
-evidence, `about` the postings of the answer. `gap` says why a question is still answered otherwise.
+evidence, `about` the postings of the answer.
 """
 
 import tomllib
@@ -13,13 +13,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.model.answer import Answer
+from bot.model.answer import Answer, Status
 from bot.model.posting import PostingId
 from bot.services.ask_question import ask
 from bot.services.library import Library
 from tests.support.library import library_of, seeded_library
 
 FOLDER = Path(__file__).parents[1] / "answers"
+_OPEN = (Status.NOT_STATED, Status.NOT_UNDERSTOOD)
 PAGES = sorted((FOLDER / "pages").glob("*.txt"))
 
 
@@ -97,3 +98,14 @@ def misquoted(case: Case, answer: Answer) -> Iterator[str]:
         raw = library(case.library).postings.get(quotation.posting).raw
         if raw[quotation.start : quotation.stop] != quotation.quote:
             yield f"misquotes {quotation.quote}"
+
+
+def verdicts(case: Case, answer: Answer, wrong: list[str]) -> list[str]:
+    """The columns that a question counts in."""
+    found = ["asked", "wrong" if wrong else "right"]
+    claims = answer.status not in _OPEN and case.status in _OPEN
+    if wrong and (claims or any(fault.startswith("says ") for fault in wrong)):
+        found.append("false claim")
+    elif wrong and answer.status in _OPEN and case.status not in _OPEN:
+        found.append("abstained")
+    return found

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from bot.answers.drafts import Draft, stated
 from bot.answers.one.denial import denied
 from bot.answers.one.find import Passage, find_passages
-from bot.answers.one.page import words_of
+from bot.answers.one.page import read_page, words_of
 from bot.answers.one.passage import quoting, unsaid, verdict
 from bot.answers.one.terms import place_of, root
 from bot.answers.question import Question, Term, Want
@@ -71,11 +71,18 @@ def _asked(stored: StoredPosting, asked: list[Found[Requirement]], terms: Sequen
     text = best.value.text
     if is_unasked(text) and not is_preference(text):
         return stated(stored, f"No, it is not needed: “{text}”", best.evidence[:1])
-    if not musts or is_preference(text) or _REGARDED.search(text):
+    if not musts or is_preference(text) or _REGARDED.search(text) or is_nice(_heading(stored, best.evidence[0])):
         return stated(stored, f"It is nice to have, not a must: {text}", best.evidence[:1])
     if _denied(text, terms):
         return stated(stored, f"No. The posting says: “{text}”", best.evidence[:1])
     return stated(stored, f"Yes, it is asked for: {text}", best.evidence[:1])
+
+
+def _heading(stored: StoredPosting, evidence: Evidence) -> str:
+    """The heading above the words; "" when there is none."""
+    return next(
+        (each.heading for each in read_page(stored).sentences if each.evidence.span.overlaps(evidence.span)), ""
+    )
 
 
 def _offered(stored: StoredPosting, offered: list[Found[Benefit]], terms: Sequence[Term]) -> Draft:
