@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.parsing.document import Section, SectionKind
+from bot.parsing.heading_shapes import shaped_heading
 from bot.parsing.lexicon.tables import table
 from bot.text.layout import Line
 from bot.text.sieve import Cues, Sieve
@@ -102,8 +103,8 @@ def _offset(line: Line, folded: int) -> int | None:
 
 def _grouped(lines: Sequence[Line], legal: frozenset[int]) -> Iterator[Section]:
     kind, heading, below = SectionKind.HEADER, None, list[Line]()
-    for line in lines:
-        found = heading_kind(line)
+    for place, line in enumerate(lines):
+        found = heading_kind(line) or shaped_heading(lines, place, within=kind if below else None)
         if found is None and kind is not SectionKind.LEGAL and line.start in legal and _is_legal(line):
             yield Section(kind, heading, tuple(below))
             kind, heading, below = SectionKind.LEGAL, None, [line]
