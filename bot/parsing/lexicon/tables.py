@@ -27,3 +27,14 @@ def one_of(terms: Iterable[str]) -> str:
     return "|".join(
         re.escape(term).replace(r"\ ", r"\s") for term in sorted(terms, key=lambda term: (-len(term), term))
     )
+
+
+@cache
+def folder(name: str) -> tuple[str, ...]:
+    """The names of the tables in a folder of tables, sorted.
+
+    >>> folder("skills")[0]
+    'skills/ambiguous'
+    """
+    inside = files("bot.parsing.lexicon").joinpath(name).iterdir()
+    return tuple(sorted(f"{name}/{each.name.removesuffix('.toml')}" for each in inside if each.name.endswith(".toml")))

@@ -1,73 +1,60 @@
 """Which skills does a posting name? Canonical names from a table, each with every mention.
 
-One pass over the words, longest name first. Names that are also ordinary words ("Go", "Excel", "Spring") count only
-with signs of a skill beside them. A skill that is not needed, or a site's advice, is no mention.
+One pass over the words, longest name first. A skill that is not needed, a field of study, an address, the employer's
+own description and a site's advice are no mentions.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from bot.model.evidence import Found
-from bot.parsing.document import Document, SectionKind
-from bot.parsing.lexicon.tables import table
-from bot.text.layout import Line
-from bot.text.polarity import is_unasked
+from bot.parsing.document import Document, Section, SectionKind
+from bot.parsing.terms.skill_names import WORD, Name, Trust, names
+from bot.parsing.terms.skill_signs import Mention, Surroundings, meant
 from bot.text.span import Span
 
-_TOKEN = re.compile(r"\.[nN][eE][tT]\b|[^\W_]+(?:\+\+|#|\+(?=[\s,.;)/]|$))?|[&/.+-]")
-_LONGEST_NAME = 9
-_NOT_HERE = frozenset({SectionKind.ADVICE, SectionKind.LEGAL, SectionKind.RELATED, SectionKind.SITE})
-_SIGN_BEFORE = re.compile(
-    r"(?:\b(?:in|with|using|like|as|know|learn|including|e\.g\.,?|microsoft|ms|google|languages?:|language|of|know|experience|and|or|expert|stack:?|written in)\s|[,(/•|:]\s?|^)$",
+_NOT_HERE = frozenset(
+    {
+        SectionKind.ADVICE, SectionKind.LEGAL, SectionKind.RELATED, SectionKind.SITE,
+        SectionKind.BENEFITS, SectionKind.PAY, SectionKind.APPLY,
+    }
+)  # fmt: skip
+_ASKED = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE, SectionKind.SKILLS, SectionKind.EDUCATION})
+# What the employer says of itself names a skill of the post only in such words.
+_OF_THE_POST = re.compile(
+    r"\b(?:stack|experience|you(?:'ll| will)?|we(?:'re| are)? (?:use|using|work|build|run|code|write)|written in|built (?:with|on|in)|proficien\w+|knowledge|skills)\b",
     re.IGNORECASE,
 )
-_SIGN_AFTER = re.compile(
-    r"\s?(?:[,/)|•;]|$|\.(?:\s|$)|\b(?:programming|developer|engineer|development|language|code|framework|scripting|skills|proficiency|experience|knowledge|and|or|kenntnisse|boot|services?|formulas?|spreadsheets?|macros|services|modules?|backend|microservices|proficient|packages?|tidyverse|library|libraries|shiny)\b)",
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:com|org|io|net|co|ai|dev|de|fr|nl|es|eu|uk)\b\S*")
+# "a degree in statistics or finance": fields of study, up to where experience or skills are named.
+_STUDIED = re.compile(
+    r"\b(?:degrees?|bachelor\S*|master'?s?|b\.?sc|m\.?sc|b\.?eng|ph\.?d|diploma|doctorate|studium|studies|graduates?|a-levels?|gcses?|hochschulabschluss|licence|opleiding|titulación|grado)\b"
+    r"[^.;:]{0,40}?\s(?:in|of|der|en|des|für)\s(?P<fields>(?:(?!\b(?:experience|knowledge|skills|proficien\w+|with|plus|familiar\w*)\b|(?-i:(?<=[a-z])[A-Z]))[^.;]){0,120})",
     re.IGNORECASE,
 )
-_TALK_AFTER = re.compile(
-    r"\s?(?:-?to\b|-?to-market|through|above|beyond|for\b|the\b|at\b|on\b|ahead|further|in (?:a|this|your|the)\b|\d{4}|20\d\d|&\s?[A-Z]\b|of mouth|response|action|control|key|up\b|with (?:a|us|the|our)\b)",
+_DENIED = re.compile(
+    r"\b(?:no|not|without|instead of|rather than|never|don't|doesn't|do not|moving away from|replacing|kein\w*|ohne|sans|geen|sin)\s(?:(?!\b(?:but|just|only|to)\b)[^.;,]){0,24}$",
     re.IGNORECASE,
 )
-_VERB_BEFORE = re.compile(r"\b(?:to|will|you|we|can|and|who|you'll|must|they)\s$", re.IGNORECASE)
-_WRITTEN_IN = re.compile(
-    r"\b(?:firmware|code|coding|software|drivers?|programs?|programming|program|written|services?|develop\w*|scripts?) in\s$",
+_DENIES_NOTHING = re.compile(r"\bnot? (?:only|just|limited|necessarily|matter|more than)\b[^.;,]{0,28}$", re.IGNORECASE)
+_WAIVED = re.compile(
+    r"[^.;,]{0,24}\b(?:is|are) not (?:required|needed|necessary|used|essential)\b(?!,? but)|\s(?:nicht (?:nötig|erforderlich))",
     re.IGNORECASE,
 )
-_NEAR = 48
-_NOT_USED = re.compile(
-    r"\b(?:no|not|without|instead of|rather than|never|don't|doesn't|moving away from|replacing)\b[^.;]{0,24}$",
+_DENIAL = re.compile(
+    r"\b(?:no|not|without|instead|rather|never|don't|doesn't|away|replacing|kein\w*|ohne|sans|geen|sin|nicht)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    canonical: str
-    written: tuple[str, ...]
-    cased: bool
-    ambiguous: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    name: _Name
-    start: int
-    stop: int
+_REACH = 60
+_BARE_LINES = 2
 
 
 def extract(doc: Document) -> tuple[Found[str], ...]:
     """The skills in the order of their first mention; the evidence of each is every mention."""
     mentions: dict[str, list[Span]] = {}
     for section in doc.sections:
-        if section.kind in _NOT_HERE:
-            continue
-        for line in section.lines:
-            if len(line.text) == 1:
-                continue
-            for mention in _in_line(doc.text, line, listed=section.kind is SectionKind.SKILLS):
+        if section.kind not in _NOT_HERE:
+            for mention in _in_section(doc, section):
                 mentions.setdefault(mention.name.canonical, []).append(Span(mention.start, mention.stop))
     return tuple(doc.found_in(name, spans, "skills.named") for name, spans in mentions.items())
 
@@ -78,104 +65,77 @@ def names_skill(text: str) -> bool:
     >>> names_skill("QuickBooks Online and Excel"), names_skill("Kind words")
     (True, False)
     """
-    return next(_in_line(text, Line(0, len(text), text), listed=False), None) is not None
+    around = Surroundings(text, 0, len(text), listed=False, asked=True)
+    return bool(_mentions(text, text.lower(), around)) if len(text) == len(text.lower()) else False
 
 
-def _in_line(text: str, line: Line, *, listed: bool) -> Iterator[_Mention]:
-    words = _TOKEN.findall(text, line.start, line.stop)
-    if _names().keys().isdisjoint(map(str.lower, words)):
-        return
-    found = list(_candidates(text, line))
-    unasked = bool(found) and is_unasked(line.text)
-    sure = [mention for mention in found if not mention.name.ambiguous]
-    for mention in found:
-        if mention.name.ambiguous and not (listed or _is_skill(text, line, mention, sure)):
+def _in_section(doc: Document, section: Section) -> Iterator[Mention]:
+    asked = section.kind in _ASKED
+    listed = section.kind is SectionKind.SKILLS or _is_row_of_tags(doc, section)
+    for line in section.lines:
+        if len(line.text) < 2 or (section.kind is SectionKind.ABOUT and not _OF_THE_POST.search(line.text)):
             continue
-        if unasked and _NOT_USED.search(text, max(line.start, mention.start - 60), mention.start):
-            continue
-        if _NOT_USED.search(text, max(line.start, mention.start - 26), mention.start) and not _only(
-            text, line, mention
-        ):
-            continue
-        yield mention
+        yield from _mentions(doc.text, doc.low, Surroundings(doc.text, line.start, line.stop, listed, asked))
 
 
-def _only(text: str, line: Line, mention: _Mention) -> bool:
-    """Whether "not" stands in "not only" or "not limited to", which denies nothing."""
-    return (
-        re.search(r"\bnot (?:only|just|limited)\b", text[max(line.start, mention.start - 40) : mention.start])
-        is not None
+def _is_row_of_tags(doc: Document, section: Section) -> bool:
+    """Whether several lines of the section are nothing but names of skills."""
+    known = names().by_words
+    bare = sum(
+        1
+        for line in section.lines
+        if len(line.text) <= 24
+        and any(
+            name.trust is Trust.SURE for name in known.get(" ".join(WORD.findall(doc.low, line.start, line.stop)), ())
+        )
     )
+    return bare >= _BARE_LINES
 
 
-def _candidates(text: str, line: Line) -> Iterator[_Mention]:
-    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, line.start, line.stop)]
-    names = _names()
-    place = 0
-    while place < len(tokens):
+def _mentions(text: str, low: str, around: Surroundings) -> list[Mention]:
+    found = list(_candidates(text, low, around))
+    if not found:
+        return []
+    line = text[around.start : around.stop]
+    closed = [match.span() for match in _ADDRESS.finditer(line)] if ("." in line or "@" in line) else []
+    closed += [match.span("fields") for match in _STUDIED.finditer(line)]
+    kept = meant(found, around)
+    if closed:
+        shift = around.start
+        kept = [each for each in kept if not any(a <= each.start - shift < b for a, b in closed)]
+    if kept and _DENIAL.search(line):
+        kept = [each for each in kept if not _is_denied(text, around, each)]
+    return kept
+
+
+def _is_denied(text: str, around: Surroundings, mention: Mention) -> bool:
+    before = text[max(around.start, mention.start - _REACH) : mention.start]
+    after = text[mention.stop : min(around.stop, mention.stop + _REACH)]
+    return bool(_DENIED.search(before) and not _DENIES_NOTHING.search(before)) or bool(_WAIVED.match(after))
+
+
+def _candidates(text: str, low: str, around: Surroundings) -> Iterator[Mention]:
+    """Every known name in the line, longest first, without overlaps."""
+    table = names()
+    lengths, by_words = table.lengths, table.by_words
+    found = [(match.group(), match.start(), match.end()) for match in WORD.finditer(low, around.start, around.stop)]
+    words = [word for word, _, _ in found]
+    place, count = 0, len(words)
+    while place < count:
         step = 1
-        for name in names.get(tokens[place][0].lower(), ()):
-            length = len(name.written)
-            if _matches(text, tokens[place : place + length], name):
-                stop = tokens[place + length - 1][2]
-                yield _Mention(name, tokens[place][1], stop)
-                step = length
+        for length in lengths.get(words[place], ()):
+            known = by_words.get(" ".join(words[place : place + length])) if place + length <= count else None
+            if known is not None:
+                start, stop = found[place][1], found[place + length - 1][2]
+                if text[start - 1 : start] not in ("@", "_") and text[stop : stop + 1] not in ("@", "_"):
+                    for name in _spelled(known, text[start:stop]):
+                        yield Mention(name, start, stop)
+                    step = length
                 break
         place += step
 
 
-def _matches(text: str, tokens: list[tuple[str, int, int]], name: _Name) -> bool:
-    if len(tokens) < len(name.written):
-        return False
-    for (token, _, _), part in zip(tokens, name.written, strict=True):
-        if token != part and (name.cased or token.lower() != part.lower()):
-            return False
-    start, stop = tokens[0][1], tokens[-1][2]
-    before, after = text[start - 1 : start], text[stop : stop + 1]
-    glued = before in {"@", "#", "_", "-"} and len(name.written) == 1 and before != "-"
-    return not glued and after not in {"@", "_"} and not (after in {"+", "#"} and len(name.written) == 1)
-
-
-def _is_skill(text: str, line: Line, mention: _Mention, sure: list[_Mention]) -> bool:
-    before = text[max(line.start, mention.start - 24) : mention.start]
-    after = text[mention.stop : min(line.stop, mention.stop + 24)]
-    if _WRITTEN_IN.search(before):
-        return True
-    if _TALK_AFTER.match(after) or after[:1] == "&" or before[-1:] == "&":
-        return False
-    if re.search(r"\b(?:microsoft|ms|google|adobe|apache|aws)\s$", before, re.IGNORECASE):
-        return True
-    near = any(abs(other.start - mention.stop) <= _NEAR or abs(mention.start - other.stop) <= _NEAR for other in sure)
-    if re.match(
-        r"\s?(?:programming|developer|engineer|language|scripting|code|skills|proficiency)\b", after, re.IGNORECASE
-    ):
-        return True
-    if _VERB_BEFORE.search(before) and not near:
-        return False
-    surrounded = bool(_SIGN_BEFORE.search(before)) and bool(_SIGN_AFTER.match(after))
-    return surrounded and (
-        near
-        or re.search(
-            r"\b(?:experience|knowledge|proficien\w+|skills|using|written) (?:in|with|of|using)?\s?$", before, re.I
-        )
-        is not None
-        or (len(line.text) <= 20)
-    )
-
-
-@cache
-def _names() -> dict[str, tuple[_Name, ...]]:
-    """First token in lower case → names that start with it, longest first."""
-    source = table("skills")
-    canonical: dict[str, str] = source["canonical"]
-    index: dict[str, list[_Name]] = {}
-    for group in ("plain", "cased", "ambiguous"):
-        for entry in source[group]:
-            first, *aliases = entry.split("|")
-            for written in (first, *aliases):
-                parts = tuple(match.group() for match in _TOKEN.finditer(written))
-                name = _Name(canonical.get(first, first), parts, group != "plain", group == "ambiguous")
-                index.setdefault(parts[0].lower(), []).append(name)
-    return {
-        key: tuple(sorted(names, key=lambda name: (-len(name.written), name.written))) for key, names in index.items()
-    }
+def _spelled(known: tuple[Name, ...], written: str) -> tuple[Name, ...]:
+    """The entries in these very letters, else those that ask least of them."""
+    exact = tuple(name for name in known if name.written == written)
+    return exact or tuple(name for name in known if name.trust is known[-1].trust)
