@@ -10,10 +10,11 @@ from pathlib import Path
 
 import click
 
+from bot.cli.indexing import opened, reindex
 from bot.cli.options import database_option, failing_clearly, now
 from bot.cli.postings import add, list_postings, parse, show
 from bot.cli.queries import ask, find
-from bot.services.library import Library, open_library
+from bot.services.library import Library
 from bot.services.load_seeds import load_seeds
 from bot.settings import Settings, read_settings
 from handlers.app import build_console_application, build_telegram_application
@@ -65,14 +66,14 @@ def chat(db: Path, *, no_seeds: bool) -> None:
 def health(db: Path) -> None:
     """Whether the database can be opened and read; for the container's health check."""
     with failing_clearly():
-        click.echo(f"ok: {open_library(db).postings.count()} postings")
+        click.echo(f"ok: {opened(db).postings.count()} postings")
 
 
 def _worker(db: Path, settings: Settings, *, no_seeds: bool) -> Worker:
     """The worker over the opened library; raises what opening it raised."""
 
     def opening() -> Library:
-        library = open_library(db)
+        library = opened(db)
         loaded = 0 if no_seeds else load_seeds(library, settings.seeds, now=now())
         if loaded:
             click.echo(
@@ -91,7 +92,7 @@ def _log_to_stderr(settings: Settings) -> None:
     logging.getLogger("httpx").setLevel(logging.WARNING)
 
 
-for command in (add, parse, find, ask, show, list_postings):
+for command in (add, parse, find, ask, show, list_postings, reindex):
     cli.add_command(command)
 
 

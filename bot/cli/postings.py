@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from bot.cli import lines, readable
+from bot.cli.indexing import opened
 from bot.cli.options import database_option, failing_clearly, json_option, now
 from bot.errors import UserError
 from bot.intake.files import expand, read_source
@@ -12,7 +13,7 @@ from bot.model.posting import PostingId
 from bot.model.receipt import Receipt, ReceiptStatus
 from bot.parsing.parse_posting import parse_posting
 from bot.services.add_postings import add_pages
-from bot.services.library import Library, open_library
+from bot.services.library import Library
 
 
 @click.command()
@@ -22,7 +23,7 @@ from bot.services.library import Library, open_library
 def add(sources: tuple[str, ...], db: Path, *, as_json: bool) -> None:
     """Store postings from files, folders, https addresses or standard input ("-")."""
     with failing_clearly():
-        library = open_library(db)
+        library = opened(db)
         kept = False
         for source in expand(sources):
             for receipt in _added(library, source):
@@ -72,7 +73,7 @@ def _parsed(source: str, *, as_json: bool, trace: bool) -> bool:
 def show(number: int, db: Path, *, as_json: bool) -> None:
     """Show one stored posting."""
     with failing_clearly():
-        stored = open_library(db).postings.get(PostingId(number))
+        stored = opened(db).postings.get(PostingId(number))
         click.echo(lines.stored_line(stored, whole=True) if as_json else readable.stored_text(stored))
 
 
@@ -82,7 +83,7 @@ def show(number: int, db: Path, *, as_json: bool) -> None:
 def list_postings(db: Path, *, as_json: bool) -> None:
     """List every stored posting."""
     with failing_clearly():
-        library = open_library(db)
+        library = opened(db)
         for stored in library.postings.all():
             click.echo(lines.stored_line(stored, whole=False) if as_json else f"#{stored.id} {stored.name}")
         if not library.postings.count():

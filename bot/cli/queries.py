@@ -9,12 +9,13 @@ from typing import Any
 import click
 
 from bot.cli import lines, readable
+from bot.cli.indexing import opened
 from bot.cli.options import database_option, failing_clearly, json_option, now
 from bot.errors import UserError
 from bot.model.posting import PostingId
 from bot.services.ask_question import ask as ask_service
 from bot.services.find_postings import find_postings
-from bot.services.library import Library, open_library
+from bot.services.library import Library
 
 _LIMIT = 10
 
@@ -31,7 +32,7 @@ _LIMIT = 10
 def find(query: str | None, db: Path, limit: int, batch: str | None, *, as_json: bool, explain: bool) -> None:
     """Search the stored postings."""
     with failing_clearly():
-        library = open_library(db)
+        library = opened(db)
         if batch is not None:
             _each(batch, lambda entry: _found_line(library, entry))
             return
@@ -54,7 +55,7 @@ def find(query: str | None, db: Path, limit: int, batch: str | None, *, as_json:
 def ask(question: str | None, db: Path, posting: int | None, batch: str | None, *, as_json: bool) -> None:
     """Answer a question about the stored postings."""
     with failing_clearly():
-        library = open_library(db)
+        library = opened(db)
         if batch is not None:
             _each(batch, lambda entry: _answer_line(library, entry))
             return

@@ -43,11 +43,6 @@ FIELDS = (
 )
 
 
-def field_texts(stored: StoredPosting) -> Iterator[tuple[Field, str]]:
-    """Each part that a search without a field looks at, with its words; parts that are not stated are left out."""
-    return ((FIELDS[number], text) for number, text in enumerate_texts(stored) if not FIELDS[number].apart)
-
-
 def enumerate_texts(stored: StoredPosting) -> Iterator[tuple[int, str]]:
     """Each searched part as its number in FIELDS with its words; parts that are not stated are left out."""
     posting = stored.posting

@@ -86,15 +86,21 @@ Test = OneOf | Between | Says | AnyOf
 class Plan:
     """What a posting must hold to be a match, and what its score is made of.
 
-    Every group of `required` must be satisfied, and adds to the score; no group of `excluded` may be. `optional`
-    groups only add to the score, but where nothing is required at least one of them must be satisfied ("similar").
+    Every group of `required` must be satisfied, no group of `excluded` may be, and of `either`, unless it is empty, at
+    least one must ("similar"); `optional` groups need not be satisfied. All but the excluded ones add to the score.
     A plan of tests alone matches every posting that passes them, newest first; an empty plan matches all.
     """
 
     required: tuple[Group, ...] = ()
     excluded: tuple[Group, ...] = ()
     tests: tuple[Test, ...] = ()
+    either: tuple[Group, ...] = ()
     optional: tuple[Group, ...] = ()
+
+    @property
+    def scoring(self) -> tuple[Group, ...]:
+        """The groups that add to the score."""
+        return self.required + self.either + self.optional
 
 
 @dataclass(frozen=True, slots=True)

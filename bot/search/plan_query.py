@@ -1,7 +1,7 @@
 """What does the engine have to find for a query? Its constraints as groups of words and tests on columns.
 
 The plan finds exactly the postings that `Query.admits` admits. Names that were asked for (words, title, company, skill)
-add to the score; facts only decide.
+add to the score, and so does a place that is stated; facts only decide.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ from bot.model.constraints.facts import Fact
 from bot.model.constraints.figures import Pay, Years
 from bot.model.constraints.words import Words
 from bot.model.query import Query
-from bot.search.plan import Alternative, Between, Group, OneOf, Plan, Says, Test
+from bot.search.plan import Alternative, AnyOf, Between, Group, OneOf, Plan, Says, Test
 
 _FIELDS = {
     "": None,
@@ -40,6 +40,7 @@ def plan_query(query: Query, today: date) -> Plan:
     """The plan of a query on a day, from which its relative days are counted."""
     required: list[Group] = []
     excluded: list[Group] = []
+    optional: list[Group] = []
     tests: list[Test] = []
     for constraint in query.constraints:
         criterion = constraint.criterion
@@ -49,9 +50,11 @@ def plan_query(query: Query, today: date) -> Plan:
             excluded.append(group_of(criterion))
         elif constraint.excluded or constraint.silence_passes or criterion.key in ("edu", "source", "in"):
             tests.append(_says(constraint, criterion))
+            if not constraint.excluded:
+                optional.append(group_of(criterion))
         else:
             required.append(group_of(criterion))
-    return Plan(tuple(required), tuple(excluded), tuple(tests))
+    return Plan(tuple(required), tuple(excluded), tuple(tests), optional=tuple(optional))
 
 
 def group_of(criterion: Words) -> Group:
@@ -109,7 +112,9 @@ def _open(constraint: Constraint, today: date) -> Iterator[Test]:
         yield OneOf("closed", ("yes",), stated_only=True)
     else:
         yield OneOf("closed", ("yes",), negated=True)
-        yield Between("deadline", low=today.toordinal())
+        # A page that may be closed is silent about it, whatever its deadline.
+        perhaps = OneOf("closed", ("maybe",), stated_only=True)
+        yield AnyOf((Between("deadline", low=today.toordinal()), perhaps))
 
 
 _TESTS: dict[type, Callable[[Constraint, date], Iterator[Test]]] = {

@@ -43,5 +43,5 @@ def _added(library: Library, page: Page, *, source: str, now: datetime, owner: i
     saved = library.postings.save(Draft(source, now, reading.language, page, reading.posting, owner))
     if saved.known:
         return Receipt(source, ReceiptStatus.KNOWN, saved.id)
-    library.learn(library.postings.get(saved.id))
+    library.catch_up()
     return Receipt(source, ReceiptStatus.ADDED, saved.id)

@@ -28,6 +28,7 @@ def ask(
     `results` are the postings shown last ("the second one"); `previous` is the question asked before, so that a
     follow-up has its context. Raises UserError for a posting number that does not exist.
     """
+    library.catch_up()
     if posting is not None:
         library.postings.get(posting, viewer)
     names = (

@@ -19,6 +19,7 @@ def find_postings(
 
     Raises UserError for a line that cannot be used, such as one with an unknown key.
     """
+    library.catch_up()
     query = read_query(line, library.index.vocabulary)
     if query.refused:
         raise UserError(query.refused)
@@ -39,6 +40,7 @@ def turn_page(
 def find_similar(library: Library, posting: PostingId, *, limit: int, viewer: Viewer = HOST) -> Finding:
     """The postings most like this one that the viewer may see; raises UserError when there is no such posting."""
     stored = library.postings.get(posting, viewer)
+    library.catch_up()
     page = library.index.similar(stored, limit=limit, viewer=viewer)
     return Finding(page, _behind(library, page), 0, 0)
 

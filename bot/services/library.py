@@ -1,15 +1,17 @@
-"""What does every use case work on? The stores and the index over one database."""
+"""What does every use case work on? The stores and the indexes over one database."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from bot.answers.names import Names
-from bot.model.stored import StoredPosting
+from bot.search.engine.engine import Engine
 from bot.search.index import Index
+from bot.services.reindex import Watch, catch_up, unwatched
+from bot.store.changes import ChangeStore
 from bot.store.conversations import ConversationStore
 from bot.store.database import open_database, transaction
 from bot.store.inbox import Inbox
@@ -17,46 +19,80 @@ from bot.store.outbox import Outbox
 from bot.store.postings import PostingStore
 from bot.store.queries import QueryStore
 
+_IN_MEMORY = ":memory:"
+
+
+@dataclass(slots=True)
+class _LateNames:
+    """The names of all postings, read when they are first asked for."""
+
+    known: Names | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """The postings with their indexes, and what chats remember; belongs to the thread that opened it."""
 
     postings: PostingStore
+    changes: ChangeStore
     index: Index
-    names: Names
     conversations: ConversationStore
     queries: QueryStore
     inbox: Inbox
     outbox: Outbox
     _database: Database
+    _names: _LateNames = field(default_factory=_LateNames)
+
+    @property
+    def names(self) -> Names:
+        """The postings by their names."""
+        if self._names.known is None:
+            self._names.known = Names(self.postings.all())
+        return self._names.known
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Makes all that the stores do in the block one transaction."""
-        with transaction(self._database):
-            yield
+        """Makes all that the stores do in the block one transaction; what it takes back, the indexes forget."""
+        try:
+            with transaction(self._database):
+                yield
+        except BaseException:
+            self.index.engine.rewind()
+            self._names.known = None
+            raise
 
-    def learn(self, stored: StoredPosting) -> None:
-        """Makes a stored posting findable by its words and by its name."""
-        self.index.add(stored)
-        self.names.add(stored)
+    def catch_up(self) -> None:
+        """Makes findable what was stored, changed or removed since the last time, by this process or another."""
+        before = self.index.engine.last_change
+        catch_up(self.index.engine, self.changes, self.postings)
+        if self._names.known is None or before == self.index.engine.last_change:
+            return
+        for change in self.changes.after(before):
+            stored = self.postings.find(change.posting)
+            if stored is None:
+                self._names.known.remove(change.posting)
+            else:
+                self._names.known.add(stored)
 
 
-def open_library(path: str | Path) -> Library:
-    """The library over the database at `path`, its index built; raises StoreError when it cannot be opened."""
+def open_library(path: str | Path, *, watch: Watch = unwatched) -> Library:
+    """The library over the database at `path`; raises StoreError when it cannot be opened.
+
+    The index stands in files beside the database. Where they are missing or old it is made again, and `watch` sees the
+    postings go by.
+    """
     database = open_database(path)
-    postings = PostingStore(database)
-    library = Library(
+    postings, changes = PostingStore(database), ChangeStore(database)
+    folder = None if str(path) == _IN_MEMORY else Path(f"{path}.index")
+    engine = Engine(changes.library, folder)
+    catch_up(engine, changes, postings, watch=watch)
+    return Library(
         postings,
-        Index(),
-        Names(),
+        changes,
+        Index(engine, postings.get),
         ConversationStore(database),
         QueryStore(database),
         Inbox(database),
         Outbox(database),
         database,
     )
-    for stored in postings.all():
-        library.learn(stored)
-    return library

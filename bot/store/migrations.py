@@ -102,3 +102,20 @@ def add_forms(database: Database) -> None:
     database.execute("alter table postings add column form text not null default 'text'")
     database.execute("alter table postings add column text text")
     database.execute("alter table postings add column runs text")
+
+
+@MIGRATIONS()
+def number_changes(database: Database) -> None:
+    """One row per posting that ever was: its last change. Numbers only rise, so that an index can ask what it missed.
+
+    `library` tells this database from every other; an index that belongs to another one is not taken.
+    """
+    database.execute("create table changes (number integer primary key autoincrement, posting integer not null unique)")
+    database.execute("insert into changes (posting) select id from postings order by id")
+    for event, row in (("insert", "new"), ("update", "new"), ("delete", "old")):
+        database.execute(
+            f"create trigger postings_{event}_is_a_change after {event} on postings"
+            f" begin insert or replace into changes (posting) values ({row}.id); end"
+        )
+    database.execute("create table library (identity text not null)")
+    database.execute("insert into library values (lower(hex(randomblob(8))))")

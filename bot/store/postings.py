@@ -22,6 +22,7 @@ _COLUMNS = "id, source, received, language, raw, posting, owner, form, text, run
 # Shown to a viewer: the host sees all, others what is public or their own.
 _SEEN = "(? or owner is null or owner = ?)"
 _KEPT_IN_MEMORY = 2048
+_READ_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,11 @@ class PostingStore:
             row = self._database.execute(f"select {_COLUMNS} from postings where id = ?", [posting]).fetchone()
         return self._remembered(_stored(row)) if row else None
 
+    def renewed(self, posting: PostingId) -> StoredPosting | None:
+        """The posting with this number as the database has it now, or None."""
+        self._recent.pop(posting, None)
+        return self.find(posting)
+
     def get(self, posting: PostingId, viewer: Viewer = HOST) -> StoredPosting:
         """The posting with this number; raises UserError when there is none that the viewer may see."""
         found = self.find(posting)
@@ -110,10 +116,17 @@ class PostingStore:
         return found
 
     def all(self) -> Iterator[StoredPosting]:
-        """Every posting in the order of its number."""
-        with guarded("the database"):
-            rows = self._database.execute(f"select {_COLUMNS} from postings order by id").fetchall()
-        return (_stored(row) for row in rows)
+        """Every posting in the order of its number, read as they are asked for."""
+        last = 0
+        while True:
+            with guarded("the database"):
+                rows = self._database.execute(
+                    f"select {_COLUMNS} from postings where id > ? order by id limit ?", [last, _READ_AT_ONCE]
+                ).fetchall()
+            if not rows:
+                return
+            yield from map(_stored, rows)
+            last = rows[-1][0]
 
     def newest(self, viewer: Viewer, *, limit: int, offset: int = 0) -> tuple[PostingId, ...]:
         """The numbers of what the viewer may see, newest first, from the one after the first `offset` ones."""

@@ -112,10 +112,10 @@ class _Tokens:
         begins = ends.ravel() - lengths
         self.parts = np.minimum(begins, _LAST_POSITION).astype(np.uint16)
         position = np.arange(len(word)) - np.repeat(np.cumsum(lengths) - lengths - begins, lengths)
-        kept = np.flatnonzero((word >= 0) & (position <= _LAST_POSITION))
+        kept = np.flatnonzero(word >= 0)
         order = kept[np.argsort(word[kept], kind="stable")]
         part = part[order]
-        self.word, self.position = word[order], position[order].astype(np.uint16)
+        self.word, self.position = word[order], np.minimum(position[order], _LAST_POSITION).astype(np.uint16)
         self.doc, field = part // len(FIELDS), part % len(FIELDS)
         self.field = np.left_shift(1, field).astype(np.uint16)
         self.weight = _weights(lengths)[part]

@@ -20,6 +20,7 @@ from bot.search.engine.ladder import Ladder
 from bot.search.engine.lookup import fields_of, locate, look_up
 from bot.search.engine.rows import RowReader
 from bot.search.engine.rung import Rung
+from bot.search.engine.segment import Segment
 from bot.search.engine.select import Wanted, Ways, Weighted, select, weigh
 from bot.search.engine.selection import Selection
 from bot.search.engine.words import Words
@@ -60,6 +61,14 @@ class Engine:
         """Makes a posting unfindable; nothing happens when it is not there."""
         self._ladder.remove(posting, change=change)
 
+    def settle(self) -> None:
+        """Makes a segment of the latest changes when they are many; to be called when they are committed."""
+        self._ladder.settle()
+
+    def rewind(self) -> None:
+        """Forgets the changes since the last segment, because some of them were not committed."""
+        self._ladder.rewind()
+
     def rebuild(self, postings: Iterable[StoredPosting], *, last_change: int) -> None:
         """Makes the index again, of all postings."""
         self._ladder.rebuild(map(self._reader.read, postings), last=last_change)
@@ -72,25 +81,19 @@ class Engine:
             select(rung.segment, wants, kernels, alive=rung.alive, viewer=viewer)
             for rung, wants in zip(rungs, wanted, strict=True)
         ]
-        return Selection([rung.segment for rung in rungs], chosen, kernels, ranked=bool(plan.required or plan.optional))
+        return Selection([rung.segment for rung in rungs], chosen, kernels, ranked=bool(plan.scoring))
 
     def explain(self, plan: Plan, posting: PostingId) -> tuple[Part, ...]:
         """What each group of the plan adds to the points of a posting; () for a posting that is not there."""
         rungs, kernels = self._ladder.rungs, self._chosen_kernels()
-        groups = (*plan.required, *plan.optional)
         for rung, wants in zip(rungs, self._wanted(plan, rungs), strict=True):
             ordinal = rung.segment.ordinal(posting)
-            if ordinal is None or (rung.alive is not None and not rung.alive[ordinal]):
-                continue
-            docs = np.array([ordinal], np.int32)
-            parts = []
-            for group, ways in zip(groups, (*wants.required, *wants.optional), strict=True):
-                points = [int(weigh([way], docs, kernels)[0]) for way in ways]
-                most = points.index(max(points))
-                bits = fields_of(rung.segment, locate(rung.segment, group.alternatives[most]), ordinal)
-                names = tuple(field.name for number, field in enumerate(FIELDS) if bits >> number & 1)
-                parts.append(Part(group, group.alternatives[most], names, points[most]))
-            return tuple(part for part in parts if part.points)
+            if ordinal is not None and (rung.alive is None or rung.alive[ordinal]):
+                parts = (
+                    _part(rung.segment, ordinal, group, ways, kernels)
+                    for group, ways in zip(plan.scoring, wants.scoring, strict=True)
+                )
+                return tuple(part for part in parts if part.points)
         return ()
 
     def _chosen_kernels(self) -> Kernels:
@@ -102,13 +105,15 @@ class Engine:
     def _wanted(self, plan: Plan, rungs: Sequence[Rung]) -> list[Wanted]:
         """The plan as it is in each segment; rarity is that of all together."""
         total = sum(map(len, rungs))
-        required = [_ways(group, rungs, total) for group in plan.required]
-        excluded = [_ways(group, rungs, total) for group in plan.excluded]
-        optional = [_ways(group, rungs, total) for group in plan.optional]
+        required, excluded, either, optional = (
+            [_ways(group, rungs, total) for group in groups]
+            for groups in (plan.required, plan.excluded, plan.either, plan.optional)
+        )
         return [
             Wanted(
                 [ways[place] for ways in required],
                 [ways[place] for ways in excluded],
+                [ways[place] for ways in either],
                 [ways[place] for ways in optional],
                 plan.tests,
             )
@@ -120,6 +125,17 @@ def compiled_kernels() -> Kernels:
     """The compiled loops; raises ImportError when numba is not installed."""
     kernels: Kernels = import_module("bot.search.engine.kernels_fast").Compiled()
     return kernels
+
+
+def _part(segment: Segment, ordinal: int, group: Group, ways: Ways, kernels: Kernels) -> Part:
+    """What a group adds to the points of one posting."""
+    docs = np.array([ordinal], np.int32)
+    points = [int(weigh([way], docs, kernels)[0]) for way in ways]
+    best = group.alternatives[points.index(max(points))]
+    bits = fields_of(segment, locate(segment, best), ordinal)
+    return Part(
+        group, best, tuple(field.name for number, field in enumerate(FIELDS) if bits >> number & 1), max(points)
+    )
 
 
 def _ways(group: Group, rungs: Sequence[Rung], total: int) -> list[Ways]:

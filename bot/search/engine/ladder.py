@@ -59,13 +59,20 @@ class Ladder:
         self._take_out(posting)
         self._changed(change)
 
-    def seal(self) -> None:
-        """Makes a segment of the latest changes, however few."""
-        if not self._pending and not self._gone:
+    def settle(self) -> None:
+        """Makes a segment of the latest changes if they are many."""
+        if len(self._pending) + len(self._gone) < BATCH:
             return
         self._append(build_segment(list(self._pending.values()), self._changes(), gone=tuple(self._gone)))
         self._pending, self._gone, self._fresh = {}, set(), None
         self._sealed = self.last
+
+    def rewind(self) -> None:
+        """Goes back to the last segment, as if the changes since had never come."""
+        for posting in self._gone:
+            any(rung.revive(posting) for rung in reversed(self._rungs))
+        self._pending, self._gone, self._fresh = {}, set(), None
+        self.last = self._sealed
 
     def rebuild(self, rows: Iterable[Row], *, last: int) -> None:
         """Replaces everything by these rows, which hold the changes up to `last`; only then the old files go."""
@@ -83,14 +90,13 @@ class Ladder:
         self._sweep()
 
     def _take_out(self, posting: int) -> None:
-        if self._pending.pop(posting, None) is None and any(rung.kill(posting) for rung in self._rungs):
+        self._pending.pop(posting, None)
+        if any(rung.kill(posting) for rung in self._rungs):
             self._gone.add(posting)
 
     def _changed(self, change: int) -> None:
         self._fresh = None
         self.last = max(self.last, change)
-        if len(self._pending) + len(self._gone) >= BATCH:
-            self.seal()
 
     def _changes(self) -> Changes:
         return Changes(self._library, self._making, self._sealed, self.last)

@@ -30,6 +30,15 @@ class Rung:
         self.dead = np.insert(self.dead, int(self.dead.searchsorted(ordinal)), ordinal)
         return True
 
+    def revive(self, posting: int) -> bool:
+        """Takes a posting back in; False when it is not here or was never out."""
+        ordinal = self.segment.ordinal(posting)
+        if ordinal is None or self.alive is None or self.alive[ordinal]:
+            return False
+        self.alive[ordinal] = True
+        self.dead = np.delete(self.dead, int(self.dead.searchsorted(ordinal)))
+        return True
+
     def holders(self, words: range) -> int:
         """How many living postings hold each of the words, summed up."""
         start, stop = self.segment.first[words.start], self.segment.first[words.stop]

@@ -37,8 +37,14 @@ class Wanted:
 
     required: Sequence[Ways]
     excluded: Sequence[Ways]
+    either: Sequence[Ways]
     optional: Sequence[Ways]
     tests: tuple[Test, ...]
+
+    @property
+    def scoring(self) -> Sequence[Ways]:
+        """The groups that add to the score."""
+        return [*self.required, *self.either, *self.optional]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +59,8 @@ def select(
     segment: Segment, wanted: Wanted, kernels: Kernels, *, alive: npt.NDArray[np.bool_] | None, viewer: Viewer
 ) -> Selected:
     """The living postings that match and that the viewer may see; `alive` None when all are."""
-    if wanted.required or wanted.optional:
-        docs, points = _by_words(wanted, kernels)
-        chosen = Selected(docs, points)
-    else:
-        chosen = _by_tests(segment, wanted.tests)
-        wanted = Wanted((), wanted.excluded, (), ())
+    by_words = bool(wanted.required or wanted.either)
+    chosen = _by_words(wanted, kernels) if by_words else _by_tests(segment, wanted.tests)
     for ways in wanted.excluded:
         chosen = _kept(chosen, weigh(ways, chosen.docs, kernels) == 0)
     if alive is not None:
@@ -66,9 +68,12 @@ def select(
     if segment.has_owners and not viewer.host:
         owners = segment.arrays["owners"][chosen.docs]
         chosen = _kept(chosen, (owners == PUBLIC) | (owners == (viewer.chat or PUBLIC)))
-    for test in wanted.tests:
+    for test in wanted.tests if by_words else ():
         chosen = _kept(chosen, passing(segment, test, chosen.docs))
-    return chosen
+    points = chosen.points
+    for ways in wanted.optional:
+        points = points + weigh(ways, chosen.docs, kernels)
+    return Selected(chosen.docs, points)
 
 
 def weigh(ways: Ways, docs: Docs, kernels: Kernels) -> Points:
@@ -83,20 +88,22 @@ def _weigh(way: Weighted, docs: Docs, kernels: Kernels) -> Points:
     return kernels.weigh(docs, way.listed.docs, way.listed.impacts, way.weight)
 
 
-def _by_words(wanted: Wanted, kernels: Kernels) -> tuple[Docs, Points]:
+def _by_words(wanted: Wanted, kernels: Kernels) -> Selected:
     groups = sorted(wanted.required, key=_size)
     if groups:
         docs, points = _all_of(groups[0], kernels)
     else:
-        docs = _union(way.listed.docs for ways in wanted.optional for way in ways)
+        docs = _union(way.listed.docs for ways in wanted.either for way in ways)
         points = np.zeros(len(docs), np.int32)
     for ways in groups[1:]:
         more = weigh(ways, docs, kernels)
         held = more.nonzero()[0]
         docs, points = docs[held], points[held] + more[held]
-    for ways in wanted.optional:
-        points = points + weigh(ways, docs, kernels)
-    return docs, points
+    if wanted.either:
+        more = np.add.reduce([weigh(ways, docs, kernels) for ways in wanted.either], dtype=np.int32)
+        held = more.nonzero()[0]
+        docs, points = docs[held], points[held] + more[held]
+    return Selected(docs, points)
 
 
 def _all_of(ways: Ways, kernels: Kernels) -> tuple[Docs, Points]:

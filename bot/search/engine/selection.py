@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -39,6 +40,14 @@ class Selection:
         return Matches(
             self.total, tuple(Match(PostingId(posting), -points) for points, _, posting in found[offset:number])
         )
+
+    def ids(self) -> tuple[PostingId, ...]:
+        """The numbers of all matches, in rising order."""
+        found = (
+            segment.arrays["ids"][chosen.docs].tolist()
+            for segment, chosen in zip(self._segments, self._chosen, strict=True)
+        )
+        return tuple(PostingId(number) for number in sorted(chain.from_iterable(found)))
 
     def tally(self, column: str) -> Tally:
         """How often the matches state each value of a choice or a set."""

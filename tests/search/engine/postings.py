@@ -46,6 +46,7 @@ def random_posting(chance: random.Random, number: int) -> StoredPosting:
         salary=perhaps(Salary(min=low, currency=chance.choice([None, "GBP"]), period=chance.choice([None, "year"]))),
         deadline=perhaps(chance.choice(["2027-02-01", "rolling"])),
         posted=perhaps(chance.choice(["2027-01-01", "2026-12-01"])),
+        closed=perhaps(chance.choice(["yes", "maybe"])),
         skills=some(SKILLS),
         requirements=tuple(
             found(Requirement(text=" ".join(chance.choices(WORDS, k=4)), strength="must", kind="other"))
@@ -92,7 +93,8 @@ def random_plan(chance: random.Random) -> Plan:
             return AnyOf((test(), test()))
         return Says(chance.choice(["title", "place", "education", "source"]), group(), **how)
 
-    return Plan(groups(2), groups(1), tuple(test() for _ in range(chance.randint(0, 2))), groups(1))
+    tests = tuple(test() for _ in range(chance.randint(0, 2)))
+    return Plan(groups(2), groups(1), tests, either=groups(1) + groups(1), optional=groups(1))
 
 
 class Plain:
@@ -116,10 +118,10 @@ class Plain:
         if not all(passes(row, test) for test in plan.tests):
             return None
         required = [self._worth(row, group) for group in plan.required]
-        optional = [self._worth(row, group) for group in plan.optional]
-        if not all(required) or (not required and optional and not any(optional)):
+        either = [self._worth(row, group) for group in plan.either]
+        if not all(required) or (either and not any(either)):
             return None
-        return sum(required) + sum(optional)
+        return sum(required) + sum(either) + sum(self._worth(row, group) for group in plan.optional)
 
     def _worth(self, row: Row, group: Group) -> int:
         for alternative in group.alternatives:

@@ -36,6 +36,7 @@ def test_the_engine_agrees_with_the_plain_meaning_of_a_plan(seed: int, kernels: 
     engine, plain = Engine(kernels=kernels), Plain(postings)
     for stored in postings:
         engine.add(stored)
+        engine.settle()
     found = 0
     for _ in range(60):
         plan = random_plan(chance)
@@ -57,6 +58,7 @@ def test_changes_leave_no_trace_of_what_was_there_before(seed: int, kernels: Ker
     engine = Engine(kernels=kernels)
     for number, stored in enumerate(postings.values(), 1):
         engine.add(stored, change=number)
+        engine.settle()
     for number in range(201, 320):
         posting = PostingId(chance.randint(1, 220))
         if chance.random() < 0.4:
@@ -65,9 +67,30 @@ def test_changes_leave_no_trace_of_what_was_there_before(seed: int, kernels: Ker
         else:
             postings[posting] = random_posting(chance, posting)
             engine.add(postings[posting], change=number)
+        engine.settle()
     plain = Plain(list(postings.values()))
     assert len(engine) == len(postings)
     for _ in range(60):
+        plan = random_plan(chance)
+        assert list(engine.select(plan).matches(1000).best) == plain.matches(plan), plan
+
+
+def test_changes_that_were_not_committed_leave_no_trace() -> None:
+    chance = random.Random(3)
+    postings = list(all_of(chance, 150))
+    engine = Engine()
+    for number, stored in enumerate(postings, 1):
+        engine.add(stored, change=number)
+        engine.settle()
+    kept = engine.last_change
+    engine.rewind()
+    assert len(engine) == engine.last_change < kept
+    plain = Plain(postings[: len(engine)])
+    for number in range(1, 40):
+        engine.remove(PostingId(number), change=kept + number)
+        engine.add(random_posting(chance, number + 20), change=kept + number)
+    engine.rewind()
+    for _ in range(40):
         plan = random_plan(chance)
         assert list(engine.select(plan).matches(1000).best) == plain.matches(plan), plan
 

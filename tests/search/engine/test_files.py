@@ -80,6 +80,7 @@ def filled(folder: Path | None, *, first: int = 1, last: int = REACH) -> Engine:
     for number, stored in enumerate(all_of(random.Random(4), REACH), 1):
         if first <= number <= last:
             engine.add(stored, change=number)
+            engine.settle()
     return engine
 
 
@@ -113,6 +114,7 @@ def test_a_removed_posting_stays_removed_after_a_new_start(tmp_path: Path) -> No
     postings = list(all_of(random.Random(4), REACH))
     for number in range(BATCH):
         engine.remove(postings[number].id, change=REACH + 1 + number)
+        engine.settle()
     again = Engine("library", tmp_path / "index")
     removed = again.last_change - REACH
     assert 0 < removed < BATCH
