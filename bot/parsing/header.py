@@ -4,6 +4,7 @@ Menus and cookie notices look like headings ("About us", "Cookies"), so the head
 ends where a section has something to say.
 """
 
+import re
 from collections.abc import Iterator
 
 from bot.parsing.document import Document, Section, SectionKind
@@ -13,6 +14,10 @@ _HEAD = frozenset(
     {SectionKind.HEADER, SectionKind.SITE, SectionKind.DETAILS, SectionKind.PAY, SectionKind.SUMMARY, SectionKind.OTHER}
 )
 _NOT_SPOKEN = frozenset({SectionKind.ADVICE, SectionKind.LEGAL, SectionKind.RELATED, SectionKind.SITE})
+_SALUTATION = re.compile(
+    r"(?:dear|hi|hello|hallo|sehr geehrte\w*|guten tag|bonjour|beste|hola|estimad[oa]s?)\b[^.]{0,40}[,!]?$",
+    re.IGNORECASE,
+)
 _MENU_LINES = 12  # "Career advice" among the first lines is an entry of a menu
 _MOST_LINES = 40
 _PROSE = 70
@@ -58,7 +63,7 @@ def _lines(doc: Document) -> Iterator[Line]:
             return
         for line in (section.heading, *section.lines):
             if line is not None:
-                if ends and len(line.text) > _PROSE:
+                if (ends and len(line.text) > _PROSE) or _SALUTATION.match(line.text):
                     return
                 count += 1
                 yield line

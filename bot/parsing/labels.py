@@ -17,8 +17,10 @@ _EDGE = r"(?:(?m:^)|(?<=[^\w\s,]\s)|(?<=\s\s))"
 _BETWEEN = r"(?:\(s\)|s)?\s?(?::|\s-(?=\s)|\t|\s{3,})\s*"
 # A value ends at a mark that parts chips, at the end of its sentence, or before the next label.
 _STOP = re.compile(
-    r"\s?[|•;]|\s-\s(?=You\b|Yes\b|No\b)|(?<!\b[Cc]a)(?<!pprox)(?<!\b[Mm]in)(?<!\b[Mm]ax)(?<!Std)\.(?=\s+[A-ZÀ-Ö]|\s*$)|\s{3,}|,?\s(?=[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s)"
+    r"\s?[|•;]|\s-\s(?=You\b|Yes\b|No\b)|(?<!\b[Cc]a)(?<!pprox)(?<!\b[Mm]in)(?<!\b[Mm]ax)(?<!Std)(?<!\bSt)(?<!\bFt)(?<!\bMt)(?<!\.[A-Z])\.(?=\s+[A-ZÀ-Ö]|\s*$)|\s{3,}|,?\s(?=[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s)"
 )
+# Several places may stand behind one label: "Berlin; Hamburg".
+_LIST_STOP = re.compile(_STOP.pattern.replace("[|•;]", "[|•]", 1))
 _LONGEST = 90
 
 
@@ -45,27 +47,42 @@ def _any_label() -> re.Pattern[str]:
     return re.compile(rf"(?:{one_of(everything)})\s?:?", re.IGNORECASE)
 
 
+_FIELDS = (
+    "duration",
+    "hours",
+    "shift",
+    "travel",
+    "team",
+    "industry",
+    "company_size",
+    "locations",
+    "company",
+    "employer_kind",
+)
 # By field: what any line with one of its labels shows.
-CUES = {
-    field: Cues(partial(_pattern, field), partial(_alone, field))
-    for field in ("duration", "hours", "shift", "travel", "team", "industry", "company_size")
-}
+CUES = {field: Cues(partial(_pattern, field), partial(_alone, field)) for field in _FIELDS}
 
 
 def labelled_values(doc: Document, field: str) -> Iterator[tuple[Span, str]]:
     """Each value behind a label of the field, in page order, with "labelled" or "below_label" for its rule."""
+    ends = _LIST_STOP if field == "locations" else _STOP
     for line in doc.telling(doc.all_lines(), CUES[field]):
         following = doc.line_below(line)
         for match in _pattern(field).finditer(doc.text, line.start, line.stop):
-            stop = _STOP.search(doc.text, match.start("said"), match.end("said"))
+            stop = ends.search(doc.text, match.start("said"), match.end("said"))
             end = stop.start() if stop else match.end("said")
             if 0 < end - match.start("said") <= _LONGEST:
                 yield Span(match.start("said"), end), "labelled"
         if following is not None and _alone(field).fullmatch(line.text) and is_value(following):
-            stop = _STOP.search(doc.text, following.start, following.stop)
+            stop = ends.search(doc.text, following.start, following.stop)
             yield Span(following.start, stop.start() if stop else following.stop), "below_label"
+
+
+def is_label(text: str) -> bool:
+    """Whether the text is a label of some field, with or without its colon."""
+    return _any_label().fullmatch(text) is not None
 
 
 def is_value(line: Line) -> bool:
     """Whether a line can be the value of a label above it: short, no sentence, no label itself."""
-    return len(line.text) <= _LONGEST and not line.text.endswith((":", "?")) and not _any_label().fullmatch(line.text)
+    return len(line.text) <= _LONGEST and not line.text.endswith((":", "?")) and not is_label(line.text)

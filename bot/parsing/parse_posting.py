@@ -110,7 +110,9 @@ CUES: tuple[Cues, ...] = (
     *shift.CUES,
     *sponsorship.CUES,
     *labelled.LABEL_CUES.values(),
+    *company.CUES,
     *labels.CUES.values(),
+    *locations.CUES,
     *hours.CUES,
     *starts.CUES,
 )

@@ -53,7 +53,7 @@ def why_not(doc: Document, posting: Posting) -> str | None:
     strength, doubt = _strength(doc, posting), len({phrase.lower()[:12] for phrase in _said(doc, _ARTICLE, _ARTICLES)})
     cv = _said(doc, _CV, _CVS)
     personal = len(_said(doc, _FIRST_PERSON, _PERSONAL))
-    if (cv and len(cv) + personal >= 2 and strength < 7) or (len(cv) > 2 and strength < 12):
+    if (cv and len(cv) + personal >= 2 and strength < 7) or (len(cv) > 2 and strength < 16):
         return "it reads like a CV, not a job posting"
     if len({phrase.lower() for phrase in _said(doc, _RESULTS, _LISTS)}) > 2:
         return "it is a list of search results, not one job posting; open the posting itself and send its text"

@@ -5,36 +5,38 @@ Leaves out agencies' "our client" and names that only addresses show.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document, SectionKind
-from bot.parsing.role.places import is_place
+from bot.parsing.header import header_lines
+from bot.parsing.labels import is_label, labelled_values
+from bot.parsing.lexicon.tables import one_of, table
+from bot.parsing.role.places import is_place, is_place_line, places
 from bot.parsing.role.title import names_role
-from bot.parsing.rule import EDGE
 from bot.text.layout import Line
+from bot.text.sieve import Cues
 from bot.text.span import Span
 
-_PART = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w&.'+-]*|&|and(?= [A-Z])|of(?= [A-Z])|for(?= [A-Z])|the(?= [A-Z])|de(?= [A-Z])|du(?= [A-Z])|der(?= [A-Z])|und(?= [A-Z])|et(?= [A-Z])|van(?= [A-Z])|y(?= [A-Z]))"
-NAME = rf"(?:The )?[A-ZÀ-ÖØ-Þ0-9][\w&.'+-]*(?:,? (?:Inc|Ltd|LLC|GmbH|Corp|plc|AG|SE|S\.?A\.?|B\.?V\.?)\b\.?|\s{_PART}){{0,5}}"
-_LABEL = re.compile(
-    EDGE
-    + r"(?:company(?: name)?|employer(?: name)?|organi[sz]ation(?: name)?|hiring (?:company|organi[sz]ation)|firm|client|trust|school|institution|agency|arbeitgeber|unternehmen|firma|entreprise|employeur|société|werkgever|bedrijf|empresa)\s?:\s*(?P<said>[^\n|•]{2,70})",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(
-    r"^(?:company|employer|organi[sz]ation|hiring organi[sz]ation|arbeitgeber|unternehmen|entreprise|werkgever|bedrijf|empresa)\s?:?$",
-    re.IGNORECASE,
-)
-_EMPLOYER = re.compile(r"\bemployer:\s+(?P<said>[^\n]{2,60})$")
+_SMALL = r"(?:&|and|of|for|the|de|du|des|del|la|le|der|die|und|et|van|von|y|e|d')"
+_FORM = r"(?:,? (?:Inc|Ltd|LLC|GmbH|gGmbH|mbH|Corp|plc|AG|SE|S\.?A\.?|B\.?V\.?|e\.V)\b\.?)"
+_WORD = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w&'+-]|\.(?=\w))*"
+NAME = rf"(?:The )?{_WORD}(?:{_FORM}|\s(?:{_WORD}|{_SMALL}(?= [A-ZÀ-Þ]))){{0,5}}"
 _ABOUT = re.compile(
     rf"(?:About|ABOUT|Meet|Why join|Why|Working at|Life at|Who is|Über|À propos (?:de|d')|Over|Sobre|Join)\s+(?P<said>{NAME})\s?[?:!]?$"
 )
-_JOBS_OF = re.compile(
-    rf"\b(?:[Jj]obs|[Cc]areers|[Oo]penings|[Rr]oles|[Ww]orking|[Ll]ife|[Mm]ore (?:jobs|roles)) (?:at|from|with)\s+(?P<said>{NAME})"
+_EMPLOYER = re.compile(r"\bemployer:\s+(?P<said>[^\n]{2,60})$")
+# "Tussock Creek Dairy | jobs", "Glasshouse Theatre – Work with us"
+_CAREERS = r"(?:careers?|jobs?|vacancies|work with us|join us|join our team|jobs & careers|karriere|stellenangebote|recrutement|vacatures|empleo)"
+_CAREERS_LINE = re.compile(
+    rf"(?P<said>{NAME})\s?[-|:•]\s?{_CAREERS}$|(?:[Cc]areers|[Jj]obs|[Kk]arriere) (?:at|bei|chez|bij) (?P<at>{NAME})$"
 )
-_SUBJECT = re.compile(
-    rf"(?:^|(?<=[.!?:] )|(?<=[.!?] \")|(?<=\n)|(?<=^At )|(?<=\. At ))(?P<said>{NAME})(?:\s\([^)\n]{{2,30}}\))?(?:,(?: [^,.\n]{{3,90}},){{1,2}})?\s(?:is|are|was|has|have|'s|seeks|offers|provides|builds|makes|helps|operates|needs|wants|runs|develops|designs|delivers|specialises|specializes|employs|believes|invites|would like|ist|sucht|bietet|entwickelt|est|recherche|recrute|propose|zoekt|biedt|heeft|busca|es|ofrece)\b(?P<verb>(?: (?:currently|now|also|urgently|actively))?\s?(?:seeking|looking|hiring|recruiting|searching|expanding|growing|an?|the|one|on|proud|committed|founded|established|seeks?|currently|now)?)"
+_GIVEN = re.compile(
+    rf"\b(?:provided by|hired for|[Vv]iew all jobs at|[Jj]obs from|[Ss]ee who|[Ss]ave [^\n]{{3,60}} at|[Mm]ore (?:jobs|roles) (?:at|from|with)) (?P<said>{NAME})"
+)
+_JOBS_OF = re.compile(
+    rf"\b(?:[Jj]obs|[Cc]areers|[Oo]penings|[Rr]oles|[Ww]orking|[Ll]ife) (?:at|with)\s+(?P<said>{NAME})"
 )
 _JOIN = re.compile(
     rf"\b(?:[Jj]oin|[Jj]oining|[Ww]orking (?:at|for|with)|[Ww]ork (?:at|for)|[Cc]areer (?:at|with)|[Hh]ere at|[Rr]ole (?:at|with)|[Pp]osition (?:at|with)|[Oo]pportunity (?:at|with)|[Hh]ired by|[Bb]ehalf of|[Cc]areers at|[Tt]eam at|\b[Aa]t|[Bb]ei|[Cc]hez|[Bb]ij)\s+(?P<said>{NAME})(?=(?:'s)?(?:[\s,.!;:)]|$))"
@@ -45,25 +47,57 @@ _POSSESSIVE = re.compile(
 _HIRING = re.compile(
     rf"(?P<said>{NAME})\s(?:is|are)\s(?:now |currently |urgently |actively )?(?:hiring|looking for|seeking|recruiting)\b"
 )
+_IN_BRACKETS = re.compile(
+    rf"\b(?:[Ww]ir sind|[Ww]e are|[Nn]ous sommes|[Ww]ij zijn|[Ss]omos) [^.(\n]{{3,40}} \((?P<said>{NAME})\)"
+)
 _TITLE_AT = re.compile(rf"\s(?:at|@|bei|chez|bij)\s(?P<said>{NAME})")
-_LEGAL_FORM = re.compile(
-    r"\b(?:Inc|Ltd|Limited|LLC|LLP|GmbH|AG|SE|KG|plc|PLC|Corp|Corporation|Co|B\.?V\.?|N\.?V\.?|S\.?A\.?S?|S\.?L\.?|SARL|Oy|AB|A/S|ApS|Pty|Group|Holdings|University|College|Hospital|School|Council|NHS|Trust|Bank|Institute|Foundation|Clinic|Labs?|Technologies|Systems|Solutions|Software|Studios?|Partners|Logistics|Consulting|Hotel|Restaurant|Academy|Lawyers|Solicitors|Builders|Engineers|Accountants|Consultants|Architects|Caterers|Fabrications)\b\.?"
-)
-_NOT_A_NAME = re.compile(
-    r"^(?:us|you|your|our|we|the (?:role|team|job|company|position|client|opportunity|successful|ideal|candidate|project|work|school|business|office|people|salary|person)|this|that|it|they|i|he|she|a|an|as|at|in|on|for|if|what|who|why|how|when|where|there|here|benefits?|salary|location|job|jobs|company|employer|team|role|please|apply|full|part|remote|hybrid|senior|junior|lead|about|description|requirements?|responsibilities|qualifications?|experience|skills|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|english|german|french|dutch|spanish|candidates?|applicants?|applications?|employees|everyone|someone|our client|my client|not disclosed|confidential|new|no|yes|all|overview|today|interview|training|work|working|travel|must|knowledge|python|java|rust|linux|aws|kubernetes|docker|react|uk|usa|eu|tips?|home|both|each|every|any|some|these|those|his|her|its|their|my|wir|sie|du|unser\w*|nous|notre|vous|votre|wij|jij|ons|nosotros|posted|deadline|closing|start|dies\w*|diese|die|der|das|le|la|les|het|de|el|los|las|un|une|eine?|ci|phd|ba|bsc|msc|mba|c|least|scale|heart|our company|present|times|large|home|first|the heart|the same|the end|the forefront|the intersection|other|more)$",
-    re.IGNORECASE,
-)
+_BEFORE_TITLE = re.compile(rf"(?P<said>{NAME})(?::|\s[-|])\s(?=\S)")
+_ANY_VERB = re.compile(rf"(?:(?m:^)|(?<=[.!?:] ))(?P<said>{NAME})\s[a-z]{{2,12}}s\b")
 _ENDS = re.compile(r"(?:'s|[.,;:!?]|\s(?:and|of|for|the|de|du|&|is|are))+$")
 _CHIP_WORDS = re.compile(
-    r"\b(?:full|part|time|remote|hybrid|on-?site|permanent|contract|posted|ago|apply|save|applicants?|employees|backend|frontend|posting"
-    r"|vollzeit|teilzeit|cdi|cdd|stelle|salary|finance|jobs?|days?|hours?|level|experience|skills|overview|description|shift|urgent|new|logo)\b",
+    r"\b(?:full|part|time|remote|hybrid|on-?site|permanent|contract|posted|ago|apply|save|applicants?|employees|backend|frontend|posting|vollzeit|teilzeit|cdi|cdd|stelle|salary|jobs?|days?|hours?|level"
+    r"|experience|skills|overview|description|shift|urgent|new|logo|bachelor|hbo|mbo|wo|stars?|rating|reviews?|profile|search|categor\w+|vacanc\w+|grade|band|fixed|term|temporary)\b",
     re.IGNORECASE,
 )
-_HEADER_LINES = 12
+_ASKED = re.compile(
+    r"(?:knowledge|experience|understanding|ability|proficiency|degree|fluency|need|needs|must|wanted|help|curriculum|cv|resume|interested|ready)\b",
+    re.IGNORECASE,
+)
+_AROUND_TITLE = 8
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    article = r"(?:(?:Die|Der|Das|La|Le|L'|Les|El|De|Het)\s?)?"
+    aside = r"(?:\s\([^)\n]{2,30}\))?(?:,(?: [^,.\n]{3,90},){1,2})?"
+    follow = r"(?: (?:currently|now|also|urgently|actively))?\s?(?:seeking|looking|hiring|recruiting|searching|expanding|growing|an?|the|one|on|proud|committed|founded|established|seeks?|currently|now)?"
+    return re.compile(
+        rf"(?:(?m:^)|(?<=[.!?:] )|(?<=[.!?] \")|(?<=\bAt )){article}(?P<said>{NAME}){aside}\s(?:{one_of(table('companies')['verbs'])})\b(?P<verb>{follow})"
+    )
+
+
+_SUBJECTS = Cues(_subject)
+CUES = (_SUBJECTS,)
+
+
+@cache
+def _legal_form() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{one_of(table('companies')['legal_forms'])})(?!\w)\.?")
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    """Words and the names of departments and industries, in lower case."""
+    organisations = table("organisations")
+    return frozenset((*table("companies")["not_names"], *organisations["departments"], *organisations["industries"]))
 
 
 def extract(doc: Document) -> Found[str] | None:
     """The employer's name, or None when no words name it."""
+    return doc.once(_read)
+
+
+def _read(doc: Document) -> Found[str] | None:
     for source, rule in _SOURCES:
         for span in source(doc):
             named = _named(doc, span)
@@ -75,38 +109,32 @@ def extract(doc: Document) -> Found[str] | None:
 def _named(doc: Document, span: Span) -> Span | None:
     """The range of the name without what clings to it, or None when it is no name."""
     said = doc.text[span.start : span.stop]
-    start = span.start + len(said) - len(said.lstrip(" \"'*#"))
-    text = doc.text[start : span.stop].rstrip(' "*#')
-    while (end := _ENDS.search(text)) and not re.search(r"\b(?:Inc|Ltd|Co|Corp|B\.V|S\.A|N\.V)\.$", text):
+    start = span.start + len(said) - len(said.lstrip(" \"'*#_"))
+    text = doc.text[start : span.stop].rstrip(' "*#_')
+    while (end := _ENDS.search(text)) and not re.search(r"\b(?:Inc|Ltd|Co|Corp|B\.V|S\.A|N\.V|S\.L|e\.V)\.$", text):
         text = text[: end.start()]
-    if (
-        not 1 < len(text) <= 60
-        or _NOT_A_NAME.match(text)
-        or is_place(text)
-        or not any(letter.isalpha() for letter in text)
-    ):
+    if not 1 < len(text) <= 70 or text.lower() in _not_names() or is_place(text):
         return None
-    if names_role(text) and not _LEGAL_FORM.search(text):
+    if not any(letter.isalpha() for letter in text) or re.match(r"(?:[A-Z]{2}-?)?\d", text) or text.startswith("www."):
+        return None
+    if names_role(text) and not (_legal_form().fullmatch(text.split()[-1]) or text.endswith("& Partner")):
+        return None
+    if is_label(text) or _ASKED.match(text):
         return None
     return Span(start, start + len(text))
 
 
 def _labelled(doc: Document) -> Iterator[Span]:
-    lines = list(doc.all_lines())
-    for line in lines:
-        if match := _LABEL.search(doc.text, line.start, line.stop):
-            value = match["said"]
-            join = re.match(r"(?:join|become part of)\s+(?P<name>" + NAME + ")", value, re.IGNORECASE)
-            if join:
-                start = match.start("said") + join.start("name")
-                yield Span(start, start + len(join["name"]))
-            elif len(value.split()) <= 8 and not value.rstrip().endswith("."):
-                yield Span(*match.span("said"))
-        if match := _EMPLOYER.search(doc.text, line.start, line.stop):
+    for span, _ in labelled_values(doc, "company"):
+        value = doc.text[span.start : span.stop]
+        join = re.match(rf"(?i:join|become part of)\s+(?P<name>{NAME})", value)
+        if join:
+            yield Span(span.start + join.start("name"), span.start + join.end("name"))
+        elif len(value.split()) <= 8:
+            yield Span(span.start, span.start + len(value.split(" - ")[0].rstrip()))
+    for line in doc.all_lines():
+        if " employer: " in line.text and (match := _EMPLOYER.search(doc.text, line.start, line.stop)):
             yield Span(*match.span("said"))
-    for label, value_line in pairwise(lines):
-        if _ALONE.match(label.text) and len(value_line.text) <= 60 and not value_line.text.endswith("."):
-            yield Span(value_line.start, value_line.stop)
 
 
 def _headings(doc: Document) -> Iterator[Span]:
@@ -118,70 +146,94 @@ def _headings(doc: Document) -> Iterator[Span]:
 
 
 def _title_lines(doc: Document) -> Iterator[Span]:
-    """ "Nurse at Acme", "Acme is hiring a nurse", "Acme | Nurse | Leeds"."""
-    for line in _top(doc):
+    """ "Nurse at Acme", "Acme is hiring a nurse", "Acme: Nurse", "Acme | Nurse | Leeds"."""
+    for line in header_lines(doc):
         if match := _HIRING.search(doc.text, line.start, line.stop):
             yield Span(*match.span("said"))
-        if (
-            names_role(line.text)
-            and len(line.text) <= 140
-            and (match := _TITLE_AT.search(doc.text, line.start, line.stop))
-        ):
+        if careers := _CAREERS_LINE.match(doc.text, line.start, line.stop):
+            yield Span(*careers.span("said" if careers["said"] else "at"))
+        below = doc.line_below(line)
+        if below is not None and below.mark == "|" and re.fullmatch(_CAREERS, below.text, re.IGNORECASE):
+            yield Span(line.start, line.stop)
+        if not names_role(line.text) or len(line.text) > 140:
+            continue
+        if match := _TITLE_AT.search(doc.text, line.start, line.stop):
             yield Span(*match.span("said"))
-        if "|" in line.text and names_role(line.text):
-            first = doc.text[line.start : line.stop].split("|")[0]
-            if not names_role(first):
-                yield Span(line.start, line.start + len(first.split("(")[0]))
+        before = _BEFORE_TITLE.match(doc.text, line.start, line.stop)
+        if before and not names_role(before["said"]) and (":" in before.group() or _again(doc, before["said"], line)):
+            yield Span(*before.span("said"))
+
+
+def _given(doc: Document) -> Iterator[Span]:
+    yield from _prose(doc, _GIVEN, everywhere=True)
 
 
 def _beside_title(doc: Document) -> Iterator[Span]:
-    """The line below or above the title when it looks like a firm.
+    """A line around the title when it looks like a firm.
 
     That is a legal form, a name said again on the page, or the line right below the title with nothing but a name.
     """
-    lines = _top(doc)
+    lines = header_lines(doc)
     for number, line in enumerate(lines):
         if not names_role(line.text) or len(line.text) > 110:
             continue
-        for other in (*lines[number + 1 : number + 3], *lines[max(0, number - 1) : number]):
-            first = re.split(r"\s[-|•(]\s?|\s\(|,\s|\s{2,}", doc.text[other.start : other.stop].strip("*_ "))[0]
-            if not re.fullmatch(NAME, first) or len(first) > 50 or is_place(first):
+        for other in (*lines[number + 1 : number + 4], *reversed(lines[max(0, number - 3) : number])):
+            first = _first_entry(doc, other)
+            if first is None or is_place_line(other.text) or is_place(first):
                 continue
             next_to = (other.start > line.start and other is lines[number + 1]) or other.mark == "|"
-            named = _LEGAL_FORM.search(first) or _again(doc, first, other)
-            if named or (next_to and not _CHIP_WORDS.search(first) and not any(letter.isdigit() for letter in first)):
+            named = _legal_form().search(first) or _again(doc, first, other)
+            if named or (next_to and not any(letter.isdigit() for letter in first)):
                 start = doc.text.index(first, other.start)
                 yield Span(start, start + len(first))
+        for other in lines[number + 4 : number + _AROUND_TITLE]:
+            first = _first_entry(doc, other)
+            if first is not None and " " in first and first == other.text and _again(doc, first, other):
+                yield Span(other.start, other.stop)
         return
+
+
+def _first_entry(doc: Document, line: Line) -> str | None:
+    """What stands before the first separator of a line when it can be a name, else None."""
+    said = doc.text[line.start : line.stop].strip("*_ ")
+    first = _without_place(doc, line, re.split(r"\s[-|•(]\s?|\s\(|,\s(?!(?:Inc|Ltd|LLC)\b)|\s{2,}", said)[0])
+    fits = re.fullmatch(NAME, first) and len(first) <= 50 and not _CHIP_WORDS.search(first)
+    return first if fits and first.lower() not in _not_names() else None
+
+
+def _without_place(doc: Document, line: Line, name: str) -> str:
+    """The name without a place that stands right behind it, when the page says the name elsewhere."""
+    for span, sure in places(name, 0, len(name)):
+        if sure and span.start > 0 and span.stop == len(name) and _again(doc, name[: span.start].strip(), line):
+            return name[: span.start].strip()
+    return name
 
 
 def _again(doc: Document, name: str, line: Line) -> bool:
     pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    return sum(1 for match in pattern.finditer(doc.text) if not line.start <= match.start() < line.stop) >= 1
+    return any(not line.start <= match.start() < line.stop for match in pattern.finditer(doc.text))
 
 
-def _top(doc: Document) -> list[Line]:
-    return list(doc.all_lines())[:_HEADER_LINES]
-
-
-def _prose(doc: Document, pattern: re.Pattern[str]) -> Iterator[Span]:
-    skipped = {SectionKind.ADVICE, SectionKind.RELATED, SectionKind.SITE, SectionKind.SKILLS}
+def _prose(doc: Document, pattern: re.Pattern[str], *, everywhere: bool = False) -> Iterator[Span]:
     for section in doc.sections:
-        if section.kind not in skipped:
+        if everywhere or section.kind not in _NOT_PROSE:
             for line in section.lines:
                 for match in pattern.finditer(doc.text, line.start, line.stop):
-                    if (
-                        "verb" not in pattern.groupindex
-                        or match["verb"].strip()
-                        or " " in match["said"]
-                        or _again(doc, match["said"], line)
-                    ):
-                        yield Span(*match.span("said"))
+                    yield Span(*match.span("said"))
+
+
+_NOT_PROSE = frozenset({SectionKind.ADVICE, SectionKind.RELATED, SectionKind.SITE, SectionKind.SKILLS})
+_NOT_ABOUT = _NOT_PROSE | {SectionKind.REQUIREMENTS, SectionKind.NICE, SectionKind.EDUCATION}
 
 
 def _subjects(doc: Document) -> Iterator[Span]:
     yield from _prose(doc, _HIRING)
-    yield from _prose(doc, _SUBJECT)
+    yield from _prose(doc, _IN_BRACKETS)
+    prose = [line for section in doc.sections if section.kind not in _NOT_ABOUT for line in section.lines]
+    for line in doc.telling(prose, _SUBJECTS):
+        for match in _subject().finditer(doc.text, line.start, line.stop):
+            if match["verb"].strip() or " " in match["said"] or _again(doc, match["said"], line):
+                yield Span(*match.span("said"))
 
 
 def _joined(doc: Document) -> Iterator[Span]:
@@ -193,12 +245,40 @@ def _owners(doc: Document) -> Iterator[Span]:
     yield from _prose(doc, _JOBS_OF)
 
 
+def _kinds(doc: Document) -> Iterator[Span]:
+    """Behind labels that say what sort of employer it is: "School: ...", "Client: ..."."""
+    yield from (span for span, _ in labelled_values(doc, "employer_kind"))
+
+
+def _repeated(doc: Document) -> Iterator[Span]:
+    """The subject of any verb when its name is said again, and a name of the head that the page says again."""
+    for section in doc.sections:
+        if section.kind not in _NOT_PROSE:
+            for line in section.lines:
+                for match in _ANY_VERB.finditer(doc.text, line.start, line.stop):
+                    if _again(doc, match["said"], line):
+                        yield Span(*match.span("said"))
+    lines = header_lines(doc)[:_AROUND_TITLE]
+    for line, below in pairwise(lines):
+        first = _first_entry(doc, line)
+        if (
+            first is not None
+            and not is_place_line(line.text)
+            and (is_place_line(below.text) or _again(doc, first, line))
+        ):
+            start = doc.text.index(first, line.start)
+            yield Span(start, start + len(first))
+
+
 _SOURCES = (
     (_labelled, "company.labelled"),
     (_headings, "company.heading"),
     (_title_lines, "company.title_line"),
+    (_given, "company.given"),
     (_beside_title, "company.beside_title"),
     (_subjects, "company.subject"),
     (_joined, "company.joined"),
     (_owners, "company.owner"),
+    (_kinds, "company.kind"),
+    (_repeated, "company.repeated"),
 )

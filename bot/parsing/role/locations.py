@@ -4,28 +4,23 @@ Offices of the company, markets and clients elsewhere are no places of the job.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.model.evidence import Found
-from bot.parsing.document import Document, SectionKind
+from bot.parsing.document import Document
+from bot.parsing.header import header_lines, spoken_lines
+from bot.parsing.labels import is_value, labelled_values
 from bot.parsing.role import company as company_field
 from bot.parsing.role import title as title_field
-from bot.parsing.role.places import places
-from bot.parsing.rule import EDGE
+from bot.parsing.role.places import is_major, is_place, is_place_line, places
+from bot.parsing.role.title import names_role
 from bot.text.layout import Line
+from bot.text.sieve import Cues
 from bot.text.span import Span
 from bot.text.tokens import fold
 
-_LABEL = re.compile(
-    EDGE
-    + r"(?:(?:job |work(?:ing)? |office |primary |posting |site |main )?locations?(?: of (?:work|job|role|post))?(?: name)?|based(?: in| at)?|workplace|place of (?:work|employment)|where|city|office|region|job location|arbeitsort|standorte?|einsatzort|dienstort|ort|lieu(?: de travail)?|localisation|locatie|standplaats|werklocatie|plaats|ubicación|lugar(?: de trabajo)?|localidad|duty station|📍)\s?:\s*",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(
-    r"^(?:(?:job |work |office |primary |additional )?locations?|place of work|workplace|city|arbeitsort|standorte?|einsatzort|lieu(?: de travail)?|localisation|locatie|standplaats|ubicación|where(?: you'll work)?|office)\s?:?$",
-    re.IGNORECASE,
-)
 _SPLIT = re.compile(
     r"\s*(?:;|\s\|\s|\s•\s|\s/\s|\bor\b|\bund\b|\bou\b|(?<!\bStates )\bof\b(?= [A-Z])|\boder\b|\band\b(?= [A-Z]))\s*"
 )
@@ -35,11 +30,11 @@ _REMOTE = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:(?:is|are|be|role|position|job|team|you'll be|candidates?) (?:\w+ )?based (?:in|at|out of)|based (?:in|out of)|located (?:in|at)|(?:office|site|clinic|school|hospital|branch|store|shop|campus|restaurant|warehouse|depot|lab|plant|studio|hotel|hq|headquarters) (?:in|at)|(?:client|company|firm|employer|practice|agency|hospital|start-?up) in|work(?:ing)? (?:in|from|at) (?:our|the)|join (?:us|our team|\w+) in|(?:role|job|position|opportunity|vacancy|post) in|for (?:their|our|the|its)|to join (?:\w+ ){1,4}in|(?:engineer|nurse|developer|driver|manager|teacher|technician|assistant|analyst|designer|chef|worker|consultant)s? in|am standort|in unserem (?:büro|team) in|(?:standort|büro|niederlassung|filiale|klinik|praxis) in|für unseren standort|poste (?:basé|situé) à|basée?s? à|situés? à|à pourvoir à|bureaux? (?:à|de)|gevestigd in|kantoor in|vestiging in|ubicad[oa] en|oficinas? (?:en|de)|con sede en)\s+(?:(?:our|the|beautiful|central|sunny|downtown|north|south|east|west|city of)\s+){0,3}",
+    r"\b(?:(?:is|are|be|role|position|job|team|you'll be|candidates?) (?:\w+ )?based (?:in|at|out of)|based (?:in|out of)|located (?:in|at)|(?:office|site|clinic|school|hospital|branch|store|shop|campus|restaurant|warehouse|depot|lab|plant|studio|hotel|hq|headquarters) (?:in|at)|(?:client|company|firm|employer|practice|agency|hospital|start-?up|theatre|pub|bakery|café|gallery|museum|nursery|surgery|farm|garage|brewery|salon|gym|council|charity|plant|team|group|market) in|work(?:ing)? (?:in|from|at) (?:our|the)|join (?:us|our team|\w+) in|(?:role|job|position|opportunity|vacancy|post) in|for (?:their|our|the|its)|to join (?:\w+ ){1,4}in|(?:engineer|nurse|developer|driver|manager|teacher|technician|assistant|analyst|designer|chef|worker|consultant)s? in|am standort|dienstort ist|in unserem (?:büro|team) in|(?:standort|büro|niederlassung|filiale|klinik|praxis) in|für unseren standort|poste (?:basé|situé) à|basée?s? à|situés? à|à pourvoir à|bureaux? (?:à|de)|gevestigd in|kantoor in|vestiging in|ubicad[oa] en|oficinas? (?:en|de)|con sede en)\s+(?:(?:our|the|beautiful|central|sunny|downtown|north|south|east|west|city of)\s+){0,3}",
     re.IGNORECASE,
 )
 _OFFICE_AFTER = re.compile(
-    r"^\s?(?:['’]s)?\s?(?:office|site|hq|headquarters|clinic|branch|store|campus|location|team|depot|hub)\b",
+    r"\s?(?:['’]s)?\s?(?:office|site|hq|headquarters|clinic|branch|store|campus|location|team|depot|hub)\b",
     re.IGNORECASE,
 )
 _OURS = re.compile(
@@ -47,22 +42,44 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = re.compile(
-    r"^(?:n/?a|tbc|tbd|various|flexible|hybrid|on-?site|full[- ]?time|part[- ]?time|not specified|see (?:below|description)|permanent|contract)$",
+    r"^(?:n/?a|tbc|tbd|various(?: locations| sites)?|multiple locations|other locations|flexible|hybrid|remote|distributed|on-?site|in[- ]?person|in[- ]office|home|full[- ]?time|part[- ]?time"
+    r"|not specified|see (?:below|description)|permanent|contract|yes|no|description|about (?:the job|us|the role)|details|home[- ]?office|télétravail|remoto|presencial|work from home|fully remote|anywhere|\d+|view map|map)$",
     re.IGNORECASE,
 )
-_HEADER = frozenset({SectionKind.HEADER, SectionKind.DETAILS})
-_PROSE = (
-    SectionKind.HEADER,
-    SectionKind.ROLE,
-    SectionKind.SUMMARY,
-    SectionKind.OTHER,
-    SectionKind.DUTIES,
-    SectionKind.DETAILS,
-    SectionKind.ABOUT,
-    SectionKind.BENEFITS,
-    SectionKind.APPLY,
-    SectionKind.REQUIREMENTS,
+# What may follow a place in its value: other chips, the work mode, a remark.
+_BEHIND_PLACE = re.compile(
+    r"\s?[\u2600-\u27bf\U0001f300-\U0001faff]|\s?[-,(]\s?(?:no remote|not remote|office\b|with\b|plus\b|but\b|including\b|within\b|where\b|which\b|home[- ]based|full[- ]time|part[- ]time|vollzeit|teilzeit|cdi\b|cdd\b|\d+ days|up to)",
+    re.IGNORECASE,
 )
+_MODE = re.compile(
+    r"\s?[-(,]\s?(?:fully |partly )?(?:hybrid|on-?site|in[- ]person|in[- ]office|flexible|office|vor ort|présentiel|presencial|híbrido|hybride?)\b[^)\n]{0,40}\)?$",
+    re.IGNORECASE,
+)
+_PROSE_WORDS = re.compile(
+    r"\b(?:is|are|was|will|you|your|we|our|can|must|has|have|du|sie|wir|vous|nous|je|wij|tu)\b|[!?]|\.\s[A-Z]|@|https?:",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"(?:\d{1,5}[a-z]?\s)?[A-ZÀ-Ýa-zà-ÿ'’][\w.'’/-]*(?:\s[\w.'’/&-]+){0,4}\)?")
+_COMPANY = re.compile(
+    r"\b(?:Ltd|Limited|Inc|GmbH|LLC|plc|B\.?V|S\.?A|S\.?L|AG|SE|KG|AS|Group|University|College|School|Hospital|Trust|Bank|Clinic|Council|Institute|Services?|Solutions|Jobs?|Team)\b\.?"
+)
+_NOT_HERE = re.compile(
+    r"\b(?:headquarter\w*|founded|jobs? in|get notified|similar|alert|offices in|clients|people also|browse|search|posted|closing|deadline|start|phone|tel|https?|www)\b|@",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"[$£€]\s?\d")
+_QUARTER = re.compile(r"(?: [A-ZÀ-Ý][\w'-]+){1,2}(?=\s*(?:$|[,|(•)]))")
+# Phrases behind which a name that no table knows is a place all the same.
+_FIRMLY = re.compile(
+    r"based (?:in|out of)|located in|am standort|dienstort ist|situés? à|basée?s? à|gevestigd in|con sede en|ubicad[oa] en|arbeitsort",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]+|upon|am|an der|sur|le|la|de|del|aan)){0,3}(?:, [A-ZÀ-Ý][\w'-]+(?: [A-ZÀ-Ý][\w'-]+)?)?(?=[\s.,;)]|$)"
+)
+CUES = Cues(_SAID), Cues(_OFFICE_AFTER)
+_MOST_PLACES = 6
+_TITLE_LINES = 14
 _CHIP = 90
 
 
@@ -87,60 +104,58 @@ def _distinct(found: Iterator[Found[str]]) -> tuple[Found[str], ...]:
 
 
 def _labelled(doc: Document) -> Iterator[Found[str]]:
-    lines = list(doc.all_lines())
-    for number, line in enumerate(lines):
-        for label in _LABEL.finditer(doc.text, line.start, line.stop):
-            stop = _value_stop(doc.text, label.end(), line.stop)
-            yield from _values(doc, label.end(), stop, "locations.labelled")
-        if _ALONE.match(line.text) and number + 1 < len(lines) and len(lines[number + 1].text) <= 80:
-            value = lines[number + 1]
-            if not value.text.endswith((":", ".")):
-                yield from _values(doc, value.start, value.stop, "locations.below_label")
-    for line in lines[:30]:
+    for span, rule in labelled_values(doc, "locations"):
+        yield from _values(doc, span.start, span.stop, f"locations.{rule}")
+        if rule == "below_label":
+            for line in _further(doc, span.start):
+                yield from _values(doc, line.start, line.stop, "locations.below_label")
+    for line in header_lines(doc):
         if line.mark.startswith("📍"):
-            yield from _values(doc, line.start, _value_stop(doc.text, line.start, line.stop), "locations.pin")
+            yield from _values(doc, line.start, line.stop, "locations.pin")
 
 
-def _value_stop(text: str, start: int, stop: int) -> int:
-    """Where a label's value ends: at a bar, a full stop before a new sentence, or the next label."""
-    end = re.compile(
-        r"\s?\||(?<!\bSt)(?<!\bFt)(?<!\bMt)(?<!\.[A-Z])\.(?:\s|$)|\s{3,}|,?\s(?=[A-Z][a-z]+(?: [a-z]+)?:\s)"
-    ).search(text, start, stop)
-    return end.start() if end else stop
+def _further(doc: Document, start: int) -> Iterator[Line]:
+    """The lines below the first value of a label that name places too: a label may have one value a line."""
+    lines = doc.all_lines()
+    first = bisect_right(lines, start, key=lambda line: line.start)
+    for line in lines[first : first + _MOST_PLACES]:
+        if not is_value(line) or not _is_place_line(doc.text[line.start : line.stop]):
+            return
+        yield line
 
 
 def _values(doc: Document, start: int, stop: int, rule: str) -> Iterator[Found[str]]:
     """The places in a value; a value that no table knows is one place as stated when it is short."""
+    cut = _BEHIND_PLACE.search(doc.text, start, stop)
+    stop = cut.start() if cut else stop
     begin = start
     for border in (*_SPLIT.finditer(doc.text, start, stop), None):
         end = border.start() if border else stop
-        text = doc.text[begin:end].strip()
+        text = doc.text[begin:end].strip(" ,-")
         if text and _is_value(text):
-            first = begin + len(doc.text[begin:end]) - len(doc.text[begin:end].lstrip())
+            first = begin + doc.text[begin:end].index(text[0])
             yield from _split_cities(doc, first, first + len(text), rule)
         begin = border.end() if border else stop
 
 
 def _is_value(text: str) -> bool:
-    return (
-        1 < len(text) <= 90
-        and not _EMPTY.match(text)
-        and any(letter.isupper() or ord(letter) > 0x2E80 for letter in text)
-        and len(text.split()) <= 10
-    )
+    first = next((letter for letter in text if letter.isalpha()), "")
+    if not 1 < len(text) <= 90 or _EMPTY.match(text) or _PROSE_WORDS.search(text):
+        return False
+    known = any(sure for _, sure in places(text, 0, len(text)))
+    return known or (first.isupper() and len(text.split()) <= 7) or ord(first or " ") > 0x2E80
 
 
 def _split_cities(doc: Document, start: int, stop: int, rule: str) -> Iterator[Found[str]]:
     """A list of cities ("Berlin, Hamburg, Munich") apart; one place with its region whole, a work mode in brackets off."""
     text = doc.text
-    mode = re.compile(r"\s?[-(,]\s?(?:hybrid|on-?site|in[- ]person|flexible|office)\b[^)]*\)?$", re.IGNORECASE).search(
-        text, start, stop
-    )
+    mode = _MODE.search(text, start, stop)
     stop = mode.start() if mode else stop
     known = [span for span, _ in places(text, start, stop)]
     if (
         len(known) > 1
         and known[0].start == start
+        and not (is_major(text[known[1].start : known[1].stop]) and not is_major(text[start : known[0].stop]))
         and "(" not in text[start:stop]
         and "remote" not in text[start:stop].lower()
         and all(_PARTED.fullmatch(text, left.stop, right.start) for left, right in pairwise(known))
@@ -151,24 +166,46 @@ def _split_cities(doc: Document, start: int, stop: int, rule: str) -> Iterator[F
 
 
 def _in_header(doc: Document) -> Iterator[Found[str]]:
-    """Lines of the header that start with a place, and chips that are one."""
-    lines = [line for section in doc.sections if section.kind in _HEADER for line in section.lines][:24]
-    for line in lines:
-        remote = tuple(_remote_with_place(doc, line))
+    """Lines of the head that are a place as a whole, start with one, or hold one as a chip."""
+    for line in header_lines(doc):
+        remote = tuple(found for piece in _pieces(doc, line) for found in _remote_with_place(doc, piece))
         if remote:
             yield from remote
             continue
-        if len(line.text) > _CHIP or line.text.endswith("."):
+        if len(line.text) > _CHIP or line.text.endswith((".", "?", "!")) or _NOT_HERE.search(line.text):
+            continue
+        mode = _MODE.search(doc.text, line.start, line.stop)
+        start, stop = _behind_name(doc, line), mode.start() if mode else line.stop
+        if _is_place_line(doc.text[start:stop]):
+            yield from _split_cities(doc, start, stop, "locations.line")
             continue
         for span, sure in places(doc.text, line.start, line.stop):
-            if (
-                sure
-                and (
-                    _own_chip(doc.text, line, span)
-                    or (span.start == line.start and _chips_follow(doc.text, span.stop, line.stop))
-                )
-            ) or (not sure and (span.start, span.stop) == (line.start, line.stop)):
+            starts = span.start == line.start and _chips_follow(doc.text, span.stop, line.stop)
+            if sure and (starts or (_own_chip(doc.text, line, span) and not _MONEY.search(line.text))):
                 yield doc.quoted(*span, "locations.chip")
+
+
+def _behind_name(doc: Document, line: Line) -> int:
+    """Where the place begins in "Acme Edinburgh, Scotland", when "Acme" is a line of the head too; else the line's start."""
+    names = (other.text for other in header_lines(doc) if 2 < len(other.text) < len(line.text))
+    return next((line.start + len(name) + 1 for name in names if line.text.startswith(f"{name} ")), line.start)
+
+
+def _pieces(doc: Document, line: Line) -> Iterator[Line]:
+    """The parts of a line between semicolons."""
+    begin = line.start
+    for border in (*re.compile(r";\s").finditer(doc.text, line.start, line.stop), None):
+        stop = border.start() if border else line.stop
+        yield Line(begin, stop, doc.text[begin:stop])
+        begin = border.end() if border else stop
+
+
+def _is_place_line(text: str) -> bool:
+    """Whether a line is one place, its work mode aside, and neither a title nor a firm."""
+    plain = _MODE.sub("", text).strip()
+    return (
+        bool(plain) and is_place_line(plain) and (is_place(plain) or not (names_role(plain) or _COMPANY.search(plain)))
+    )
 
 
 def _own_chip(text: str, line: Line, span: Span) -> bool:
@@ -210,8 +247,8 @@ def _remote_with_place(doc: Document, line: Line) -> Iterator[Found[str]]:
 
 
 def _in_title(doc: Document) -> Iterator[Found[str]]:
-    """A place at the end of the title line: "Nurse – Leeds", "Engineer (Berlin)"."""
-    for line in list(doc.all_lines())[:12]:
+    """A place at the end of the title line: "Nurse – Leeds", "Engineer (Berlin)", "Supervisor, Dundee Overgate"."""
+    for line in header_lines(doc)[:_TITLE_LINES]:
         if not title_like(doc.text[line.start : line.stop]) or len(line.text) > 120:
             continue
         for span, sure in places(doc.text, line.start, line.stop):
@@ -219,19 +256,25 @@ def _in_title(doc: Document) -> Iterator[Found[str]]:
             if sure and (
                 before.endswith(("-", "(", ",", "|", "/", "@", ":")) or re.search(r"\b(?:in|at|à|en)$", before)
             ):
-                yield doc.quoted(*span, "locations.title")
+                quarter = _QUARTER.match(doc.text, span.stop, line.stop)
+                yield doc.quoted(span.start, quarter.end() if quarter else span.stop, "locations.title")
 
 
 def _in_prose(doc: Document) -> Iterator[Found[str]]:
-    for line in doc.lines(*_PROSE):
+    lines = spoken_lines(doc)
+    for line in doc.telling(lines, CUES[0]):
         for match in _SAID.finditer(doc.text, line.start, line.stop):
             sentence = doc.text[max(line.start, match.start() - 60) : match.end()]
-            for span, sure in places(doc.text, match.end(), min(line.stop, match.end() + 60)):
-                if span.start == match.end() and sure and not _OURS.search(sentence.rsplit(". ", 1)[-1]):
-                    yield doc.quoted(*span, "locations.said")
-                break
+            if _OURS.search(sentence.rsplit(". ", 1)[-1]):
+                continue
+            first = next(places(doc.text, match.end(), min(line.stop, match.end() + 60)), None)
+            if first is not None and first[0].start == match.end() and first[1]:
+                yield doc.quoted(*first[0], "locations.said")
+            elif _FIRMLY.search(match.group()) and (name := _UNKNOWN.match(doc.text, match.end(), line.stop)):
+                yield doc.quoted(*name.span(), "locations.said_unknown")
+    for line in doc.telling(lines, CUES[1]):
         for span, sure in places(doc.text, line.start, line.stop):
-            if sure and _OFFICE_AFTER.match(doc.text[span.stop : min(line.stop, span.stop + 24)]):
+            if sure and _OFFICE_AFTER.match(doc.text, span.stop, line.stop):
                 yield doc.quoted(*span, "locations.office")
 
 

@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[.'-][^\W\d_]+)*\.?")
 _MOST_WORDS = 5
 _REGION_BEHIND = re.compile(r",\s?([^\W\d_][^\n,;()|/•]{1,28})")
 _CODE = re.compile(r"(?:,\s?|\s)([A-Z]{2,3})\b")
+_PART = re.compile(r"(?:\d{1,5}[a-z]?\s)?[A-ZÀ-Ýa-zà-ÿ'’][\w.'’/-]*(?:\s[\w.'’/&-]+){0,4}\)?")
 _POSTCODE = r"(?:,?\s\(?(?:\d{4,5}(?:-\d{4})?|[A-Z]{1,2}\d{1,2}[A-Z]?(?:\s?\d[A-Z]{2})?|\d{1,2}(?:e|er|ème)\b)\)?)?"
 
 
@@ -87,11 +88,33 @@ def _with_regions(text: str, end: int, stop: int) -> int:
             break
         words = list(_WORD.finditer(text, region.start(1), region.end(1)))
         size = _size(words, 0) if words else 0
-        if not size:
+        if not size or not _is_region(text, words[0].start(), words[size - 1].end(), end):
             break
         end = words[size - 1].end()
     postcode = re.compile(_POSTCODE).match(text, end, stop)
     return postcode.end() if postcode else end
+
+
+def _is_region(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether the name is a country or region, or the city before it once more ("Zaragoza, Zaragoza")."""
+    name = text[start:stop].lower().rstrip(".")
+    return name in _regions() or text[:end].lower().endswith(name)
+
+
+@cache
+def _regions() -> frozenset[str]:
+    source = table("places")
+    return frozenset((*source["countries"], *source["regions"])) - frozenset(source["major"])
+
+
+def is_major(text: str) -> bool:
+    """Whether the text is the name of a city that has parts and suburbs with names of their own."""
+    return text.lower().strip() in _major()
+
+
+@cache
+def _major() -> frozenset[str]:
+    return frozenset(table("places")["major"])
 
 
 def is_place(text: str) -> bool:
@@ -101,3 +124,21 @@ def is_place(text: str) -> bool:
     (True, False)
     """
     return any(span == (0, len(text)) for span, _ in places(text, 0, len(text)))
+
+
+def is_place_line(text: str) -> bool:
+    """Whether a line is one place with its quarter, street, region or country.
+
+    >>> is_place_line("Morningside, Edinburgh"), is_place_line("29 - Quimper"), is_place_line("Clyde & Sons, Glasgow")
+    (True, True, False)
+    """
+    if is_place(text):
+        return True
+    number = re.match(r"\d{2,3} - ", text)
+    parts = [part.strip() for part in re.split(r",|\s\(", text[number.end() if number else 0 :])]
+    unknown = not is_place(parts[0]) and not re.search(r"\d", parts[0])
+    if unknown and (parts[0].count(" ") > 1 or "&" in parts[0]):
+        return False
+    if len(parts) > 4 or not (number or len(parts) > 1) or not all(_PART.fullmatch(part) for part in parts):
+        return False
+    return any(is_place(re.sub(r"^\d{4,5}\s|\)$", "", part)) for part in parts)
