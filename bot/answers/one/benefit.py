@@ -4,13 +4,15 @@ An item that names the very thing asked for ("gym") comes before others of its k
 otherwise is named as a near miss.
 """
 
+import re
 from collections.abc import Sequence
 
 from bot.answers.drafts import Draft, silent, stated
 from bot.answers.one import sayings
-from bot.answers.one.find import find_passages
+from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.page import read_page
 from bot.answers.one.passage import quoting
+from bot.answers.one.spoken import can_be_spoken, speaking
 from bot.answers.one.thing import names
 from bot.answers.one.wants import holds
 from bot.answers.question import Question, Term, Want
@@ -44,6 +46,7 @@ _NOUNS = {
 }
 _TYPED = frozenset({Want.WHEN, Want.SPAN, Want.WHO, Want.OFTEN, Want.CLOCK})
 _LONGEST = 200
+_REFUSING = re.compile(r"(?:sorry, )?(?:no|not|kein\w*|geen|pas de|sin|aucun\w*)\b", re.IGNORECASE)
 _NUMERIC = frozenset({Want.MUCH, Want.COUNT, Want.MONEY})
 
 
@@ -81,7 +84,7 @@ def _naming(found: list[Found[Benefit]], question: Question) -> list[Found[Benef
 def _said(
     stored: StoredPosting, question: Question, found: list[Found[Benefit]], near: tuple[Found[Benefit], ...]
 ) -> Draft:
-    offered = [each for each in found if each.value.offered]
+    offered = [each for each in found if each.value.offered and not _REFUSING.match(each.value.text)]
     if not offered:
         text = f"No, the posting says: “{_flat(found[0].words)}”"
         if near and near[0] not in found:
@@ -126,13 +129,26 @@ def _unmeasured(stored: StoredPosting, question: Question, offered: list[Found[B
 
 def _elsewhere(stored: StoredPosting, question: Question, near: tuple[Found[Benefit], ...]) -> Draft:
     """What other sentences say about it, else silence."""
-    passages = [each for each in find_passages(stored, question.terms, question.want) if each.share >= 0.7]
+    passages = _spoken(stored, question)
     if passages:
-        return quoting(stored, question, passages)
-    text = f"The posting does not mention {_noun(question) if not question.specific else ' '.join(question.words)}."
+        return quoting(stored, question, passages[:1])
+    noun = " ".join(question.words) if question.specific else _noun(question)
+    text = f"The posting does not mention {noun}."
     if near:
         text += f" It does offer: {'; '.join(each.value.text.rstrip('.') for each in near[:2])}."
     return silent(stored, text, proofs(near[:2]))
+
+
+def _spoken(stored: StoredPosting, question: Question) -> list[Passage]:
+    """The sentences that speak of the kind beyond doubt; of one sort of it, those that hold every word of its name."""
+    if question.specific or not can_be_spoken(question.topic):
+        named = [Term(term.word, 1.0) for term in question.terms if term not in question.rest]
+        return [each for each in find_passages(stored, named or question.terms, question.want) if each.whole]
+    found = [Passage(each, 1.0, whole=not question.rest) for each in speaking(stored, question.topic)]
+    named = [term for term in question.terms if term not in question.rest]
+    if len(named) > 1:
+        found += [each for each in find_passages(stored, named, question.want) if each.whole]
+    return [each for each in found if holds(question.want, each.sentence.text)]
 
 
 def _noun(question: Question) -> str:

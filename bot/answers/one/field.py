@@ -13,9 +13,10 @@ from bot.answers.one import sayings
 from bot.answers.one.denial import denied
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.names_left import strong_rest
-from bot.answers.one.page import outside, read_page
-from bot.answers.one.passage import quoting, verdict
+from bot.answers.one.page import read_page
+from bot.answers.one.passage import quoting, unsaid, verdict
 from bot.answers.one.silence import WAIVED, not_stated, waiver
+from bot.answers.one.spoken import speaking
 from bot.answers.one.terms import place_of
 from bot.answers.one.thing import answer_thing, names
 from bot.answers.one.values import answer_value
@@ -27,7 +28,6 @@ from bot.model.answer import Status
 from bot.model.evidence import Found
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import Strength
-from bot.text.tokens import fold
 
 # What a sentence must hold to answer for a field, and words of which it must hold one when it answers for a silent field.
 _SORTS = {
@@ -43,25 +43,6 @@ _SORTS = {
 }
 _TOPIC = 0.15
 _FEW_CLOCKS = 2
-_SPEAKS = {
-    "deadline": r"\b(?:appl\w*|candidat\w*|bewerb\w*|sollicit\w*|write|send|submit|envia\w*|deadline|closing|reviewed)\b.*\b(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|rolling)",
-    "starts": r"\bstart\w*\b(?!-up)|\bbegin\w*\b|\bab sofort\b|\bcommence\w*\b|\bimmediate\w*\b|\bas soon as possible\b|\bdebut\b|\bincorporacion\b",
-    "hours": r"\d[^.]{0,12}\b(?:hours|stunden|heures|uur|horas|hrs)\b",
-    "experience": r"\bexperien\w*|\berfahrung|\bervaring|(?:\d|\b(?:one|two|three|four|five|six|a))\+? (?:years?|months?) (?:in|on|as|of|with)\b",
-    "company_size": r"\b(?:people|employees|staff|colleagues|of us|mitarbeiter|personnes|salaries|medewerkers|mensen|personas|empleados)\b",
-    "shift": r"\b(?:shifts?|nights?|weekends?|week-ends?|saturdays?|sundays?|evenings?|rota|roster|fines de semana|wochenend\w*|mornings?)\b",
-    "travel": r"\b(?:travel\w*|trips?|out of town|on the road|away from home|reis\w*|deplacement\w*|viaj\w*)\b",
-    "duration": r"\b(?:month|year|week|mois|monat\w*|jahr\w*|maand\w*|mes|renew\w*)",
-    "sponsorship": r"\b(?:visas?|sponsor\w*|permits?|citizens?\w*|right to work|authori[sz]ed to work)\b",
-    "apply": r"[\w.+-]+@[\w-]+\.\w|https?://|\b(?:call|ring|text|whatsapp|telephone|write to|drop in|come by|visit|apply (?:at|on|via|through|online|with)|bel)\b",
-    "team": r"\b(?:join|part of|within|in) (?:the|our|a)\b.{0,40}\b(?:team|department|division|unit)\b",
-    "office_days": r"\b(?:office|home ?office|homeoffice|remote\w*|from home)\b.*\b(?:days?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)\b|\b(?:days?|tage|dias|dagen|jours)\b.*\b(?:office|home|remote|teletravail|thuis)",
-    "other_pay": r"\b(?:bonus\w*|equity|options|shares|commission|overtime|allowance|ote|tips|premium|differential|ot|propinas|zuschlag\w*)\b",
-    "education": r"\b(?:degree|diploma|bachelor\w*|master\w*|phd|university|college|gcse\w*|hbo|mbo|studium|ausbildung|titul\w*)\b|\b2:1\b",
-    "languages": r"\b(?:language|english|german|french|dutch|spanish|italian|nederlands|engels|deutsch|anglais|ingles)\b",
-    "employment_type": r"\b(?:contractor|employee|permanent|freelance|temporary|casual|internship|full[- ]time|part[- ]time)\b",
-    "closed": r"\b(?:no longer|closed|still open|positions? filled)\b",
-}  # fmt: skip
 # Fields of which something may be true that their value does not say: a loose word makes the question another one.
 # Silent fields for which only a sentence in the question's own words is an answer, any other a near miss.
 _OWN_WORDS = frozenset({"sponsorship"})
@@ -109,7 +90,8 @@ def _special(stored: StoredPosting, question: Question) -> Draft | None:
         thing = answer_thing(stored, replace(question, terms=tuple(rest)))
         return thing if thing.status is Status.ANSWERED else None
     names = [Term(term.word, _TOPIC) for term in question.terms if term not in question.rest]
-    for passage in find_passages(stored, [*rest, *names], _sort(question)):
+    found = find_passages(stored, [*rest, *names], _sort(question))
+    for passage in _of_shifts(stored, found) if question.topic == "shift" else found:
         roots = passage.sentence.roots
         if any(place_of(roots, term.word) is not None for term in rest):
             if question.value and not passage.whole:
@@ -121,13 +103,17 @@ def _special(stored: StoredPosting, question: Question) -> Draft | None:
 def _beside_the_point(stored: StoredPosting, question: Question) -> Draft | None:
     """The answer to "when is overtime paid", "who do I report to", "how big is the team": no value of the field is one."""
     sized = question.want in (Want.COUNT, Want.MUCH) and question.topic in _NAMES
-    timed = question.want in _TIMES and question.topic in (*_NAMES, "salary", "other_pay", "shift", "hours")
+    timed = question.want in _TIMES and question.topic in (*_NAMES, "salary", "other_pay", "shift", "hours", "starts")
+    if question.topic == "starts" and question.want is not Want.CLOCK:
+        return None
     if not (sized or timed) or (question.topic == "company" and question.want is Want.WHO):
         return None
     want = Want.COUNT if sized else question.want
     passages = find_passages(stored, question.terms, want, most=1)
     if not passages and want is Want.CLOCK:
         passages = _clocks(stored)
+    if not passages and question.topic in ("team", "company", "industry") and question.want is not Want.WHO:
+        return unsaid(stored, question)
     return quoting(stored, replace(question, want=want), passages) if passages else None
 
 
@@ -147,19 +133,34 @@ def _sort_named(question: Question) -> list[Term]:
 
 def _one_sort(stored: StoredPosting, question: Question, sort: list[Term]) -> Draft:
     """The values that name the sort asked for, else a sentence that does, else silence."""
+    values = stored.posting.found(question.topic)
+    enough = any if re.search(r"\b(?:or|oder|ou|of|o)\b", question.line) else all
     found = [
         each
-        for each in stored.posting.found(question.topic)
-        if any(names(f"{getattr(each.value, 'text', each.value)} {each.words}", [term]) for term in sort)
+        for each in values
+        if enough(names(f"{getattr(each.value, 'text', each.value)} {each.words}", [term]) for term in sort)
     ]
     if found:
         return _said_of_sort(stored, question, found, sort)
+    passages = _sort_spoken(stored, question, sort)
+    if passages:
+        return quoting(stored, replace(question, terms=tuple(sort)), passages)
+    if not values:
+        return not_stated(stored, question.topic)
+    said = "; ".join(" ".join(each.words.split()) for each in values[:2])
+    text = f"The posting does not say anything about “{' '.join(term.word for term in sort)}”."
+    return silent(stored, f"{text} On {NOUNS[question.topic]} it says: {said}.", proofs(values[:2]))
+
+
+def _sort_spoken(stored: StoredPosting, question: Question, sort: list[Term]) -> list[Passage]:
+    """The sentences that name the sort; of shifts, only those that speak of working hours."""
     passages = find_passages(stored, tuple(sort), Want.ANY)
-    return (
-        quoting(stored, replace(question, terms=tuple(sort)), passages)
-        if passages
-        else not_stated(stored, question.topic)
-    )
+    return _of_shifts(stored, passages) if question.topic == "shift" else passages
+
+
+def _of_shifts(stored: StoredPosting, passages: list[Passage]) -> list[Passage]:
+    spoken = {sentence.evidence.start for sentence in speaking(stored, "shift")}
+    return [each for each in passages if each.sentence.evidence.start in spoken]
 
 
 def _said_of_sort(stored: StoredPosting, question: Question, found: list[Found[object]], sort: list[Term]) -> Draft:
@@ -198,10 +199,7 @@ def _silent(stored: StoredPosting, question: Question) -> Draft:
         if waived is not None:
             said = " ".join(waived.words.split())
             return stated(stored, f"No, the posting says that it is not needed: “{said}”", (waived,))
-    pattern = _SPEAKS.get(field)
-    if pattern is None:
-        return not_stated(stored, field)
-    spoken = _speaking(stored, question, pattern)
+    spoken = _spoken(stored, question)
     if not spoken:
         return not_stated(stored, field)
     if field in _OWN_WORDS and not spoken[0].whole:
@@ -215,20 +213,13 @@ def _near_miss(stored: StoredPosting, field: str, passage: Passage) -> Draft:
     return silent(stored, f"{text} It does say: “{passage.sentence.text}”", (evidence,))
 
 
-def _speaking(stored: StoredPosting, question: Question, pattern: str) -> list[Passage]:
-    """The sentences that speak of a silent field with the sort of answer that it holds, those in the question's words first."""
-    want = _SORTS.get(question.topic, Want.ANY)
-    posting = stored.posting
-    about = () if question.topic == "company_size" else posting.about
-    aside = [found.evidence[0] for found in (*posting.advice, *posting.related, *about)]
-    aside += posting.title.evidence if posting.title else ()
+def _spoken(stored: StoredPosting, question: Question) -> list[Passage]:
+    """The sentences that speak of a silent field, those in the question's own words first."""
     own = [term for term in question.terms if term.weight >= 0.5]
     found = []
-    for sentence in outside(read_page(stored), aside):
-        line = sentence.text.lower() if question.topic == "apply" else fold(sentence.text)
-        if re.search(pattern, line) and holds(want, sentence.text):
-            held = [term for term in question.terms if place_of(sentence.roots, term.word) is not None]
-            found.append(Passage(sentence, float(len(held)), any(term in held for term in own)))
+    for sentence in speaking(stored, question.topic):
+        held = [term for term in question.terms if place_of(sentence.roots, term.word) is not None]
+        found.append(Passage(sentence, float(len(held)), any(term in held for term in own)))
     return sorted(found, key=lambda each: -each.share)
 
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from bot.answers.one.page import Page, Sentence, outside, read_page
 from bot.answers.one.terms import place_of, ways
-from bot.answers.one.wants import SELF_EVIDENT, counts, holds
+from bot.answers.one.wants import SELF_EVIDENT, counts, holds, numbered
 from bot.answers.question import Term, Want
 from bot.model.stored import StoredPosting
 
 THRESHOLD = 0.6
-TYPED = 0.5
+TYPED = 0.52
 # What a word is worth that stands in the heading above, or in the sentence before.
 _ABOVE = 0.75
 _ALIKE = 0.15
@@ -85,6 +85,10 @@ def _counts(sentence: Sentence, places: Sequence[int | None], terms: Sequence[Te
     if len(terms) > 1 and all(place is not None for place in places):
         return True
     first = places[0]
-    if first is None and terms[0].weight < 0.5:
-        first = next((place for place in places if place is not None), None)
-    return first is not None and counts(sentence.words, first)
+    if first is not None:
+        missed = any(place is None and term.weight > terms[0].weight for term, place in zip(terms, places, strict=True))
+        return not missed and counts(sentence.words, first)
+    if terms[0].weight >= 0.5:
+        return False
+    held = [(term, place) for term, place in zip(terms, places, strict=True) if place is not None]
+    return any((counts if term.weight >= 1 else numbered)(sentence.words, place) for term, place in held)

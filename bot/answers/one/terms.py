@@ -40,7 +40,8 @@ def root(word: str) -> str:
 
 def _whole(left: str, ending: str) -> str:
     """What an ending leaves: without the letter it doubled, with the "e" that it swallowed in short words."""
-    if len(left) > _SHORTEST_ROOT and left[-1] == left[-2] and left[-1] not in "lsaeiouy":
+    verbal = ending in ("ed", "ing", "er", "ers", "ings")
+    if verbal and len(left) > _SHORTEST_ROOT and left[-1] == left[-2] and left[-1] not in "lsaeiouy":
         return left[:-1]
     short = len(left) == _SHORTEST_ROOT and ending in ("ed", "ing", "er", "es", "or", "ings", "ers")
     swallowed = short and left[0] not in _VOWELS and left[1] in _VOWELS and left[2] not in _VOWELS

@@ -38,6 +38,8 @@ def answer_thing(stored: StoredPosting, question: Question) -> Draft:
     if offered and not (_NEEDING.search(question.line) and find_passages(stored, question.terms, Want.ANY)):
         return _offered(stored, offered, strong)
     passages = find_passages(stored, question.terms, Want.ANY)
+    if passages and _NEEDING.search(question.line):
+        passages.sort(key=lambda each: not _NEEDING.search(each.sentence.text.lower()))
     if passages:
         return _placed(stored, question, passages)
     skill = next((found for found in stored.posting.skills if names(f"{found.value} {found.words}", strong)), None)

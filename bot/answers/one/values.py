@@ -103,8 +103,9 @@ def _language_named(stored: StoredPosting, language: str) -> Draft | None:
     for sentence in read_page(stored).sentences:
         spoken = any(language_named(word) == language for word in sentence.words)
         if spoken and any(span.overlaps(sentence.evidence.span) for span in asked):
-            lead = "It is nice to have" if is_preference(sentence.text) else "Yes, it is asked for"
-            return stated(stored, f"{lead}: “{sentence.text}”", (sentence.evidence,))
+            lead = "is nice to have" if is_preference(sentence.text) else "is asked for"
+            yes = "" if is_preference(sentence.text) else "Yes, "
+            return stated(stored, f"{yes}{language} {lead}: “{sentence.text}”", (sentence.evidence,))
     return None
 
 

@@ -16,6 +16,7 @@ _NUMBER_WORDS = (
     " quarante cinquante twee drie vijf zes zeven acht negen tien twaalf twintig uno una dos tres cuatro cinco seis siete ocho nueve"
     " diez doce veinte"
 ).split()
+_PEOPLE = frozenset("people persons personnes personen personas mensen leute members colleagues".split())
 _NUMBER = re.compile(r"\d|\b(?:" + "|".join(dict.fromkeys(_NUMBER_WORDS)) + r")(?:\b|-)")
 _MONTHS = (
     r"jan\w*|feb\w*|mar(?:ch|s|z)?|maerz|marz|apr\w*|may|mai|mei|mayo|jun\w*|jul\w*|aug\w*|ago\w*|sept?\w*|oct\w*|okt\w*|nov\w*|de[cz]\w*|juin|juillet"
@@ -83,5 +84,20 @@ def counts(spoken: Sequence[str], place: int) -> bool:
     before = spoken[max(0, place - 4) : place + 1]
     if any(_NUMBER.search(word) for word in before):
         return True
+    return numbered(spoken, place)
+
+
+def numbered(spoken: Sequence[str], place: int) -> bool:
+    """Whether the number stands behind the word: "a crew of five", "the team (4 people)".
+
+    >>> numbered(("crew", "of", "five"), 0), numbered(("five", "teams"), 1)
+    (True, False)
+    """
     after = spoken[place + 1 : place + 3]
-    return len(after) == 2 and after[0] in ("of", "is", "total") and _NUMBER.search(after[1]) is not None
+    of = (
+        len(after) == 2
+        and after[0] in ("of", "is", "total", "de", "von", "van")
+        and _NUMBER.search(after[1]) is not None
+    )
+    people = len(after) == 2 and _NUMBER.search(after[0]) is not None and after[1] in _PEOPLE
+    return of or people
