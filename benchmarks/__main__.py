@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import dispatch, fields, lines, quality, reading
+from benchmarks import dispatch, fields, lines, matching, quality, reading
 
 
 def main() -> None:
@@ -14,6 +14,7 @@ def main() -> None:
         ("lines", lines.main),
         ("reading", reading.main),
         ("dispatch", dispatch.main),
+        ("matching", matching.main),
     ):
         print(f"== {name}")
         measure()

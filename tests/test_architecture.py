@@ -16,8 +16,9 @@ MAY_IMPORT = {
     "parsing": {"model", "text"},
     "search": {"model", "text"},
     "answers": {"model", "text"},
+    "matching": {"model", "text"},
     "intake": {"model", "text"},
-    "services": {"store", "parsing", "search", "answers", "intake", "model", "text"},
+    "services": {"store", "parsing", "search", "answers", "matching", "intake", "model", "text"},
     "views": {"model", "text"},
     "cli": {"services", "parsing", "intake", "model", "text", "settings"},
 }

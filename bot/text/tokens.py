@@ -87,6 +87,15 @@ def plain_words(text: str) -> list[str]:
     return _LETTERS_ONLY.findall(text)
 
 
+def stems_in(text: str) -> tuple[str, ...]:
+    """The stems of `terms`, where no place in the text is asked for.
+
+    >>> stems_in("Part-time nurses")
+    ('part', 'time', 'nurse')
+    """
+    return tuple(map(stem, _TERM.findall(text)))
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The folded word without an English plural ending; short words and names stay whole.

@@ -13,7 +13,7 @@ from typing import Protocol
 from bot.model.evidence import Evidence
 from bot.model.stored import StoredPosting
 from bot.text.span import Span
-from bot.text.tokens import terms
+from bot.text.tokens import stems_in, terms
 
 
 class Verdict(StrEnum):
@@ -80,7 +80,7 @@ def _passages(stored: StoredPosting) -> Iterator[Passage]:
 
 
 def _passage(name: str, text: str, proof: Evidence | None) -> Passage:
-    return Passage(name, tuple(stem for stem, _ in terms(text)), text if proof else "", proof)
+    return Passage(name, stems_in(text), text if proof else "", proof)
 
 
 class Criterion(Protocol):
