@@ -65,6 +65,7 @@ class ColumnMatcher:
         self._searches: NDArray[np.uint32] = np.zeros(0, "u4")
         self._keys: NDArray[np.uint64] = np.zeros(0, "u8")
         self._filed: NDArray[np.uint32] = np.zeros(0, "u4")
+        self._firsts: NDArray[np.uint32] = np.zeros(0, "u4")
         self._fresh = DictMatcher()
         self._struck = 0
         self._extend(searches)
@@ -103,7 +104,8 @@ class ColumnMatcher:
         """The rows whose pair the posting has and whose columns it meets; a row may come twice."""
         present = np.zeros(len(self._table), "?")
         present[self._table.numbers_of(traits)] = True
-        rows = self._filed[self._probed(np.flatnonzero(present).astype("u8"), traits)]
+        firsts = self._firsts[present[self._firsts]]
+        rows = self._filed[self._probed(firsts.astype("u8"), traits)]
         columns = self._rows[rows]
         held = present[columns["more"]].all(axis=1) & ~present[columns["without"]].any(axis=1)
         held &= self._units.held(columns["unit"], columns["pay"], traits.subject.stored.posting.salary)
@@ -166,6 +168,7 @@ class ColumnMatcher:
         sorting = np.argsort(keys, kind="stable")
         self._rows, self._searches = np.concatenate([self._rows[live], rows])[order], searches[order]
         self._keys, self._filed = keys[sorting], filed[sorting]
+        self._firsts = np.unique(self._keys >> np.uint64(32)).astype("u4")
         self._struck = 0
 
     def _groups(self, conditions: Conditions) -> list[tuple[int, ...]]:

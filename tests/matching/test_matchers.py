@@ -9,7 +9,7 @@ import pytest
 from bot.matching.columns import ColumnMatcher
 from bot.matching.features import SearchId
 from bot.matching.matcher import DictMatcher, Matcher
-from bot.model.constraints.base import Constraint
+from bot.model.constraints.base import Constraint, Subject
 from bot.model.constraints.words import Phrase, Words
 from bot.model.query import Query
 from bot.model.stored import StoredPosting
@@ -38,7 +38,8 @@ def saved(postings: tuple[StoredPosting, ...]) -> Searches:
 
 def oracle(saved: Searches, stored: StoredPosting) -> tuple[SearchId, ...]:
     """The plain loop over all searches."""
-    return tuple(sorted(search for search, query in saved.items() if query.admits(stored, TODAY)))
+    subject = Subject(stored, TODAY)
+    return tuple(sorted(search for search, query in saved.items() if query.admits(subject)))
 
 
 def column_by_column(saved: Searches) -> Matcher:
@@ -93,7 +94,7 @@ def test_a_search_of_the_same_number_is_replaced(matcher: Matcher, postings: tup
     matcher.add(SearchId(7), nurse)
     assert len(matcher) == 1
     assert [stored.id for stored in postings if matcher.matches(stored, TODAY)] == [
-        stored.id for stored in postings if nurse.admits(stored, TODAY)
+        stored.id for stored in postings if nurse.admits(Subject(stored, TODAY))
     ]
 
 
