@@ -15,6 +15,7 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
+from telegram.request import BaseRequest
 
 from bot.services.receive import finish_update
 from bot.views.commands import COMMANDS
@@ -70,10 +71,12 @@ def build_telegram_application(worker: Worker, clock: Clock, token: str, api_url
     return build_application(house, builder.updater(None)), house
 
 
-def build_console_application(worker: Worker, clock: Clock) -> tuple[BotApplication, World]:
-    """The same application over a local Bot API, and the world behind it."""
+def build_console_application(
+    worker: Worker, clock: Clock, *, connect: Callable[[World], BaseRequest] = LocalRequest
+) -> tuple[BotApplication, World]:
+    """The same application over a local Bot API, and the world behind it; `connect` gives the way to it."""
     world = World(clock)
-    builder = ApplicationBuilder().token(_LOCAL_TOKEN).request(LocalRequest(world))
+    builder = ApplicationBuilder().token(_LOCAL_TOKEN).request(connect(world))
     builder = builder.get_updates_request(LocalRequest(world)).updater(None)
     return build_application(House(worker, clock, Sender(worker, clock, UNLIMITED)), builder), world
 

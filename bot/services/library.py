@@ -74,6 +74,10 @@ class Library:
             else:
                 self._names.known.add(stored)
 
+    def close(self) -> None:
+        """Closes the database; nothing can be read or written afterwards."""
+        self._database.conn.close()
+
 
 def open_library(path: str | Path, *, watch: Watch = unwatched) -> Library:
     """The library over the database at `path`; raises StoreError when it cannot be opened.

@@ -30,7 +30,7 @@ def call(world: World, method: str, parameters: Parameters) -> Any:
     if known is None:
         raise RefusedError(404, "Not Found: method not found")
     result = known(world, {name: _decoded(value) for name, value in parameters.items()})
-    entry["ok"] = True
+    entry.update({"ok": True, "result": dict(result) if isinstance(result, dict) else result})
     return result
 
 
@@ -48,7 +48,7 @@ def _send_message(world: World, given: Parameters) -> dict[str, Any]:
     chat = _chat(world, given)
     parsed = _text(given, "text", _LONGEST_TEXT, "message text is empty", "message is too long")
     content: dict[str, Any] = {"text": parsed.text, "entities": list(parsed.entities)}
-    return world.post(chat, world.bot(), content | _markup(given) | _reply(world, given, chat))
+    return world.post(chat, world.bot(), content | _markup(given) | _reply(world, given, chat) | _thread(given))
 
 
 def _send_document(world: World, given: Parameters) -> dict[str, Any]:
@@ -61,7 +61,8 @@ def _send_document(world: World, given: Parameters) -> dict[str, Any]:
         "message caption is too long",
     )
     number = f"file{world.next_number('file')}"
-    document = {"file_id": number, "file_unique_id": number, "file_name": "document"}
+    world.files[number] = given["upload"]
+    document = {"file_id": number, "file_unique_id": number, "file_name": world.files[number][0]}
     return world.post(chat, world.bot(), {"document": document, "caption": caption.text} | _markup(given))
 
 
@@ -138,7 +139,13 @@ def _set_commands(world: World, given: Parameters) -> bool:
             raise bad_request("BOT_COMMAND_INVALID")
         if not 1 <= len(command["description"]) <= 256:
             raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-    world.commands = given["commands"]
+    menu = {
+        "scope": given.get("scope") or {"type": "default"},
+        "language_code": given.get("language_code") or "",
+        "commands": given["commands"],
+    }
+    other = [each for each in world.menus if any(each[key] != menu[key] for key in ("scope", "language_code"))]
+    world.menus = [*other, menu]
     return True
 
 
@@ -162,18 +169,21 @@ def _get_updates(world: World, given: Parameters) -> list[dict[str, Any]]:
 
 def _chat(world: World, given: Parameters) -> dict[str, Any]:
     number = int(given["chat_id"])
-    if number in world.blocked:
-        raise RefusedError(403, "Forbidden: bot was blocked by the user")
+    if number in world.refusals:
+        raise world.refusals[number]
     if number not in world.chats:
         raise bad_request("chat not found")
     return world.chats[number]
 
 
 def _message(world: World, given: Parameters, verb: str) -> dict[str, Any]:
-    message = world.messages.get((_chat(world, given)["id"], int(given["message_id"])))
+    if given.get("inline_message_id"):
+        message = world.inserted.get(given["inline_message_id"])
+    else:
+        message = world.messages.get((_chat(world, given)["id"], int(given["message_id"])))
     if message is None:
         raise bad_request(f"message to {verb} not found")
-    if verb == "edit" and not message["from"]["is_bot"]:
+    if verb == "edit" and not (message["from"]["is_bot"] or "via_bot" in message):
         raise bad_request("message can't be edited")
     return message
 
@@ -215,11 +225,18 @@ def _check_button(button: dict[str, Any]) -> None:
         raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
 
 
+def _thread(given: Parameters) -> dict[str, Any]:
+    thread = given.get("message_thread_id")
+    return {"message_thread_id": int(thread), "is_topic_message": True} if thread else {}
+
+
 def _reply(world: World, given: Parameters, chat: dict[str, Any]) -> dict[str, Any]:
     replied = given.get("reply_parameters")
     if not replied:
         return {}
     message = world.messages.get((chat["id"], replied["message_id"]))
+    if message is None and replied.get("allow_sending_without_reply"):
+        return {}
     if message is None:
         raise bad_request("message to be replied not found")
     return {"reply_to_message": message}
@@ -240,5 +257,6 @@ METHODS: dict[str, Callable[[World, Parameters], Any]] = {
     "setMyCommands": _set_commands,
     "getMyCommands": lambda world, given: world.commands,
     "getFile": _get_file,
+    "getChatMember": lambda world, given: world.member(_chat(world, given)["id"], int(given["user_id"])),
     "getChat": lambda world, given: {**_chat(world, given), "accent_color_id": 0, "max_reaction_count": 0},
 }

@@ -46,14 +46,22 @@ class LocalRequest(BaseRequest):
         name = url.rsplit("/", 1)[-1]
         if "/file/" in url:
             return 200, self._world.files[name][1]
-        parameters = dict(request_data.parameters) if request_data else {}
+        parameters: dict[str, Any] = dict(request_data.parameters) if request_data else {}
+        if request_data and request_data.contains_files:
+            ((filename, data, _),) = (request_data.multipart_data or {}).values()
+            parameters["upload"] = (filename, data)
         try:
             return 200, _body({"ok": True, "result": call(self._world, name, parameters)})
         except RefusedError as refusal:
-            answer: dict[str, Any] = {"ok": False, "error_code": refusal.code, "description": refusal.description}
-            if refusal.parameters:
-                answer["parameters"] = refusal.parameters
-            return refusal.code, _body(answer)
+            return self.refusal(refusal)
+
+    @staticmethod
+    def refusal(refused: RefusedError) -> tuple[int, bytes]:
+        """The status and the body of a refusal."""
+        answer: dict[str, Any] = {"ok": False, "error_code": refused.code, "description": refused.description}
+        if refused.parameters:
+            answer["parameters"] = refused.parameters
+        return refused.code, _body(answer)
 
 
 def _body(answer: dict[str, Any]) -> bytes:

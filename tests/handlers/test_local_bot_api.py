@@ -89,7 +89,7 @@ def test_a_query_is_answered_once(world: World) -> None:
 
 
 def test_unknown_chats_blocked_chats_and_methods_are_refused(world: World) -> None:
-    world.blocked.add(1)
+    world.refusals[1] = RefusedError(403, "Forbidden: bot was blocked by the user")
     for method, parameters, code in (
         ("sendMessage", {"chat_id": 1, "text": "x"}, 403),
         ("sendMessage", {"chat_id": 2, "text": "x"}, 400),
