@@ -36,7 +36,10 @@ Callback = Callable[[Update, BotContext], Coroutine[Any, Any, None]]
 # The library wants a token of this shape; the local Bot API does not look at it.
 _LOCAL_TOKEN = "1000:local"
 # Edited messages would run a command twice, so only new ones are taken.
-NEW = filters.UpdateType.MESSAGE
+# What the bot itself inserted through an inline query is nobody's request.
+NEW = filters.UpdateType.MESSAGE & ~filters.VIA_BOT
+WORDS = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
+CONTENT = filters.PHOTO | filters.VOICE | filters.VIDEO | filters.AUDIO | filters.Sticker.ALL | filters.CONTACT
 
 COMMAND_CALLBACKS: dict[str, Callback] = {
     "start": texts.on_start,
@@ -47,6 +50,10 @@ COMMAND_CALLBACKS: dict[str, Callback] = {
     "benefits": postings.on_benefits,
     "find": questions.on_find,
     "ask": questions.on_ask,
+    "compare": postings.on_compare,
+    "saved": postings.on_saved,
+    "hidden": postings.on_hidden,
+    "set": postings.on_set,
     "reset": texts.on_reset,
     "privacy": texts.on_privacy,
 }
@@ -55,10 +62,15 @@ COMMAND_CALLBACKS: dict[str, Callback] = {
 def routes() -> tuple[BaseHandler[Any, BotContext, None], ...]:
     """Every route in order; the first that takes an update has it."""
     return (
-        *(CommandHandler(command.name, COMMAND_CALLBACKS[command.name], NEW) for command in COMMANDS),
+        *(
+            CommandHandler([command.name, *command.aliases], COMMAND_CALLBACKS[command.name], NEW)
+            for command in COMMANDS
+        ),
         MessageHandler(NEW & filters.COMMAND & filters.ChatType.PRIVATE, texts.on_unknown_command),
         MessageHandler(NEW & filters.Document.ALL & filters.ChatType.PRIVATE, documents.on_document),
-        MessageHandler(NEW & filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE, questions.on_text),
+        MessageHandler(NEW & WORDS & filters.FORWARDED & filters.ChatType.PRIVATE, questions.on_forwarded),
+        MessageHandler(NEW & WORDS & filters.ChatType.PRIVATE, questions.on_text),
+        MessageHandler(NEW & CONTENT & filters.ChatType.PRIVATE, texts.on_other_content),
         CallbackQueryHandler(on_button),
         InlineQueryHandler(inline.on_inline),
     )

@@ -1,35 +1,27 @@
-"""What happens when a button is pressed? Its action's service, then the message shows the result in place."""
+"""What happens when a button is pressed? Its action's service, then the message shows the result in place.
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+In a group only the person whom a message answers can change it, and settings are for administrators; both are checked
+at every press, because a message keeps its buttons for ever.
+"""
 
-from telegram import Message, Update
+import logging
+
+from telegram import CallbackQuery, InaccessibleMessage, Message, Update
+from telegram.error import TelegramError
 
 from bot.errors import UserError
-from bot.model.action import Action, Verb
-from bot.model.posting import PostingId
-from bot.services.browse_postings import browse
-from bot.services.find_postings import find_similar, turn_page
+from bot.model.action import Action
 from bot.services.library import Library
-from bot.services.talk import Party, focus
-from bot.views.card import render_card
-from bot.views.details import render_apply, render_benefits, render_requirements
-from bot.views.lists import PAGE_SIZE, render_found, render_shelf
 from bot.views.reply import Reply
-from bot.views.texts import render_stale_button
+from bot.views.texts import render_not_yours, render_only_administrators, render_stale_button
 from handlers.callback_data import unpack
 from handlers.context import BotContext
+from handlers.pressed import ACTIONS, FOR_ADMINISTRATORS, Press
+from handlers.rights import is_administrator
 from handlers.turns import edit
 
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A button that was pressed in a chat; `now` is aware."""
-
-    action: Action
-    party: Party
-    now: datetime
+_log = logging.getLogger(__name__)
+_LONGEST_NOTICE = 200
 
 
 async def on_button(update: Update, context: BotContext) -> None:
@@ -38,56 +30,49 @@ async def on_button(update: Update, context: BotContext) -> None:
     if query is None:
         return
     action = unpack(query.data or "")
-    if action is None or not isinstance(query.message, Message):
-        await query.answer(render_stale_button())
+    if action is None or isinstance(query.message, InaccessibleMessage):
+        await _notify(query, render_stale_button())
         return
-    press = Press(action, context.party(update), context.now())
     try:
-        await edit(update, context, lambda library: ACTIONS[press.action.verb](library, press))
+        notice = await _carry_out(update, context, action)
     except UserError as error:
-        await query.answer(str(error))
+        notice = str(error)
+    except Exception:
+        await _notify(query, "")
+        raise
+    await _notify(query, notice)
+
+
+async def _carry_out(update: Update, context: BotContext, action: Action) -> str:
+    """Acts and returns the notice to show; "" for none. Raises UserError when nothing was done."""
+    if action.verb in FOR_ADMINISTRATORS and not await is_administrator(update, context):
+        return render_only_administrators()
+    press = Press(action, context.party(update), context.now())
+    notices: list[str] = []
+
+    def act(library: Library) -> Reply:
+        _check_presser(library, update)
+        reaction = ACTIONS[press.action.verb](library, press)
+        notices.append(reaction.notice)
+        return reaction.reply
+
+    await edit(update, context, act)
+    return notices[0]
+
+
+def _check_presser(library: Library, update: Update) -> None:
+    """Raises UserError when the message answers somebody else."""
+    query = update.callback_query
+    if query is None or not isinstance(query.message, Message) or query.message.chat.type == query.message.chat.PRIVATE:
         return
-    await query.answer()
+    asker = library.outbox.shown(query.message.chat.id, query.message.message_id).asker
+    if asker is not None and asker != query.from_user.id:
+        raise UserError(render_not_yours())
 
 
-def _card(library: Library, press: Press) -> Reply:
-    return render_card(focus(library, PostingId(press.action.object), party=press.party))
-
-
-def _requirements(library: Library, press: Press) -> Reply:
-    return render_requirements(focus(library, PostingId(press.action.object), party=press.party))
-
-
-def _benefits(library: Library, press: Press) -> Reply:
-    return render_benefits(focus(library, PostingId(press.action.object), party=press.party))
-
-
-def _apply(library: Library, press: Press) -> Reply:
-    return render_apply(focus(library, PostingId(press.action.object), party=press.party))
-
-
-def _similar(library: Library, press: Press) -> Reply:
-    finding = find_similar(library, PostingId(press.action.object), limit=PAGE_SIZE, viewer=press.party.viewer)
-    return render_found(finding, title=f"Similar to #{press.action.object}")
-
-
-def _shelf(library: Library, press: Press) -> Reply:
-    return render_shelf(browse(library, viewer=press.party.viewer, limit=PAGE_SIZE, offset=press.action.offset))
-
-
-def _found(library: Library, press: Press) -> Reply:
-    action, viewer = press.action, press.party.viewer
-    return render_found(
-        turn_page(library, action.object, limit=PAGE_SIZE, offset=action.offset, now=press.now, viewer=viewer)
-    )
-
-
-ACTIONS: dict[Verb, Callable[[Library, Press], Reply]] = {
-    Verb.CARD: _card,
-    Verb.REQUIREMENTS: _requirements,
-    Verb.BENEFITS: _benefits,
-    Verb.APPLY: _apply,
-    Verb.SIMILAR: _similar,
-    Verb.LIST: _shelf,
-    Verb.FIND: _found,
-}
+async def _notify(query: CallbackQuery, text: str) -> None:
+    """Ends the press; one that is too old to be answered is let go."""
+    try:
+        await query.answer(text[:_LONGEST_NOTICE] or None)
+    except TelegramError as error:
+        _log.info("a press was not answered: %s", error)

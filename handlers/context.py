@@ -1,13 +1,15 @@
 """What does a handler reach through its context? The worker and the clock, typed."""
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.intake.web import Web
 from bot.model.viewer import PUBLIC, Viewer
 from bot.services.library import Library
 from bot.services.talk import Party
@@ -22,11 +24,12 @@ Data = dict[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What every handler works with; `clock` gives aware times in UTC, `sender` empties the outbox."""
+    """What every handler works with; `clock` gives aware times in UTC, `sender` empties the outbox, `web` fetches."""
 
     worker: Worker
     clock: Callable[[], datetime]
     sender: Sender
+    web: Web = field(default_factory=Web)
 
 
 class BotContext(CallbackContext[ExtBot[None], Data, Data, Data]):
@@ -60,8 +63,17 @@ class BotContext(CallbackContext[ExtBot[None], Data, Data, Data]):
         return Viewer(chat.id) if chat is not None and chat.type == chat.PRIVATE else PUBLIC
 
     def text(self, update: Update) -> str:
-        """The text of the message; "" when it has none."""
-        return (update.effective_message.text or "") if update.effective_message else ""
+        """The text or caption of the message without the bot's name; "" when it has none."""
+        message = update.effective_message
+        text = (message.text or message.caption or "") if message else ""
+        return re.sub(rf"@{re.escape(self.bot.username)}\b", "", text, flags=re.IGNORECASE).strip()
+
+    def replied(self, update: Update) -> int | None:
+        """The number of the bot's message that this one answers, or None."""
+        replied = update.effective_message.reply_to_message if update.effective_message else None
+        if replied is None or replied.from_user is None or replied.from_user.id != self.bot.id:
+            return None
+        return replied.message_id
 
     def now(self) -> datetime:
         """The current time, aware, in UTC."""

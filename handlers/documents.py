@@ -1,29 +1,60 @@
-"""What happens to a file? The postings in it are read and kept."""
+"""What happens to a file or a link? It is fetched and read beside the worker, so that nobody waits, then kept."""
 
 import asyncio
+from collections.abc import Callable, Sequence
 
 from telegram import Document, Update
 
 from bot.errors import UserError
 from bot.intake.contents import pages_of
 from bot.intake.documents import LARGEST_DOCUMENT
-from bot.services.talk import keep_pages
+from bot.intake.files import read_source
+from bot.model.page import Page
+from bot.services.add_postings import read_drafts
+from bot.services.talk import is_posting_text, keep, keep_drafts
 from bot.views.outcome import render_outcome
 from handlers.context import BotContext
 from handlers.turns import answer
+from handlers.typing import typing
+
+# More than a person reads; whole feeds are for the command line.
+_MOST_POSTINGS = 100
 
 
 async def on_document(update: Update, context: BotContext) -> None:
-    """Keeps the postings of the file; it is decoded beside the worker, so that answers do not wait for it."""
-    document = update.effective_message.document if update.effective_message else None
-    if document is None:
+    """Keeps the postings of the file, or the one in its caption when the file holds none."""
+    message = update.effective_message
+    document = message.document if message else None
+    if message is None or document is None:
         return
-    source = document.file_name or "file"
-    pages = await asyncio.to_thread(pages_of, await _downloaded(document), name=source)
+    source, caption = document.file_name or "file", message.caption or ""
+    try:
+        async with typing(update, context):
+            data = await _downloaded(document)
+            await _import(update, context, source, lambda: pages_of(data, name=source))
+    except UserError:
+        if not is_posting_text(caption):
+            raise
+        party, now = context.party(update), context.now()
+        await answer(
+            update, context, lambda library: render_outcome(keep(library, caption, source=source, party=party, now=now))
+        )
+
+
+async def on_link(update: Update, context: BotContext, address: str) -> None:
+    """Keeps the postings of the page behind an address."""
+    web = context.house.web
+    async with typing(update, context):
+        await _import(update, context, address, lambda: read_source(address, web=web))
+
+
+async def _import(update: Update, context: BotContext, source: str, read: Callable[[], Sequence[Page]]) -> None:
     party, now = context.party(update), context.now()
-    await answer(
-        update, context, lambda library: render_outcome(keep_pages(library, pages, source=source, party=party, now=now))
+
+    drafts = await asyncio.to_thread(
+        lambda: read_drafts(read(), source=source, now=now, owner=party.viewer.chat, most=_MOST_POSTINGS)
     )
+    await answer(update, context, lambda library: render_outcome(keep_drafts(library, drafts, party=party)))
 
 
 async def _downloaded(document: Document) -> bytes:

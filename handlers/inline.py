@@ -1,5 +1,7 @@
 """What does `@rolecall words` offer in any chat? Cards of the postings that match."""
 
+from datetime import date
+
 from telegram import InlineQueryResultArticle, InputTextMessageContent, Update
 from telegram.constants import ParseMode
 
@@ -7,7 +9,7 @@ from bot.model.stored import StoredPosting
 from bot.model.viewer import PUBLIC
 from bot.model.wording import place
 from bot.services.find_postings import find_postings
-from bot.views.card import render_card
+from bot.views.card import public_look, render_card
 from handlers.context import BotContext
 
 _RESULTS = 10
@@ -25,14 +27,14 @@ async def on_inline(update: Update, context: BotContext) -> None:
     )
     following = offset + _RESULTS
     await query.answer(
-        [_article(stored) for stored in finding.postings],
+        [_article(stored, context.now().date()) for stored in finding.postings],
         cache_time=_CACHE_SECONDS,
         next_offset=str(following) if following < finding.page.total else "",
     )
 
 
-def _article(stored: StoredPosting) -> InlineQueryResultArticle:
-    card = render_card(stored)
+def _article(stored: StoredPosting, today: date) -> InlineQueryResultArticle:
+    card = render_card(public_look(stored, today))
     return InlineQueryResultArticle(
         id=str(stored.id),
         title=stored.name,

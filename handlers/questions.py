@@ -2,20 +2,44 @@
 
 from telegram import Update
 
+from bot.model.posting import PostingId
 from bot.services import talk as talking
-from bot.services.talk import search, talk
+from bot.services.library import Library
+from bot.services.talk import is_posting_text, keep, link_in, search, talk
 from bot.views.lists import PAGE_SIZE
 from bot.views.outcome import render_outcome
+from bot.views.reply import Reply
 from bot.views.texts import render_usage
 from handlers.context import BotContext
+from handlers.documents import on_link
 from handlers.turns import answer
 
 
 async def on_text(update: Update, context: BotContext) -> None:
-    """Reads plain text as a posting, a question or a search."""
+    """Reads plain text as a posting, a link to one, a question or a search; who answers a card asks about it."""
     text, party, now = context.text(update), context.party(update), context.now()
+    link = link_in(text) if text and party.viewer.chat is not None else None
+    if link is not None:
+        await on_link(update, context, link)
+        return
+    replied = context.replied(update)
+
+    def act(library: Library) -> Reply:
+        posting = shown_posting(library, party.chat, replied)
+        return render_outcome(talk(library, text, party=party, limit=PAGE_SIZE, now=now, posting=posting))
+
+    await answer(update, context, act)
+
+
+async def on_forwarded(update: Update, context: BotContext) -> None:
+    """Keeps what is forwarded as a posting, however short it is."""
+    text, party, now = context.text(update), context.party(update), context.now()
+    link = None if is_posting_text(text) else link_in(text)
+    if link is not None:
+        await on_link(update, context, link)
+        return
     await answer(
-        update, context, lambda library: render_outcome(talk(library, text, party=party, limit=PAGE_SIZE, now=now))
+        update, context, lambda library: render_outcome(keep(library, text, source="forwarded", party=party, now=now))
     )
 
 
@@ -32,8 +56,18 @@ async def on_find(update: Update, context: BotContext) -> None:
 
 async def on_ask(update: Update, context: BotContext) -> None:
     """Answers, whatever the words look like."""
-    words, party = context.words(), context.party(update)
+    words, party, replied = context.words(), context.party(update), context.replied(update)
     if not words:
         await answer(update, context, lambda _: render_usage("ask"))
         return
-    await answer(update, context, lambda library: render_outcome(talking.answer(library, words, party=party)))
+
+    def act(library: Library) -> Reply:
+        posting = shown_posting(library, party.chat, replied)
+        return render_outcome(talking.answer(library, words, party=party, posting=posting))
+
+    await answer(update, context, act)
+
+
+def shown_posting(library: Library, chat: int, message: int | None) -> PostingId | None:
+    """The posting that a message of the bot shows; None when it shows none or there is no message."""
+    return None if message is None else library.outbox.shown(chat, message).about

@@ -1,22 +1,33 @@
 """How does a reply become calls of the Bot API? Cut into messages for the outbox, and each of them into one call."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
 from telegram.constants import ParseMode
+from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
 from bot.model.outgoing import Address, Outgoing
-from bot.views.html import split
+from bot.views.html import split, without_times
 from bot.views.reply import Button, Reply, dumps, loads
 from handlers.callback_data import pack
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-def outgoing(reply: Reply, address: Address) -> Iterator[Outgoing]:
+def outgoing(reply: Reply, address: Address, asker: int | None = None) -> Iterator[Outgoing]:
     """The messages of a reply; a long one becomes several, the buttons stand below the last.
+
+    `asker` is the person of a group whom it answers.
 
     A reply that replaces a message and is too long for one is sent below it instead.
     """
@@ -24,18 +35,30 @@ def outgoing(reply: Reply, address: Address) -> Iterator[Outgoing]:
     if first and (address.edits or address.inline):
         address = Address(address.chat, address.thread)
     for piece in first:
-        yield Outgoing(address, dumps(Reply(piece)))
-    yield Outgoing(address, dumps(Reply(last, reply.buttons)))
+        yield Outgoing(address, dumps(Reply(piece)), about=reply.about, asker=asker)
+    yield Outgoing(address, dumps(replace(reply, html=last)), about=reply.about, asker=asker)
 
 
 async def send(bot: ExtBot[Any], message: Outgoing) -> int | None:
     """Makes the call of one message and returns the message's number; None for one that was inserted elsewhere."""
-    address, reply = message.address, loads(message.payload)
+    reply = loads(message.payload)
+    try:
+        return await _call(bot, message.address, reply)
+    except BadRequest as error:
+        # An older server refuses the tag for times, and with it the message: nothing was sent.
+        if "tg-time" not in str(error).lower():
+            raise
+        return await _call(bot, message.address, replace(reply, html=without_times(reply.html)))
+
+
+async def _call(bot: ExtBot[Any], address: Address, reply: Reply) -> int | None:
+    if reply.file is not None:
+        return await _send_file(bot, address, reply)
     content: dict[str, Any] = {
         "text": reply.html,
         "parse_mode": ParseMode.HTML,
         "link_preview_options": _NO_PREVIEW,
-        "reply_markup": keyboard(reply),
+        "reply_markup": keyboard(reply, bot.username),
     }
     if address.inline is not None:
         await bot.edit_message_text(inline_message_id=address.inline, **content)
@@ -43,21 +66,42 @@ async def send(bot: ExtBot[Any], message: Outgoing) -> int | None:
     if address.edits is not None:
         await bot.edit_message_text(chat_id=address.chat, message_id=address.edits, **content)
         return address.edits
-    answered = ReplyParameters(address.answers, allow_sending_without_reply=True) if address.answers else None
     sent: Message = await bot.send_message(
-        address.chat, message_thread_id=address.thread, reply_parameters=answered, **content
+        address.chat, message_thread_id=address.thread, reply_parameters=_answered(address), **content
     )
     return sent.message_id
 
 
-def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
-    """The buttons of a reply as Telegram wants them; None when it has none."""
+async def _send_file(bot: ExtBot[Any], address: Address, reply: Reply) -> int | None:
+    if reply.file is None:
+        return None
+    sent: Message = await bot.send_document(
+        address.chat,
+        InputFile(reply.file.content.encode(), filename=reply.file.name),
+        caption=reply.html,
+        parse_mode=ParseMode.HTML,
+        message_thread_id=address.thread,
+        reply_parameters=_answered(address),
+    )
+    return sent.message_id
+
+
+def _answered(address: Address) -> ReplyParameters | None:
+    return ReplyParameters(address.answers, allow_sending_without_reply=True) if address.answers else None
+
+
+def keyboard(reply: Reply, username: str) -> InlineKeyboardMarkup | None:
+    """The buttons of a reply as Telegram wants them; None when it has none. `username` is the bot's."""
     if not reply.buttons:
         return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in reply.buttons])
+    return InlineKeyboardMarkup([[_button(button, username) for button in row] for row in reply.buttons])
 
 
-def _button(button: Button) -> InlineKeyboardButton:
-    if button.action is None:
-        return InlineKeyboardButton(button.label, url=button.url)
-    return InlineKeyboardButton(button.label, callback_data=pack(button.action))
+def _button(button: Button, username: str) -> InlineKeyboardButton:
+    if button.action is not None:
+        return InlineKeyboardButton(button.label, callback_data=pack(button.action))
+    if button.start is not None:
+        return InlineKeyboardButton(button.label, url=f"https://t.me/{username}?start={button.start}")
+    if button.insert is not None:
+        return InlineKeyboardButton(button.label, switch_inline_query=button.insert)
+    return InlineKeyboardButton(button.label, url=button.url)

@@ -38,6 +38,11 @@ async def on_reset(update: Update, context: BotContext) -> None:
     await answer(update, context, act)
 
 
+async def on_other_content(update: Update, context: BotContext) -> None:
+    """Says what can be read."""
+    await answer(update, context, lambda _: texts.render_unreadable())
+
+
 async def on_unknown_command(update: Update, context: BotContext) -> None:
     """Points to /help."""
     await answer(update, context, lambda _: texts.render_unknown_command())

@@ -31,7 +31,7 @@ async def edit(update: Update, context: BotContext, act: Act) -> None:
 async def _carry_out(update: Update, context: BotContext, act: Act, address: Address | None) -> None:
     def acting(library: Library) -> Sequence[Outgoing]:
         reply = act(library)
-        return () if reply is None or address is None else tuple(outgoing(reply, address))
+        return () if reply is None or address is None else tuple(outgoing(reply, address, _asker(update)))
 
     await context.in_worker(take_turn, acting, update=update.update_id, now=context.now())
     context.house.sender.wake()
@@ -45,6 +45,15 @@ def _address(update: Update) -> Address | None:
     in_group = message.chat.type != message.chat.PRIVATE
     thread = message.message_thread_id if message.is_topic_message else None
     return Address(message.chat.id, thread, answers=message.message_id if in_group else None)
+
+
+def _asker(update: Update) -> int | None:
+    """The person whom an answer in a group is for; None in private, and for an administrator who is anonymous."""
+    message, user = update.effective_message, update.effective_user
+    if message is None or user is None or message.chat.type == message.chat.PRIVATE:
+        return None
+    anonymous = update.callback_query is None and message.sender_chat is not None
+    return None if anonymous else user.id
 
 
 def _edited(update: Update) -> Address | None:

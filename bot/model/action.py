@@ -17,11 +17,28 @@ class Verb(StrEnum):
     SIMILAR = "s"
     LIST = "l"
     FIND = "f"
+    COMPARE = "m"
+    WHY = "w"
+    SAVE = "v"
+    UNSAVE = "u"
+    SAVED = "k"
+    HIDE = "h"
+    UNHIDE = "n"
+    HIDDEN = "d"
+    SHARE = "sh"
+    SHARE_NOW = "sy"
+    CORRECT = "co"
+    DISCARD = "di"
+    DISCARD_NOW = "dy"
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A verb with its object: a posting's number, or a remembered query's number for FIND, and an offset in a list."""
+    """A verb with its object and one more number.
+
+    The object is a posting's number, or a remembered query's for FIND. `offset` is the place in a list for lists, the
+    query that led to a card for what stands on cards, the other posting for COMPARE, the choice for RHYTHM.
+    """
 
     verb: Verb
     object: int = 0

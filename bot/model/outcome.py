@@ -9,12 +9,16 @@ from bot.model.stored import StoredPosting
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A page of hits with the postings behind them, in the same order; `query_number` names the remembered query."""
+    """A page of hits with the postings behind them, in the same order; `query_number` names the remembered query.
+
+    `hidden` counts the hits of this page that are left out because the person has hidden them.
+    """
 
     page: Page
     postings: tuple[StoredPosting, ...]
     offset: int
     query_number: int
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from bot.model.posting import PostingId
+
 OutgoingId = NewType("OutgoingId", int)
 
 
@@ -49,7 +51,8 @@ class Address:
 class Outgoing:
     """A message that is to be sent; `key` is None, or names a message that may be queued once only.
 
-    `due` is the earliest time to send it, in milliseconds since 1970.
+    `due` is the earliest time to send it, in milliseconds since 1970. `about` is the posting that it shows, `asker`
+    the person of a group whom it answers; both are looked up when somebody answers it or presses its buttons.
     """
 
     address: Address
@@ -57,6 +60,16 @@ class Outgoing:
     purpose: Purpose = Purpose.REPLY
     key: str | None = None
     due: int = 0
+    about: int | None = None
+    asker: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is known of a message that was sent: the posting that it shows, and the person whom it answers."""
+
+    about: PostingId | None = None
+    asker: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

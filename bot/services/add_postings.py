@@ -33,15 +33,36 @@ def add_pages(
     library: Library, pages: Sequence[Page], *, source: str, now: datetime, owner: int | None = None
 ) -> tuple[Receipt, ...]:
     """Keeps each page that is a posting; one receipt for each, in order."""
-    return tuple(_added(library, page.own, source=source, now=now, owner=owner) for page in pages)
+    return add_drafts(library, read_drafts(pages, source=source, now=now, owner=owner))
 
 
-def _added(library: Library, page: Page, *, source: str, now: datetime, owner: int | None) -> Receipt:
+def read_drafts(
+    pages: Sequence[Page], *, source: str, now: datetime, owner: int | None = None, most: int | None = None
+) -> Sequence[Draft | Receipt]:
+    """What each page is: a posting to be kept, or the receipt of a refusal. Touches no store, so any thread may do it.
+
+    Raises UserError when there are more than `most` pages.
+    """
+    if most is not None and len(pages) > most:
+        raise UserError(f"it holds {len(pages)} postings; send at most {most} at once")
+    return tuple(_draft(page.own, source=source, now=now, owner=owner) for page in pages)
+
+
+def _draft(page: Page, *, source: str, now: datetime, owner: int | None) -> Draft | Receipt:
     reading = parse_posting(page, received=now.date())
     if reading.posting is None:
         return Receipt(source, ReceiptStatus.REFUSED, reason=reading.reason)
-    saved = library.postings.save(Draft(source, now, reading.language, page, reading.posting, owner))
+    return Draft(source, now, reading.language, page, reading.posting, owner)
+
+
+def add_drafts(library: Library, drafts: Sequence[Draft | Receipt]) -> tuple[Receipt, ...]:
+    """Keeps what is to be kept; one receipt for each, in order."""
+    return tuple(draft if isinstance(draft, Receipt) else _added(library, draft) for draft in drafts)
+
+
+def _added(library: Library, draft: Draft) -> Receipt:
+    saved = library.postings.save(draft)
     if saved.known:
-        return Receipt(source, ReceiptStatus.KNOWN, saved.id)
+        return Receipt(draft.source, ReceiptStatus.KNOWN, saved.id)
     library.catch_up()
-    return Receipt(source, ReceiptStatus.ADDED, saved.id)
+    return Receipt(draft.source, ReceiptStatus.ADDED, saved.id)

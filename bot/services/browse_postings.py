@@ -2,6 +2,7 @@
 
 from bot.model.outcome import Shelf
 from bot.model.posting import PostingId
+from bot.model.standing import Mark
 from bot.model.stored import StoredPosting
 from bot.model.viewer import Viewer
 from bot.services.library import Library
@@ -13,10 +14,11 @@ def get_posting(library: Library, posting: PostingId, *, viewer: Viewer) -> Stor
 
 
 def browse(library: Library, *, viewer: Viewer, limit: int, offset: int = 0) -> Shelf:
-    """The slice of `limit` postings that starts after the first `offset` ones the viewer may see."""
-    chosen = library.postings.newest(viewer, limit=limit, offset=offset)
+    """The slice of `limit` postings that starts after the first `offset` ones the viewer may see and has not hidden."""
+    hidden = () if viewer.chat is None else library.marks.with_mark(viewer.chat, Mark.HIDDEN)
+    chosen = library.postings.newest(viewer, limit=limit, offset=offset, without=hidden)
     postings = tuple(library.postings.get(posting, viewer) for posting in chosen)
-    return Shelf(postings, library.postings.count(viewer), offset)
+    return Shelf(postings, library.postings.count(viewer) - len(hidden), offset)
 
 
 def count_postings(library: Library, *, viewer: Viewer) -> int:

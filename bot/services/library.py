@@ -15,6 +15,7 @@ from bot.store.changes import ChangeStore
 from bot.store.conversations import ConversationStore
 from bot.store.database import open_database, transaction
 from bot.store.inbox import Inbox
+from bot.store.marks import Marks
 from bot.store.outbox import Outbox
 from bot.store.postings import PostingStore
 from bot.store.queries import QueryStore
@@ -38,6 +39,7 @@ class Library:
     index: Index
     conversations: ConversationStore
     queries: QueryStore
+    marks: Marks
     inbox: Inbox
     outbox: Outbox
     _database: Database
@@ -96,6 +98,7 @@ def open_library(path: str | Path, *, watch: Watch = unwatched) -> Library:
         Index(engine, postings.get),
         ConversationStore(database),
         QueryStore(database),
+        Marks(database),
         Inbox(database),
         Outbox(database),
         database,

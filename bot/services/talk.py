@@ -19,14 +19,17 @@ from bot.model.posting import PostingId
 from bot.model.receipt import Receipt, ReceiptStatus
 from bot.model.stored import StoredPosting
 from bot.model.viewer import HOST, Viewer
-from bot.services.add_postings import add_pages, telling
+from bot.services.add_postings import add_drafts, read_drafts, telling
 from bot.services.ask_question import ask
 from bot.services.find_postings import find_postings
 from bot.services.library import Library
+from bot.store.postings import Draft
 
 # A question or a search is a line or two; an advert is a page. Shorter texts are kept by sending them as a file.
 _SHORTEST_POSTING = 280
 _FEWEST_LINES = 4
+_WORDS_AROUND_LINK = 6
+_LINK = re.compile(r"(?:https?|ftp|file|javascript|data)://\S{1,2000}", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*#?(\d{1,9})\s*")
 
 
@@ -38,13 +41,30 @@ class Party:
     viewer: Viewer = HOST
 
 
-def talk(library: Library, text: str, *, party: Party, limit: int, now: datetime) -> Kept | Answer | Finding:
-    """What the message leads to; `limit` is the number of hits of a search. `now` is aware."""
+def talk(
+    library: Library, text: str, *, party: Party, limit: int, now: datetime, posting: PostingId | None = None
+) -> Kept | Answer | Finding:
+    """What the message leads to; `limit` is the number of hits of a search. `now` is aware.
+
+    `posting` is the one whose card the message answers: then it is a question about that one, whatever it looks like.
+    """
     if is_posting_text(text):
         return keep(library, text, source="message", party=party, now=now)
-    if is_question(text):
-        return answer(library, text, party=party)
+    if posting is not None or is_question(text):
+        return answer(library, text, party=party, posting=posting)
     return search(library, text, party=party, limit=limit, now=now)
+
+
+def link_in(text: str) -> str | None:
+    """The address that a message consists of, with a few words around it at most; None when it is about something else.
+
+    >>> link_in("look: https://jobs.example.org/7"), link_in("who pays most, https://a.example or https://b.example?")
+    ('https://jobs.example.org/7', None)
+    """
+    words = text.split()
+    links = [word for word in words if _LINK.fullmatch(word)]
+    few = len(words) <= _WORDS_AROUND_LINK and "?" not in words[-1][-1:]
+    return links[0] if len(links) == 1 and few else None
 
 
 def is_posting_text(text: str) -> bool:
@@ -57,7 +77,12 @@ def is_posting_text(text: str) -> bool:
 
 
 def keep(library: Library, text: str, *, source: str, party: Party, now: datetime) -> Kept:
-    """Stores the text as a posting and puts it in focus; what comes from a private chat is seen there only."""
+    """Stores the text as a posting and puts it in focus; what comes from a private chat is seen there only.
+
+    Raises UserError in a group, where it would be everybody's without anybody having said so.
+    """
+    if party.viewer.chat is None and not party.viewer.host:
+        raise UserError("Send postings to me in private: there you see what was read, and decide whether to share it.")
     try:
         pages = read_pages(text, name=source)
     except UserError as error:
@@ -67,7 +92,12 @@ def keep(library: Library, text: str, *, source: str, party: Party, now: datetim
 
 def keep_pages(library: Library, pages: Sequence[Page], *, source: str, party: Party, now: datetime) -> Kept:
     """Stores the postings of a source and puts the first that was kept in focus; privacy as in `keep`."""
-    receipts = add_pages(library, pages, source=source, now=now, owner=party.viewer.chat)
+    return keep_drafts(library, read_drafts(pages, source=source, now=now, owner=party.viewer.chat), party=party)
+
+
+def keep_drafts(library: Library, drafts: Sequence[Draft | Receipt], *, party: Party) -> Kept:
+    """Stores what was read of a source and puts the first that was kept in focus."""
+    receipts = add_drafts(library, drafts)
     receipt = telling(receipts)
     beside = sum(1 for each in receipts if each.id is not None) - 1
     if receipt.id is None:
@@ -93,7 +123,7 @@ def answer(library: Library, question: str, *, party: Party, posting: PostingId 
 
 def search(library: Library, line: str, *, party: Party, limit: int, now: datetime) -> Finding:
     """The hits of a query line; they become the results that "the second one" refers to."""
-    finding = find_postings(library, line, limit=limit, now=now, viewer=party.viewer)
+    finding = find_postings(library, line, limit=limit, now=now, viewer=party.viewer, chat=party.chat)
     conversation = library.conversations.get(party.chat)
     ids = tuple(stored.id for stored in finding.postings)
     only = ids[0] if len(ids) == 1 else None
@@ -121,6 +151,16 @@ def pick(library: Library, words: str, *, party: Party) -> StoredPosting:
     if words.strip() or in_focus is None:
         raise UserError("Which posting? Give its number, such as 1. /postings lists them.")
     return library.postings.get(in_focus, party.viewer)
+
+
+def numbers_in(words: str) -> tuple[PostingId, ...]:
+    """The posting numbers that the words of a command name, in order; () when there is anything else.
+
+    >>> numbers_in("3 #5"), numbers_in("3 and 5"), numbers_in("rust")
+    ((3, 5), (3, 5), ())
+    """
+    parts = re.split(r"[\s,]+(?:and\s+)?", words.strip())
+    return tuple(PostingId(int(part.lstrip("#"))) for part in parts) if all(map(_NUMBER.fullmatch, parts)) else ()
 
 
 def reset(library: Library, *, chat: int) -> None:

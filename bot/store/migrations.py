@@ -119,3 +119,30 @@ def number_changes(database: Database) -> None:
         )
     database.execute("create table library (identity text not null)")
     database.execute("insert into library values (lower(hex(randomblob(8))))")
+
+
+@MIGRATIONS()
+def create_marks(database: Database) -> None:
+    """One row per posting that a person saved or hid; a person is the number of the private chat."""
+    database["marks"].create(  # type: ignore[union-attr]
+        {"person": int, "posting": int, "mark": str, "time": int}, pk=("person", "mark", "posting"), not_null={"time"}
+    )
+    database["marks"].create_index(["posting"])  # type: ignore[union-attr]
+
+
+@MIGRATIONS()
+def remember_what_messages_show(database: Database) -> None:
+    """`about` is the posting that a message shows, `asker` the person of a group whom it answers."""
+    database.execute("alter table outbox add column about integer")
+    database.execute("alter table outbox add column asker integer")
+    database.execute("create index outbox_message on outbox (chat, message)")
+
+
+@MIGRATIONS()
+def give_queries_chats(database: Database) -> None:
+    """`chat` is where a query was typed (0 for an inline query), `token` names it in a link."""
+    database.execute("drop index if exists idx_queries_line")
+    database.execute("alter table queries add column chat integer not null default 0")
+    database.execute("alter table queries add column token text")
+    database.execute("create unique index queries_chat_line on queries (chat, line)")
+    database.execute("create index queries_token on queries (token)")

@@ -13,10 +13,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.model.outgoing import Address, Outgoing, OutgoingId, Purpose, Queued, State
+from bot.model.outgoing import Address, Outgoing, OutgoingId, Purpose, Queued, Shown, State
 from bot.store.database import guarded, transaction
 
-_COLUMNS = "id, key, purpose, chat, thread, answers, edits, inline, payload, due, attempts"
+_COLUMNS = "id, key, purpose, chat, thread, answers, edits, inline, payload, due, about, asker, attempts"
 
 
 class Outbox:
@@ -31,11 +31,11 @@ class Outbox:
             for message in messages:
                 self._database.execute(
                     "insert or ignore into outbox"
-                    " (key, purpose, chat, thread, answers, edits, inline, payload, state, due, queued, attempts)"
-                    " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+                    " (key, purpose, chat, thread, answers, edits, inline, payload, state, due, queued, about, asker,"
+                    " attempts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
                     [
                         *(message.key, message.purpose.value, *astuple(message.address)),
-                        *(message.payload, State.QUEUED.value, message.due, now),
+                        *(message.payload, State.QUEUED.value, message.due, now, message.about, message.asker),
                     ],
                 )
 
@@ -105,6 +105,20 @@ class Outbox:
         with transaction(self._database):
             self._database.execute("update outbox set chat = ? where chat = ?", [new, old])
 
+    def shown(self, chat: int, message: int) -> Shown:
+        """What is known of a message of a chat, as it reads now; nothing for one that is not ours or long gone."""
+        with guarded("the database"):
+            row = self._database.execute(
+                "select about, asker from outbox where chat = ? and message = ? order by id desc limit 1",
+                [chat, message],
+            ).fetchone()
+        return Shown(*row) if row else Shown()
+
+    def forget_chat(self, chat: int) -> int:
+        """Removes everything sent or to be sent to a chat, and returns how much that was."""
+        with transaction(self._database):
+            return self._database.execute("delete from outbox where chat = ?", [chat]).rowcount
+
     def counts(self) -> dict[State, int]:
         """How many messages are in each state; a state without any is left out."""
         with guarded("the database"):
@@ -121,6 +135,6 @@ class Outbox:
 
 
 def _queued(row: tuple[Any, ...]) -> Queued:
-    number, key, purpose, *address, payload, due, attempts = row
-    message = Outgoing(Address(*address), payload, Purpose(purpose), key, due)
+    number, key, purpose, *address, payload, due, about, asker, attempts = row
+    message = Outgoing(Address(*address), payload, Purpose(purpose), key, due, about, asker)
     return Queued(OutgoingId(number), message, attempts)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -72,10 +72,12 @@ class PostingStore:
             return Saved(self._insert(draft), known=False)
 
     def _insert(self, draft: Draft) -> PostingId:
+        """Adds the draft under a number that no posting ever had, so that an old button cannot open another one."""
         layer = draft.page.layer
         cursor = self._database.execute(
-            "insert into postings (digest, part, source, received, language, raw, posting, owner, form, text, runs)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into postings (id, digest, part, source, received, language, raw, posting, owner, form, text, runs)"
+            " values ((select coalesce(max(posting), 0) + 1 from changes),"
+            " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 draft.digest,
                 draft.page.part,
@@ -128,12 +130,15 @@ class PostingStore:
             yield from map(_stored, rows)
             last = rows[-1][0]
 
-    def newest(self, viewer: Viewer, *, limit: int, offset: int = 0) -> tuple[PostingId, ...]:
+    def newest(
+        self, viewer: Viewer, *, limit: int, offset: int = 0, without: Sequence[PostingId] = ()
+    ) -> tuple[PostingId, ...]:
         """The numbers of what the viewer may see, newest first, from the one after the first `offset` ones."""
         with guarded("the database"):
             rows = self._database.execute(
-                f"select id from postings where {_SEEN} order by id desc limit ? offset ?",
-                [viewer.host, viewer.chat, limit, offset],
+                f"select id from postings where {_SEEN} and id not in (select value from json_each(?))"
+                " order by id desc limit ? offset ?",
+                [viewer.host, viewer.chat, json.dumps(list(without)), limit, offset],
             )
             return tuple(PostingId(row[0]) for row in rows)
 
@@ -145,6 +150,44 @@ class PostingStore:
                     f"select count(*) from postings where {_SEEN}", [viewer.host, viewer.chat]
                 ).fetchone()[0]
             )
+
+    def correct(self, posting: PostingId, layer: Layer, reading: Posting) -> None:
+        """Puts another text and reading in place of a posting's; its digest stays that of the text as received."""
+        with transaction(self._database):
+            self._database.execute(
+                "update postings set raw = ?, text = ?, runs = ?, posting = ? where id = ?",
+                [
+                    layer.raw,
+                    layer.text if layer.runs else None,
+                    json.dumps(layer.runs) if layer.runs else None,
+                    reading.model_dump_json(),
+                    posting,
+                ],
+            )
+        self._recent.pop(posting, None)
+
+    def remove(self, posting: PostingId) -> None:
+        """Removes the posting; its number is not given again."""
+        with transaction(self._database):
+            self._database.execute("delete from postings where id = ?", [posting])
+        self._recent.pop(posting, None)
+
+    def owned(self, owner: int) -> tuple[PostingId, ...]:
+        """The numbers of what belongs to a private chat, in rising order."""
+        with guarded("the database"):
+            rows = self._database.execute("select id from postings where owner = ? order by id", [owner])
+            return tuple(PostingId(row[0]) for row in rows)
+
+    def public_twin(self, posting: PostingId) -> PostingId | None:
+        """The public posting with the same text as this one, or None."""
+        with guarded("the database"):
+            row = self._database.execute(
+                "select other.id from postings as own join postings as other"
+                " on other.digest = own.digest and other.part = own.part and other.owner is null"
+                " where own.id = ? and other.id <> own.id",
+                [posting],
+            ).fetchone()
+        return PostingId(row[0]) if row else None
 
     def give(self, posting: PostingId, owner: int | None) -> None:
         """Makes the posting its new owner's, or public."""

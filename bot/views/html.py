@@ -6,9 +6,12 @@ Telegram counts UTF-16 units after parsing; 4,096 of them fit into one message.
 import html
 import re
 from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time
 
 LONGEST_MESSAGE = 4096
-_TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
+NOON = time(12)
+_TAG = re.compile(r"<(/?)([a-z]+(?:-[a-z]+)?)[^>]*>")
+_TIME = re.compile(r"</?tg-time[^>]*>")
 _PIECE = re.compile(r"<[^>]*>|&[a-z#0-9]+;|[^<&]|&", re.DOTALL)
 
 
@@ -43,6 +46,32 @@ def code(text: str) -> str:
 def quote(text: str) -> str:
     """The text set off as a quotation."""
     return f"<blockquote>{escape(text)}</blockquote>"
+
+
+def day(text: str) -> str:
+    """An ISO date, shown in the reader's own language; any other text as it stands.
+
+    Noon in UTC is the same day from Hawaii to Auckland's winter, so nobody reads another date than the page states.
+
+    >>> day("2027-03-14")
+    '<tg-time unix="1805025600" format="wD">2027-03-14</tg-time>'
+    >>> day("rolling")
+    'rolling'
+    """
+    try:
+        noon = datetime.combine(date.fromisoformat(text), NOON, UTC)
+    except ValueError:
+        return escape(text)
+    return f'<tg-time unix="{int(noon.timestamp())}" format="wD">{escape(text)}</tg-time>'
+
+
+def without_times(markup: str) -> str:
+    """The markup for a server that does not know times: their plain text stays.
+
+    >>> without_times(day("2027-03-14"))
+    '2027-03-14'
+    """
+    return _TIME.sub("", markup)
 
 
 def bullets(entries: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from bot.model import wording
 from bot.model.action import Action, Verb
 from bot.model.outcome import Finding, Shelf
 from bot.model.results import Page, Snippet
+from bot.model.standing import Mark
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import Closed
 from bot.views.html import bold, code, escape, italic
@@ -13,6 +14,10 @@ from bot.views.reply import Button, Reply
 
 PAGE_SIZE = 5
 _BUTTONS_A_ROW = 5
+_NONE_MARKED = {
+    Mark.SAVED: "Nothing saved yet: press ☆ Save on a card.",
+    Mark.HIDDEN: "Nothing hidden: press Hide on a card, and lists leave it out.",
+}
 
 
 def render_shelf(shelf: Shelf) -> Reply:
@@ -26,6 +31,21 @@ def render_shelf(shelf: Shelf) -> Reply:
     return Reply("\n".join(lines), (*_openers(postings), *turns))
 
 
+def render_marked(shelf: Shelf, which: Mark) -> Reply:
+    """What a person saved or hid, the last one first."""
+    if not shelf.total:
+        return Reply(_NONE_MARKED[which])
+    counted = bold(_counted(shelf.total, f"{which.value} posting"))
+    lines = [
+        counted + italic(_range(shelf.offset, len(shelf.postings), shelf.total)),
+        "",
+        *(_entry(stored) for stored in shelf.postings),
+    ]
+    verb = Verb.SAVED if which is Mark.SAVED else Verb.HIDDEN
+    turns = _turns(shelf.total, shelf.offset, lambda start: Action(verb, 0, start))
+    return Reply("\n".join(lines), (*_openers(shelf.postings), *turns))
+
+
 def render_found(found: Finding, *, title: str = "") -> Reply:
     """The hits of a search: how it was read, what was not used, each posting with the words that matched."""
     page = found.page
@@ -36,8 +56,10 @@ def render_found(found: Finding, *, title: str = "") -> Reply:
     lines.append(f"{bold(_counted(page.total, 'hit'))}{italic(_range(found.offset, len(found.postings), page.total))}")
     for stored, hit in zip(found.postings, page.hits, strict=True):
         lines += ["", _entry(stored), _excerpt(hit.snippet), italic("why: " + "; ".join(hit.why))]
+    if found.hidden:
+        lines += ["", italic(f"{_counted(found.hidden, 'posting')} that you have hidden left out; /hidden lists them")]
     turns = _turns(page.total, found.offset, lambda start: Action(Verb.FIND, found.query_number, start))
-    return Reply("\n".join(line for line in lines), (*_openers(found.postings), *turns))
+    return Reply("\n".join(line for line in lines), (*_openers(found.postings, found.query_number), *turns))
 
 
 def _reading(page: Page, title: str) -> Iterator[str]:
@@ -68,8 +90,8 @@ def _excerpt(snippet: Snippet) -> str:
     return "".join(pieces) + escape(snippet.text[done:])
 
 
-def _openers(postings: Sequence[StoredPosting]) -> tuple[tuple[Button, ...], ...]:
-    buttons = [Button(f"#{stored.id}", Action(Verb.CARD, int(stored.id))) for stored in postings]
+def _openers(postings: Sequence[StoredPosting], query: int = 0) -> tuple[tuple[Button, ...], ...]:
+    buttons = [Button(f"#{stored.id}", Action(Verb.CARD, int(stored.id), query)) for stored in postings]
     return tuple(tuple(buttons[start : start + _BUTTONS_A_ROW]) for start in range(0, len(buttons), _BUTTONS_A_ROW))
 
 

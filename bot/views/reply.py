@@ -9,19 +9,38 @@ from bot.model.action import Action
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A label with what pressing it does: exactly one of `action` and `url` is given."""
+    """A label with what pressing it does: exactly one of the others is given.
+
+    `start` opens the private chat with the bot at what the payload names, `insert` starts an inline query in a chat of
+    the person's choice.
+    """
 
     label: str
     action: Action | None = None
     url: str | None = None
+    start: str | None = None
+    insert: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A text file."""
+
+    name: str
+    content: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One reply; `html` may be longer than a message, then `bot.views.html.split` cuts it. Buttons stand in rows."""
+    """One reply; `html` may be longer than a message, then `bot.views.html.split` cuts it. Buttons stand in rows.
+
+    `about` is the posting that it shows, for those who answer it. With a `file` the text is its caption.
+    """
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
+    about: int | None = None
+    file: Attachment | None = None
 
 
 _STORED = TypeAdapter(Reply)

@@ -65,9 +65,24 @@ def render_usage(name: str) -> Reply:
     return Reply(f"Use it like this: <code>/{command.name} {escape(command.usage)}</code> – {escape(command.summary)}.")
 
 
+def render_unreadable() -> Reply:
+    """The reply to pictures, voices and the like."""
+    return Reply("I read text, files (text, HTML, PDF, Word) and links. Send the posting as one of these.")
+
+
 def render_unknown_command() -> Reply:
     """The reply to a command that does not exist."""
     return Reply("I do not know this command. /help lists the ones I know.")
+
+
+def render_not_yours() -> str:
+    """The notice for somebody who presses the button of another person's message."""
+    return "This answers somebody else. Ask me yourself, or open it in private."
+
+
+def render_only_administrators() -> str:
+    """The notice for somebody who may not change what holds for a group."""
+    return "Only administrators of this group can change that."
 
 
 def render_stale_button() -> str:

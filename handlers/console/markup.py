@@ -14,7 +14,7 @@ _ENTITY_OF = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
     "s": "strikethrough", "strike": "strikethrough", "del": "strikethrough", "code": "code", "pre": "pre",
     "a": "text_link", "tg-spoiler": "spoiler", "span": "spoiler", "blockquote": "blockquote",
-    "tg-emoji": "custom_emoji",
+    "tg-emoji": "custom_emoji", "tg-time": "date_time",
 }  # fmt: skip
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^<>]*)>")
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -83,6 +83,8 @@ def _entity(name: str, start: int, attributes: dict[str, str], stop: int) -> lis
     entity: dict[str, Any] = {"type": _ENTITY_OF[name], "offset": start, "length": stop - start}
     if name == "a":
         entity["url"] = attributes.get("href", "")
+    if name == "tg-time":
+        entity.update({"unix_time": int(attributes["unix"]), "date_time_format": attributes.get("format", "")})
     return [entity]
 
 

@@ -125,7 +125,13 @@ class EmulatedStage:
             name, data = content["file"]
             caption = content.get("caption", "")
             return await asyncio.to_thread(user.send_file, data, name, caption=caption, chat=chat, **options)  # type: ignore[no-any-return]
-        sent: Message = await asyncio.to_thread(user.send, content["text"], chat=chat, **options)
+        extra: dict[str, Any] = {}
+        if where.get("forwarded"):
+            extra["forward_origin"] = {"type": "hidden_user", "sender_user_name": "Somebody", "date": 1_800_000_000}
+        if where.get("anonymous"):
+            extra["sender_chat"] = {"id": chat.id, "type": "supergroup", "title": "Group"}
+            extra["from"] = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+        sent: Message = await asyncio.to_thread(user.send, content["text"], chat=chat, content=extra or None, **options)
         return sent
 
     async def edit(self, person: Actor, message: Message, text: str) -> None:

@@ -154,6 +154,9 @@ class LocalStage:
             extra["reply_to_message"] = self.world.messages[chat or person.id, where["reply_to"]]
         if where.get("thread"):
             extra |= {"message_thread_id": where["thread"], "is_topic_message": True}
+        if where.get("forwarded"):
+            origin = {"type": "hidden_user", "sender_user_name": "Somebody", "date": self.world.now()}
+            extra["forward_origin"] = origin
         if where.get("anonymous"):
             extra["sender_chat"] = self.world.chats[chat or 0]
         return who.send(content["text"], chat=self.world.chats[chat] if chat else None, extra=extra)

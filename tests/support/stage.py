@@ -39,7 +39,7 @@ class Stage(Protocol):
 
     async def send(self, person: "Actor", content: dict[str, Any], **where: Any) -> Message:
         """A message: `content` is {"text": ...} or {"file": (name, data), "caption": ...}; `where` is chat, reply_to,
-        thread, anonymous.
+        thread, anonymous, forwarded.
         """
 
     async def edit(self, person: "Actor", message: Message, text: str) -> None:

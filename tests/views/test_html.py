@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 from bot.model.viewer import HOST
 from bot.services.browse_postings import browse
 from bot.services.library import Library
-from bot.views.card import render_card
+from bot.views.card import public_look, render_card
 from bot.views.details import render_apply, render_benefits, render_requirements
 from bot.views.html import bold, escape, split, utf16_length
 from bot.views.lists import render_shelf
 from bot.views.texts import render_help, render_privacy, render_start
 from handlers.console.markup import parse_html, utf16
+from tests.support.library import NOW
 
 MARKUPS = st.lists(st.one_of(st.text(max_size=80).map(escape), st.text(min_size=1, max_size=80).map(bold)), max_size=30)
 
@@ -36,7 +37,7 @@ def test_the_length_is_the_one_that_telegram_counts() -> None:
 def test_every_reply_about_a_seed_is_whole_markup_of_one_message(seeds: Library, render: object) -> None:
     assert callable(render)
     for stored in seeds.postings.all():
-        reply = render(stored)
+        reply = render(public_look(stored, NOW.date()))
         assert utf16(parse_html(reply.html).text) <= 4096
         assert all(button.label for row in reply.buttons for button in row)
 
