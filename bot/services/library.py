@@ -60,6 +60,7 @@ class Library:
                 yield
         except BaseException:
             self.index.engine.rewind()
+            self.postings.rewind()
             self._names.known = None
             raise
 

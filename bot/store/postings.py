@@ -195,6 +195,10 @@ class PostingStore:
             self._database.execute("update postings set owner = ? where id = ?", [owner, posting])
         self._recent.pop(posting, None)
 
+    def rewind(self) -> None:
+        """Forgets what is in memory: a transaction was taken back, and its numbers will be given to others."""
+        self._recent.clear()
+
     def _remembered(self, stored: StoredPosting) -> StoredPosting:
         self._recent[stored.id] = stored
         if len(self._recent) > _KEPT_IN_MEMORY:
