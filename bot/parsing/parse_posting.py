@@ -15,6 +15,7 @@ from bot.model.reading import Reading
 from bot.parsing import labels
 from bot.parsing.document import Document
 from bot.parsing.duties import requirements, responsibilities, surroundings
+from bot.parsing.glued import split_glued
 from bot.parsing.page import is_posting
 from bot.parsing.page.conflicts import find_conflicts
 from bot.parsing.page.language import read_language
@@ -142,7 +143,9 @@ def read_document(raw: str | Layer, *, received: date | None = None) -> Document
     """The text cleaned, cut into logical lines and grouped into sections."""
     source = clean(raw)
     folded = fold_in_place(source.text)
-    return Document(source, folded, split_sections(folded, split_lines(source.text)), _sieve(), received)
+    return Document(
+        source, folded, split_sections(folded, split_glued(source.text, split_lines(source.text))), _sieve(), received
+    )
 
 
 @cache

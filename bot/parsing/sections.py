@@ -5,7 +5,7 @@ own wherever it stands. Leaves out what single lines say: `bot.parsing.line_kind
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from bot.parsing.document import Section, SectionKind
@@ -67,7 +67,7 @@ _LEGAL_CUES = Cues(_LEGAL)
 _STARTS_LEGAL = 40
 
 
-def split_sections(folded: str, lines: Sequence[Line]) -> tuple[Section, ...]:
+def split_sections(folded: str, lines: Iterable[Line]) -> tuple[Section, ...]:
     """The sections of a page in order; the first is the header and may be empty of lines.
 
     `folded` is the page without case and accents, with every letter in its place.
@@ -82,7 +82,7 @@ def _legal_words() -> Sieve:
     return Sieve((_LEGAL_CUES,))
 
 
-def _without_inline_headings(lines: Sequence[Line]) -> Iterator[Line]:
+def _without_inline_headings(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, with "Heading: content" cut in two."""
     for line in lines:
         match = _INLINE.match(line.text) if ":" in line.text else None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 # A list mark and the blanks behind it. "-5 °C" and "1.5 days" are no marks: a blank must follow.
 _MARK = re.compile(
     r"(?:[•*+>~]|#{1,6}|-{1,2}|o(?=[ \t]+[A-Z])|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)](?![\d.)]))[ \t]+(?=\S)|•(?=\S)"
-    r"|\*(?=[A-Za-z][^*\n]{0,300}$)"
+    r"|\*(?=[A-Za-z][^*\n]{0,300}$)|-(?=[A-Za-z\u00c0-\u017f])|\"(?=[ \t]+[^\"\n]{1,300}$)"
     # Pictographs at the start of a line serve as marks, several in a row too.
     r"|[\u2600-\u27bf\U0001f300-\U0001faff][\u2600-\u27bf\U0001f300-\U0001faff\U0001f3fb-\U0001f3ff ]{0,5}"
 )
@@ -119,27 +119,32 @@ def _is_talk(lines: Sequence[Line]) -> bool:
 
 def _joined(text: str, lines: Sequence[Line], wrap: int, *, talk: bool) -> Iterator[Line]:
     """Lines with their continuations; `wrap` is the page's own width or 0."""
-    current: Line | None = None
+    first: Line | None = None
     last: Line | None = None
     for line in lines:
-        if current is not None and last is not None and _continues(current, last, line, wrap, talk=talk):
-            current = _line(text, current.start, line.stop, current.mark, current.indent, current.gap)
-        else:
-            if current is not None:
-                yield current
-            current = line
+        if first is None or last is None or not _continues(first, last, line, wrap, talk=talk):
+            if first is not None and last is not None:
+                yield _whole(text, first, last)
+            first = line
         last = line
-    if current is not None:
-        yield current
+    if first is not None and last is not None:
+        yield _whole(text, first, last)
 
 
-def _continues(current: Line, last: Line, line: Line, wrap: int, *, talk: bool) -> bool:
-    """Whether `line` is the rest of `current`, whose last physical line is `last`."""
+def _whole(text: str, first: Line, last: Line) -> Line:
+    return first if first is last else _line(text, first.start, last.stop, first.mark, first.indent, first.gap)
+
+
+def _continues(begun: Line, last: Line, line: Line, wrap: int, *, talk: bool) -> bool:
+    """Whether `line` goes on what `begun` began and `last` left off.
+
+    Lines that all start with a small letter are the items of a list that lost its marks.
+    """
     if line.gap or line.mark or last.text.endswith((":", "?", "!")):
         return False
     first = line.text[0]
     open_end = not last.text.endswith((".", ";"))
-    hanging = bool(current.mark) and line.indent >= current.indent + 2
+    hanging = bool(begun.mark) and line.indent >= begun.indent + 2
     if hanging and (open_end or first.islower()):
         return True
     room = wrap - (last.indent + last.stop - last.start)
@@ -147,4 +152,5 @@ def _continues(current: Line, last: Line, line: Line, wrap: int, *, talk: bool) 
     if wrap and room < word + 12 and (open_end or room < word + 2):
         return True
     long_enough = last.stop - last.start >= 40
-    return first.islower() and not talk and open_end and long_enough and " " in line.text
+    sentence = begun.mark or not begun.text[0].islower()
+    return first.islower() and bool(sentence) and not talk and open_end and long_enough and " " in line.text

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.model.evidence import Found
 from bot.model.posting import Conflict, Experience, Salary
-from bot.model.vocabulary import EmploymentType, WorkMode
+from bot.model.vocabulary import EmploymentType, Seniority, WorkMode
 
 _EXCLUSIVE = (
     (EmploymentType.PERMANENT, EmploymentType.FIXED_TERM),
@@ -17,6 +17,7 @@ _EXCLUSIVE = (
     (EmploymentType.PERMANENT, EmploymentType.CASUAL),
 )
 
+_SAME_SIZE = 0.5
 
 Statements = Mapping[str, tuple[Found[Any], ...]]
 
@@ -45,15 +46,19 @@ def _differing(field: str, found: tuple[Found[Any], ...]) -> Conflict | None:
 
 
 def _modes(found: tuple[Found[WorkMode], ...]) -> tuple[Found[WorkMode], ...]:
-    """Hybrid work has days of both kinds, so beside "hybrid" the days themselves contradict nothing."""
+    """Hybrid work has days of both kinds, so beside "hybrid" the days themselves contradict nothing.
+
+    The bare word "remote" beside another statement is too weak to contradict it: cabins and teams are remote, too.
+    """
+    found = found[:1] + tuple(each for each in found[1:] if each.quote.lower() != "remote")
     if any(each.value is WorkMode.HYBRID for each in found[:1]):
         return tuple(each for each in found if each.value is not WorkMode.REMOTE or "fully" in each.words.lower())
     return found
 
 
 def _levels(found: tuple[Found[Any], ...]) -> tuple[Found[Any], ...]:
-    """Sentences speak loosely of levels; only the title, labels and chips are held against each other."""
-    return tuple(each for each in found if each.rule != "seniority.said")
+    """Sentences speak loosely of levels, and boards file every role under "mid-senior"; the rest is held together."""
+    return tuple(each for each in found if each.rule != "seniority.said" and each.value is not Seniority.MID)
 
 
 def _general(found: tuple[Found[Experience], ...]) -> tuple[Found[Experience], ...]:
@@ -62,15 +67,26 @@ def _general(found: tuple[Found[Experience], ...]) -> tuple[Found[Experience], .
 
 
 def _comparable(found: tuple[Found[Salary], ...]) -> tuple[Found[Salary], ...]:
-    """The employer's own figures of one currency and period; another period is another way to say it."""
+    """The employer's own figure with those that cannot be true beside it: of its currency and period, and apart from it.
+
+    Much smaller sums are paid for something else.
+    """
     own = [each for each in found if not each.value.estimated]
-    if not own:
-        return ()
-    first = own[0].value
-    alike = [each for each in own if (each.value.currency, each.value.period) == (first.currency, first.period)]
-    return tuple(each for each in alike if not (each.value.min == first.min and each.value.max == first.max)) and tuple(
-        alike
-    )
+    return (own[0], *(each for each in own[1:] if _contradicts(own[0].value, each.value))) if own else ()
+
+
+def _contradicts(first: Salary, other: Salary) -> bool:
+    if (first.currency, first.period) != (other.currency, other.period):
+        return False
+    low, high = _bounds(first)
+    least, most = _bounds(other)
+    apart = most < low or high < least
+    return apart and most >= low * _SAME_SIZE and least * _SAME_SIZE <= high
+
+
+def _bounds(salary: Salary) -> tuple[float, float]:
+    low = salary.max if salary.min is None else salary.min
+    return low or 0.0, salary.top or 0.0
 
 
 def _exclusive(found: tuple[Found[EmploymentType], ...]) -> Conflict | None:

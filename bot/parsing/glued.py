@@ -1,0 +1,64 @@
+"""Which lines were glued together when a page lost its tags? "write protocolsInvestigate deviations", "Full-timeRemote".
+
+A line is cut where a capital follows a small letter without a blank and the word behind is one that opens list items,
+headings or chips. Names of products ("JavaScript", "LinkedIn") are no glue: their first part starts with a capital.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from bot.parsing.lexicon.tables import table
+from bot.text.layout import Line
+
+_GLUE = re.compile(r"(?P<left>[^\W\d_]{0,30}?[a-z\u00df-\u00ff)\]!?;:%]|[A-Z]{2,})(?=(?P<right>[A-Z][a-z]+))")
+_LONG = 3
+
+
+def split_glued(text: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines of a cleaned page, glued ones cut; the pieces keep the mark of the line."""
+    for line in lines:
+        borders = _borders(list(_GLUE.finditer(text, line.start, line.stop)))
+        if not borders:
+            yield line
+            continue
+        for start, stop in pairwise((line.start, *borders, line.stop)):
+            first = start == line.start
+            words = " ".join(text[start:stop].split())
+            if words:
+                yield Line(start, stop, words, line.mark, line.indent, line.gap if first else 0)
+
+
+def _borders(found: Sequence[re.Match[str]]) -> list[int]:
+    """Where to cut: at each sure glue, and where there is one, at what looks like glue too."""
+    borders: list[int] = []
+    surely = any(map(_is_glue, found))
+    for match in found:
+        behind = bool(borders) and match.start("left") == borders[-1] and match["right"].lower() in _openers()
+        if surely and (behind or _is_glue(match) or _may_be_glue(match)):
+            borders.append(match.start("right"))
+    return borders
+
+
+def _may_be_glue(match: re.Match[str]) -> bool:
+    left = match["left"]
+    return not left[-1].isalpha() or (left[0].islower() and len(left) >= _LONG)
+
+
+def _is_glue(match: re.Match[str]) -> bool:
+    left, right = match["left"], match["right"]
+    if left.isupper():
+        return right.lower() in _openers()
+    return (not left[:1].isupper() or not left[-1].isalpha()) and len(left) > 1 and right.lower() in _openers()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that open a list item, a heading or a chip, in lower case."""
+    words = table("lines")
+    openers = {*words["verbs"], *words["qualities"], *words["nouns"], *words["openers"]} - set(words["doubtful"])
+    headings = (
+        phrase for languages in table("headings").values() for phrases in languages.values() for phrase in phrases
+    )
+    return frozenset(openers | {phrase.split()[0].rstrip("%") for phrase in headings if len(phrase.split()[0]) > 3})

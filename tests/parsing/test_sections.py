@@ -1,0 +1,87 @@
+"""Sections of pages whose headings no table knows, whose lists lost their marks, or whose items were glued together."""
+
+import pytest
+
+from bot.parsing.document import SectionKind
+from bot.parsing.glued import split_glued
+from bot.parsing.parse_posting import parse_posting, read_document
+from bot.text.layout import Line, split_lines
+
+
+def headings(page: str) -> list[tuple[str, SectionKind]]:
+    return [(section.heading.text, section.kind) for section in read_document(page).sections if section.heading]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("What your weeks look like", SectionKind.DUTIES),
+        ("What we ask of you", SectionKind.REQUIREMENTS),
+        ("You", SectionKind.REQUIREMENTS),
+        ("Das müssen Sie mitbringen", SectionKind.REQUIREMENTS),
+        ("It helps if you know the sea", SectionKind.NICE),
+        ("Good things", SectionKind.BENEFITS),
+        ("Ce que nous proposons", SectionKind.BENEFITS),
+        ("Lust auf mehr?", SectionKind.APPLY),
+    ],
+)
+def test_a_turn_of_phrase_announces_a_section(heading: str, kind: SectionKind) -> None:
+    page = f"Deckhand\nNorth Quay Ferries\n\nThe job\nTie up the boat\n\n{heading}\nOne thing\nAnother thing"
+    assert (heading, kind) in headings(page)
+
+
+def test_a_line_that_stands_apart_is_read_by_what_stands_below_it() -> None:
+    page = (
+        "Deckhand\nNorth Quay Ferries\n\nThe job\nTie up the boat\n\nAboard and ashore\n"
+        "5 years of experience at sea\nKnowledge of knots\nExcellent eyesight"
+    )
+    assert ("Aboard and ashore", SectionKind.REQUIREMENTS) in headings(page)
+
+
+def test_names_among_other_openings_are_no_headings() -> None:
+    page = "Deckhand\nNorth Quay Ferries\n\nSimilar jobs\n\nShip's Cook\nBlue Line\n\nHarbour Pilot\nPort of Leith"
+    assert [kind for _, kind in headings(page)] == [SectionKind.RELATED]
+
+
+def pieces(text: str) -> list[str]:
+    return [line.text for line in split_glued(text, [Line(0, len(text), text)])]
+
+
+@pytest.mark.parametrize(
+    ("glued", "apart"),
+    [
+        ("Write planningInvest in boatsMentor two pilots", ["Write planning", "Invest in boats", "Mentor two pilots"]),
+        ("Full-timeRemoteSenior", ["Full-time", "Remote", "Senior"]),
+        ("Needs:Minimum two years at seaClean licence", ["Needs:", "Minimum two years at sea", "Clean licence"]),
+        ("JavaScript, PowerPoint and LinkedIn", ["JavaScript, PowerPoint and LinkedIn"]),
+        ("Own an iPhone app built in jQuery", ["Own an iPhone app built in jQuery"]),
+    ],
+)  # fmt: skip
+def test_glued_items_are_cut_and_names_are_not(glued: str, apart: list[str]) -> None:
+    assert pieces(glued) == apart
+
+
+@pytest.mark.parametrize(
+    ("page", "lines"),
+    [
+        ("Needs:\n-Own boots\n-A licence", ["Needs:", "Own boots", "A licence"]),
+        ("Was du machst:\n» Kabel ziehen\n» Zähler setzen", ["Was du machst:", "Kabel ziehen", "Zähler setzen"]),
+        (
+            "You will:\nbuild and keep up dashboards for five of us\nforecast workloads for the coming quarter",
+            ["You will:", "build and keep up dashboards for five of us", "forecast workloads for the coming quarter"],
+        ),
+        (
+            "Shipwright\nQuay Yard\nWe are a small yard on the east coast that builds\nboats of wood.",
+            ["Shipwright", "Quay Yard", "We are a small yard on the east coast that builds boats of wood."],
+        ),
+    ],
+)  # fmt: skip
+def test_lists_keep_their_items_and_wrapped_lines_are_joined(page: str, lines: list[str]) -> None:
+    page = page.replace("»", '"')
+    assert [line.text for line in split_lines(page)] == lines
+
+
+def test_a_list_that_lost_its_items_stays_empty() -> None:
+    posting = parse_posting("Deckhand\nNorth Quay Ferries, Leith\n\nRequirements\n\nBenefits\n\nFree passage").posting
+    assert posting is not None
+    assert posting.requirements == ()
