@@ -49,7 +49,7 @@ def _may_be_glue(match: re.Match[str]) -> bool:
 def _is_glue(match: re.Match[str]) -> bool:
     left, right = match["left"], match["right"]
     if left.isupper():
-        return right.lower() in _openers()
+        return len(right) > _LONG and right.lower() in _openers()
     return (not left[:1].isupper() or not left[-1].isalpha()) and len(left) > 1 and right.lower() in _openers()
 
 

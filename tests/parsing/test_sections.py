@@ -54,6 +54,7 @@ def pieces(text: str) -> list[str]:
         ("Full-timeRemoteSenior", ["Full-time", "Remote", "Senior"]),
         ("Needs:Minimum two years at seaClean licence", ["Needs:", "Minimum two years at sea", "Clean licence"]),
         ("JavaScript, PowerPoint and LinkedIn", ["JavaScript, PowerPoint and LinkedIn"]),
+        ("Knowledge of LLMs and APIs", ["Knowledge of LLMs and APIs"]),
         ("Own an iPhone app built in jQuery", ["Own an iPhone app built in jQuery"]),
     ],
 )  # fmt: skip
