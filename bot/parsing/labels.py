@@ -58,6 +58,7 @@ _FIELDS = (
     "locations",
     "company",
     "employer_kind",
+    "experience",
 )
 # By field: what any line with one of its labels shows.
 CUES = {field: Cues(partial(_pattern, field), partial(_alone, field)) for field in _FIELDS}

@@ -1,108 +1,172 @@
-"""How many years of experience are asked for overall? A figure for one skill counts only where no general one stands.
+"""How many years of experience are asked for overall? Years with a single skill are not experience overall.
 
-Not experience: a company's age, the applicant's age, the length of a degree or of a contract, warranties.
+Nor are a company's age, the applicant's age, the length of a degree or of a contract, warranties, or what is only
+wished for. "No experience needed" is zero years.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bot.model.evidence import Found
 from bot.model.posting import Experience
-from bot.parsing.document import Document
+from bot.parsing.document import Document, SectionKind
+from bot.parsing.header import spoken_lines
+from bot.parsing.labels import labelled_values
+from bot.parsing.role.title import extract as read_title
+from bot.parsing.terms.skills import names_skill
 from bot.parsing.time.numbers import NUMBER, number
 from bot.text.layout import Line
+from bot.text.polarity import is_preference
 from bot.text.sieve import Cues
 
-_YEARS = r"(?:years?|yrs?\.?|yoe|jahren?|ans?|années?|jaar|jaren|años?)(?:'|\b)"
+_YEARS = r"(?:years?|yrs?\.?|yoe|seasons?|jahren?|ans?|années?|jaar|jaren|años?|anni|anno|år|lat)(?:'|\b)"
 _MONTHS = r"(?:months?|monaten?|mois|maanden|meses)\b"
+_LEAST = r"(?:at least|minimum(?: of)?|min\.?|over|more than|mindestens|au moins|minimum de|minimaal|ten minste|al menos|almeno|mínimo(?: de)?|mehr als|plus de|>)"
 _FIGURE = re.compile(
-    rf"(?P<least>(?:at least|minimum(?: of)?|min\.?|over|more than|mindestens|au moins|minimum de|minimaal|ten minste|al menos"
-    rf"|mínimo(?: de)?|mehr als|plus de)\s)?"
+    rf"(?P<least>{_LEAST}\s?)?"
     rf"(?P<most>(?:up to|max(?:imum)?\.?(?: of)?|less than|bis zu|jusqu'à|tot|hasta)\s)?"
     rf"(?P<low>{NUMBER})\s?(?P<plus>\+|or more|plus)?(?:\s?\(\d{{1,2}}\))?"
     rf"(?:\s?(?:-|to|bis|à|tot|a|or|/)\s?(?P<high>{NUMBER})\s?(?P<plus2>\+)?)?\s?-?\s?(?P<paren>\(?\+\)?)?"
-    rf"\s?(?:full )?(?:(?P<year>{_YEARS})|(?P<month>{_MONTHS}))(?P<more>\s?\+| or more| minimum| mindestens)?",
+    rf"\s?(?:full |solid |good )?(?:(?P<year>{_YEARS})|(?P<month>{_MONTHS}))(?P<more>\s?\+| or more| minimum| mindestens| o más)?",
     re.IGNORECASE,
 )
+_COUPLE = re.compile(r"\b(?:a )?couple (?:of )?years? \(?(?P<low>\d)\+?\)?", re.IGNORECASE)
 _EXPERIENCE = re.compile(
-    r"experien\w*|expérience|erfahrung|ervaring|experiencia|werkervaring|background|track record|practice\b|practi[sc]ing|yoe\b"
+    r"experien\w*|expérience|erfahrung|ervaring|experiencia|esperienza|erfarenhet|erfaring|werkervaring|background|track record|practice\b|practi[sc]ing|pratique|yoe\b"
     r"|post[- ]?qualifi\w+|pqe\b|worked|working (?:as|in|with)|in (?:a|an) (?:\w+ ){0,3}(?:role|position|capacity|environment)"
-    r"|developing|programming|in software|hands-on|as an? \w+|\bin (?:\w+ ){0,2}(?:management|design|sales|engineering|development|marketing|finance|nursing|teaching|accounting|payments|operations|research|security|analytics|data|recruitment|retail|hospitality|construction|logistics)\b|\bof (?:\w+ ){0,4}(?:development|engineering|programming|python|java|teaching|nursing|management)\b",
+    r"|developing|programming|in software|hands-on|as an? \w+|\bin (?:\w+ ){0,2}(?:management|design|sales|engineering|development|marketing|finance|nursing|teaching|accounting|payments|operations|research|security|analytics|data|recruitment|retail|hospitality|construction|logistics)\b"
+    r"|\bof (?:\w+ ){0,4}(?:development|engineering|programming|python|java|teaching|nursing|management)\b",
     re.IGNORECASE,
 )
+# In a list of what is asked for, years need no word of experience: "Two years at a hotel reception".
+_PLAIN = re.compile(
+    r"\W{0,3}(?:in|at|as|of|with|on|doing|\w+ing|or more|in a|im|in der|als|en|dans|comme|bij|als|\w+ando|\w+iendo)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:$|[,;.)\n|])")
 _OTHER = re.compile(
     r"\bwarranty|\bwe have been\b|\bour (?:company|firm|history)|\bfounded|\bestablished|\bheritage|\bin business|\bfor (?:over|more than|the"
     r" (?:last|past))\b|\bcompany (?:with|has)|\bteam (?:with|has|brings)|\bcombined\b|\byears? (?:old|of age)|\byear[- ]olds?|\bage[ds]?\b"
     r"|\bdegree program|\bcontract\b|\bfixed[- ]term|\bduration\b|\bmarket leader|\bseit (?:über )?|\bdepuis\b|\bsinds\b|\bdesde hace"
     r"|\bwe(?:'ve| have) (?:over|more)|\bwith (?:over|more than) \d+ years of (?:history|excellence|service|success|combined)|\bvisa\b"
     r"|\bevery\b|\bwithin (?:the )?(?:first|last|past|next)|\bin the (?:last|past|next)|\bresiden\w+|\bpension\b|\bservice\b|\bannually"
-    r"|\bfunding|\bwe bring|\bour (?:\w+ ){0,2}experience",
+    r"|\bfunding|\bwe bring|\bour (?:\w+ ){0,2}experience|\bsomos\b|\bwir sind\b|\bwe are\b|\bnous sommes\b|\bwij zijn\b|\bempresa (?:de|con)\b|\bgraduate study|\bGS-\d|\bprobation|\btrial\b|\bnotice\b"
+    r"|\bbestaat|\bexistiert|\bexiste\b|\bleave\b|\bholiday|\bschool year|\bafter (?:six|three|\d)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"required|requir|must have|you have|at least|minimum|mindestens|au moins|mínimo|minimaal", re.IGNORECASE
+)
+# "of experience with embedded C", "running Kubernetes": the tool behind a figure, its name in capitals.
+_OBJECT = re.compile(
+    r"\W{0,2}(?:(?:of |d'|de )?(?:\w+ )?(?:experience|erfahrung|expérience|ervaring|experiencia) )?(?:with|using|running|mit|avec|met|con|of|writing) (?:[a-z]+ )?(?P<of>[A-Z][\w.+#/-]*(?: [\w.+#-]+)?)"
+)
+_BROAD = re.compile(
+    r"\b(?:development|engineering|programming|experience|design|consulting|administration|management|sales|support)\b",
+    re.IGNORECASE,
+)
+_NOT_BEHIND = re.compile(
+    r"\s?(?:old|of age|warranty)|'?\s?(?:contract|degree|diploma|course|fixed|of (?:study|college|university)|trial|programme)",
     re.IGNORECASE,
 )
 _NONE_NEEDED = re.compile(
-    r"\bno (?:previous |prior |work |professional )?experience (?:is )?(?:required|necessary|needed)"
-    r"|\bexperience (?:is )?not (?:required|necessary|needed|essential)|\bkeine (?:\w+ )?erfahrung (?:erforderlich|nötig)"
-    r"|\bsans expérience\b|\bdébutants? acceptés?|\bgeen ervaring (?:nodig|vereist)|\bsin experiencia\b|\bno se requiere experiencia",
+    r"\bno (?:previous |prior |work |professional |specific |particular )?exp(?:erience|\.)? ?(?:is |whatsoever )?(?:required|necessary|needed|essential)|\bno experience\?|\bno exp needed"
+    r"|\bexperience (?:is )?(?:not|un) ?(?:required|necessary|needed)|\bkeine (?:\w+ )?(?:erfahrung|vorkenntnisse|berufserfahrung) (?:erforderlich|nötig|notwendig)|\berfahrung brauchst du nicht|\berfahrung (?:ist )?nicht (?:erforderlich|nötig|notwendig)"
+    r"|\bsans expérience\b|\bdébutante?s? acceptée?s?|\bexpérience non exigée|\b(?:geen ervaring|ervaring is niet) (?:nodig|vereist|noodzakelijk)|\bsin experiencia\b|\bno (?:se requiere|es necesaria|hace falta) experiencia",
     re.IGNORECASE,
 )
-_FIGURES, _FREE, _NAMED = Cues(_FIGURE), Cues(_NONE_NEEDED), Cues(_EXPERIENCE)
-CUES = (_FIGURES, _FREE, _NAMED)
+_FIGURES, _FREE, _COUPLES = Cues(_FIGURE), Cues(_NONE_NEEDED), Cues(_COUPLE)
+CUES = (_FIGURES, _FREE, _COUPLES)
+_ASKING = frozenset({SectionKind.REQUIREMENTS, SectionKind.EDUCATION})
+_HEAD = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.DETAILS})
 _MOST_YEARS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    found: Found[Experience]
-    general: bool
-
-
 def statements_of(doc: Document) -> tuple[Found[Experience], ...]:
-    """Every statement of experience: general ones first, higher before lower, then those for one skill."""
-    lines = doc.telling(doc.stated_lines(), _NAMED)
-    read = [each for line in doc.telling(lines, _FREE) for each in _none_needed(doc, line)]
-    read += [each for line in doc.telling(lines, _FIGURES) for each in _counted(doc, line)]
-    read.sort(key=lambda each: (not each.general, -(each.found.value.min_years or 0)))
-    return tuple(each.found for each in read)
+    """Every statement of experience overall: labelled ones first, then higher before lower."""
+    labelled = [*_labelled(doc)]
+    read = [each for line in doc.telling(spoken_lines(doc), _FREE) for each in _none_needed(doc, line)]
+    read += [each for line in doc.telling(spoken_lines(doc), _COUPLES) for each in _couples(doc, line)]
+    wished = {line.start for section in doc.sections if section.kind is SectionKind.NICE for line in section.lines}
+    kinds = {line.start: section.kind for section in doc.sections for line in section.lines}
+    for line in doc.telling(spoken_lines(doc), _FIGURES):
+        if line.start not in wished:
+            read += _counted(doc, line, kinds.get(line.start))
+    read.sort(key=lambda each: -(each.value.min_years or 0))
+    return (*labelled, *read)
 
 
 def extract(doc: Document) -> Found[Experience] | None:
     """The years asked for overall, or None; `min_years` is 0 where the page says that none are needed."""
-    found = statements_of(doc)
+    found = doc.once(statements_of)
     return found[0] if found else None
 
 
-def _none_needed(doc: Document, line: Line) -> Iterator[_Statement]:
-    for match in _NONE_NEEDED.finditer(doc.text, line.start, line.stop):
-        yield _Statement(doc.found(Experience(min_years=0), *match.span(), "experience.none_needed"), general=True)
-
-
-def _counted(doc: Document, line: Line) -> Iterator[_Statement]:
-    for match in _FIGURE.finditer(doc.text, line.start, line.stop):
-        if _is_asked(doc.text, line, match):
+def _labelled(doc: Document) -> Iterator[Found[Experience]]:
+    for span, rule in labelled_values(doc, "experience"):
+        for match in _FIGURE.finditer(doc.text, *span):
             years = _years(match)
-            if years is not None:
-                general = bool(_general(doc.text, line, match))
-                yield _Statement(doc.found(years, *_span(match), "experience.years"), general)
+            if (
+                years is not None
+                and match.start() - span.start <= _MOST_BEFORE
+                and not _OBJECT.match(doc.text, match.end(), span.stop)
+            ):
+                yield doc.found(years, *_span(match), f"experience.{rule}")
+            break
+        for match in _NONE_NEEDED.finditer(doc.text, *span):
+            yield doc.found(Experience(min_years=0), *match.span(), f"experience.{rule}")
+
+
+_MOST_BEFORE = 24
+
+
+def _none_needed(doc: Document, line: Line) -> Iterator[Found[Experience]]:
+    for match in _NONE_NEEDED.finditer(doc.text, line.start, line.stop):
+        yield doc.found(Experience(min_years=0), *match.span(), "experience.none_needed")
+
+
+def _couples(doc: Document, line: Line) -> Iterator[Found[Experience]]:
+    for match in _COUPLE.finditer(doc.text, line.start, line.stop):
+        yield doc.found(Experience(min_years=int(match["low"])), *match.span(), "experience.couple")
+
+
+def _counted(doc: Document, line: Line, kind: SectionKind | None) -> Iterator[Found[Experience]]:
+    for match in _FIGURE.finditer(doc.text, line.start, line.stop):
+        years = _years(match)
+        if years is not None and _is_asked(doc.text, line, match, kind) and not _of_one_skill(doc, line, match):
+            yield doc.found(years, *_span(match), "experience.years")
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
     return match.start() + len(match.group()) - len(match.group().lstrip()), match.end()
 
 
-def _is_asked(text: str, line: Line, match: re.Match[str]) -> bool:
-    before, after = (
-        text[max(line.start, match.start() - 90) : match.start()],
-        text[match.end() : min(line.stop, match.end() + 90)],
-    )
+def _is_asked(text: str, line: Line, match: re.Match[str], kind: SectionKind | None) -> bool:
+    before = text[max(line.start, match.start() - 90) : match.start()]
+    after = text[match.end() : min(line.stop, match.end() + 90)]
     around = _same_sentence(before, after)
-    if _OTHER.search(around) and not re.search(r"required|requir|must have|you have|at least|minimum", around, re.I):
+    if _NOT_BEHIND.match(after) or (_OTHER.search(around) and not (_ASKED.search(around) and kind in _ASKING)):
         return False
-    if re.match(r"\s?(?:old|of age|warranty)", after, re.I) or re.match(
-        r"'?\s?(?:contract|degree|diploma|course|fixed)", after, re.I
-    ):
+    if is_preference(around):
         return False
-    return bool(_EXPERIENCE.search(around))
+    if _EXPERIENCE.search(around):
+        return True
+    if match["month"]:
+        return kind in _ASKING and before.strip(" -•") == ""
+    opens = re.search(r"(?:^|[,;:(]\s?|\bat least |\bminimum )$", before) is not None
+    return opens and (
+        (kind in _ASKING and bool(_PLAIN.match(after)))
+        or (kind in _HEAD and bool((match["plus"] and _ENDS.match(after)) or _PLAIN.match(after)))
+    )
+
+
+def _of_one_skill(doc: Document, line: Line, match: re.Match[str]) -> bool:
+    """Whether the years are of one tool ("3+ years of Python") that is not what the title asks for ("Python Developer")."""
+    named = _OBJECT.match(doc.text, match.end(), line.stop)
+    if named is None or not names_skill(named["of"]) or _BROAD.search(named["of"]):
+        return False
+    title = doc.once(read_title)
+    return title is None or named["of"].lower() not in title.value.lower()
 
 
 def _same_sentence(before: str, after: str) -> str:
@@ -114,7 +178,9 @@ def _years(match: re.Match[str]) -> Experience | None:
     low = number(match["low"])
     high = number(match["high"]) if match["high"] else None
     if match["month"]:
-        low, high = round(low / 12, 1), None if high is None else round(high / 12, 1)
+        if not match["low"][0].isdigit():
+            return None
+        low, high = _of_months(low), None if high is None else _of_months(high)
     if low > _MOST_YEARS or (high is not None and (high > _MOST_YEARS or high < low)):
         return None
     if match["most"]:
@@ -122,17 +188,6 @@ def _years(match: re.Match[str]) -> Experience | None:
     return Experience(min_years=low, max_years=None if match["plus2"] else high)
 
 
-def _general(text: str, line: Line, match: re.Match[str]) -> bool:
-    """Whether the years are of experience at large: no "with <skill>" alone, unless work itself is named."""
-    after = text[match.end() : min(line.stop, match.end() + 70)]
-    if re.match(
-        r"\W{0,3}(?:of )?(?:\w+[- ]){0,4}(?:experience|erfahrung|expérience|ervaring|experiencia)\W*$", after, re.I
-    ):
-        return True
-    return bool(
-        re.match(
-            r"\W{0,3}(?:of )?(?:\w+[- ]){0,2}(?:professional|work|working|relevant|industry|commercial|overall|total)",
-            after,
-            re.I,
-        )
-    )
+def _of_months(months: float) -> float | int:
+    years = round(months / 12, 1)
+    return int(years) if years == int(years) else years
