@@ -9,6 +9,7 @@ from telegram.ext import (
     ApplicationBuilder,
     BaseHandler,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     ContextTypes,
     InlineQueryHandler,
@@ -19,7 +20,8 @@ from telegram.request import BaseRequest
 
 from bot.services.receive import finish_update
 from bot.views.commands import COMMANDS
-from handlers import documents, inline, postings, questions, texts
+from handlers import documents, inline, membership, postings, questions, texts
+from handlers.addressed import ADDRESSED
 from handlers.buttons import on_button
 from handlers.console.request import LocalRequest
 from handlers.console.world import World
@@ -63,7 +65,7 @@ def routes() -> tuple[BaseHandler[Any, BotContext, None], ...]:
     """Every route in order; the first that takes an update has it."""
     return (
         *(
-            CommandHandler([command.name, *command.aliases], COMMAND_CALLBACKS[command.name], NEW)
+            CommandHandler([command.name, *command.aliases], COMMAND_CALLBACKS[command.name], NEW & ADDRESSED)
             for command in COMMANDS
         ),
         MessageHandler(NEW & filters.COMMAND & filters.ChatType.PRIVATE, texts.on_unknown_command),
@@ -71,6 +73,9 @@ def routes() -> tuple[BaseHandler[Any, BotContext, None], ...]:
         MessageHandler(NEW & WORDS & filters.FORWARDED & filters.ChatType.PRIVATE, questions.on_forwarded),
         MessageHandler(NEW & WORDS & filters.ChatType.PRIVATE, questions.on_text),
         MessageHandler(NEW & CONTENT & filters.ChatType.PRIVATE, texts.on_other_content),
+        MessageHandler(NEW & WORDS & filters.ChatType.GROUPS & ADDRESSED, questions.on_text),
+        MessageHandler(filters.StatusUpdate.MIGRATE, membership.on_migration),
+        ChatMemberHandler(membership.on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
         CallbackQueryHandler(on_button),
         InlineQueryHandler(inline.on_inline),
     )

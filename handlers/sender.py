@@ -37,6 +37,8 @@ class Sender:
         self._lanes: dict[int, deque[Queued]] = {}
         self._busy: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
+        # What stands in a lane or is on the wire, so that nothing is taken from the outbox twice.
+        self._held: set[OutgoingId] = set()
         self._last = 0
         self._stale = False
         self._wake = asyncio.Event()
@@ -96,10 +98,13 @@ class Sender:
     async def _load(self) -> None:
         if self._stale:
             self._stale, self._last = False, 0
+            self._held.difference_update(self.backlog)
             self._lanes.clear()
         for queued in await self._worker.run(deliver.waiting, after=self._last):
-            self._lanes.setdefault(queued.message.address.chat, deque()).append(queued)
             self._last = max(self._last, queued.id)
+            if queued.id not in self._held:
+                self._held.add(queued.id)
+                self._lanes.setdefault(queued.message.address.chat, deque()).append(queued)
 
     def _choose(self) -> tuple[Sequence[Queued], float]:
         """One message per chat that is due and within the pace, and the seconds until the next one may be."""
@@ -154,7 +159,11 @@ class Sender:
             self._lanes.setdefault(again.message.address.chat, deque()).appendleft(again)
             return
         state = State.FAILED if verdict.state is State.QUEUED else verdict.state
+        self._held.discard(queued.id)
         await self._worker.run(deliver.mark_ended, queued, state, now=now, number=number, reason=verdict.reason)
+        if state is State.PAUSED:
+            # The rest of its lane is kept as well.
+            self.reload()
 
     def _now(self) -> int:
         return milliseconds(self._clock())

@@ -28,6 +28,16 @@ async def edit(update: Update, context: BotContext, act: Act) -> None:
     await _carry_out(update, context, act, _edited(update))
 
 
+async def note(update: Update, context: BotContext, act: Callable[[Library], None]) -> None:
+    """Carries `act` out and says nothing."""
+
+    def acting(library: Library) -> Sequence[Outgoing]:
+        act(library)
+        return ()
+
+    await context.in_worker(take_turn, acting, update=update.update_id, now=context.now())
+
+
 async def _carry_out(update: Update, context: BotContext, act: Act, address: Address | None) -> None:
     def acting(library: Library) -> Sequence[Outgoing]:
         reply = act(library)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.model.outgoing import OutgoingId, Queued, State
 from bot.services.library import Library
+from bot.services.move_chat import move_chat
 
 
 def take_back(library: Library) -> int:
@@ -27,7 +28,7 @@ def mark_waiting(library: Library, queued: Queued, *, due: int, reason: str, mov
     with library.transaction():
         address = queued.message.address
         if moved is not None:
-            library.outbox.move_chat(address.chat, moved)
+            move_chat(library, address.chat, moved)
             address = replace(address, chat=moved)
         library.outbox.mark_waiting(queued.id, due=due, reason=reason)
     return Queued(queued.id, replace(queued.message, address=address, due=due), queued.attempts + 1)
@@ -39,8 +40,3 @@ def mark_ended(library: Library, queued: Queued, state: State, *, now: int, numb
         library.outbox.mark_ended(queued.id, state, now=now, message=number, reason=reason or None)
         if state is State.PAUSED:
             library.outbox.pause_chat(queued.message.address.chat)
-
-
-def chat_is_back(library: Library, chat: int) -> None:
-    """Queues again what was kept for a chat."""
-    library.outbox.resume_chat(chat)

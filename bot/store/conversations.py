@@ -34,6 +34,11 @@ class ConversationStore:
                 [chat, conversation.focus, json.dumps(conversation.results), conversation.question],
             )
 
+    def move(self, old: int, new: int) -> None:
+        """Gives the conversation of one chat to another that has none."""
+        with transaction(self._database):
+            self._database.execute("update or ignore conversations set chat = ? where chat = ?", [new, old])
+
     def remove(self, chat: int) -> None:
         """Forgets the conversation of a chat."""
         with transaction(self._database):

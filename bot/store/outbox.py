@@ -101,9 +101,11 @@ class Outbox:
             )
 
     def move_chat(self, old: int, new: int) -> None:
-        """A group became a supergroup: what is addressed to it goes there."""
+        """A group became a supergroup: what is addressed to it goes there, where messages are numbered anew."""
         with transaction(self._database):
-            self._database.execute("update outbox set chat = ? where chat = ?", [new, old])
+            self._database.execute(
+                "update outbox set chat = ?, message = null, answers = null, edits = null where chat = ?", [new, old]
+            )
 
     def shown(self, chat: int, message: int) -> Shown:
         """What is known of a message of a chat, as it reads now; nothing for one that is not ours or long gone."""

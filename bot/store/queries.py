@@ -52,6 +52,11 @@ class QueryStore:
             rows = self._database.execute("select line from queries where chat = ? order by id", [chat]).fetchall()
         return tuple(row[0] for row in rows)
 
+    def move(self, old: int, new: int) -> None:
+        """Gives the lines of one chat to another."""
+        with transaction(self._database):
+            self._database.execute("update or ignore queries set chat = ? where chat = ?", [new, old])
+
     def forget_chat(self, chat: int) -> int:
         """Removes the lines of a chat and returns how many there were."""
         with transaction(self._database):

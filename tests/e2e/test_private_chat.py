@@ -1,7 +1,7 @@
 """What one person does in the private chat."""
 
 from bot.views.commands import COMMANDS
-from tests.support.stage import Stage, labels
+from tests.support.stage import Stage
 
 POSTING = (
     "Welder\nStone & Sons\nWrexham\n\nRequirements\n- 2 years of experience in TIG welding\n\n"
@@ -67,9 +67,3 @@ async def test_a_lost_answer_is_not_sent_again(stage: Stage) -> None:
     await stage.fail("sendMessage", "drop_after")
     await ann.says("/posting 3", "Staff Nurse")
     await ann.says("/posting 5", "posting #5")
-
-
-async def test_one_who_blocks_the_bot_and_returns_misses_nothing(stage: Stage) -> None:
-    ann = await stage.person("Ann")
-    await ann.says("/posting 3", "Staff Nurse")
-    assert labels(await ann.says("/postings"))

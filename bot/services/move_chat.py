@@ -1,0 +1,11 @@
+"""What happens to everything of a group that became a supergroup? It belongs to the new chat, in one transaction."""
+
+from bot.services.library import Library
+
+
+def move_chat(library: Library, old: int, new: int) -> None:
+    """Moves messages, conversation and searches of a chat; does nothing the second time."""
+    with library.transaction():
+        library.outbox.move_chat(old, new)
+        library.conversations.move(old, new)
+        library.queries.move(old, new)

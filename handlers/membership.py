@@ -1,0 +1,42 @@
+"""What happens when a chat opens, closes or moves? What is queued for it is kept, or follows it."""
+
+from telegram import ChatMember, ChatMemberRestricted, Update
+
+from bot.services.library import Library
+from bot.services.move_chat import move_chat
+from bot.services.presence import chat_is_back, chat_is_closed
+from handlers.context import BotContext
+from handlers.turns import note
+
+_GONE = (ChatMember.LEFT, ChatMember.BANNED)
+
+
+async def on_membership(update: Update, context: BotContext) -> None:
+    """Keeps what is queued for a chat that the bot may not write to, and sends it when it may again."""
+    change = update.my_chat_member
+    if change is None:
+        return
+    chat, closed = change.chat.id, _is_closed(change.new_chat_member)
+
+    def act(library: Library) -> None:
+        (chat_is_closed if closed else chat_is_back)(library, chat)
+
+    await note(update, context, act)
+    context.house.sender.reload()
+
+
+async def on_migration(update: Update, context: BotContext) -> None:
+    """Follows a group that became a supergroup."""
+    message = update.effective_message
+    new = message.migrate_to_chat_id if message else None
+    if message is None or new is None:
+        return
+    old = message.chat.id
+    await note(update, context, lambda library: move_chat(library, old, new))
+    context.house.sender.reload()
+
+
+def _is_closed(member: ChatMember) -> bool:
+    if isinstance(member, ChatMemberRestricted):
+        return not member.can_send_messages
+    return member.status in _GONE
