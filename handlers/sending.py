@@ -21,7 +21,7 @@ from bot.views.html import split, without_times
 from bot.views.reply import Button, Reply, dumps, loads
 from handlers.callback_data import pack
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 def outgoing(reply: Reply, address: Address, asker: int | None = None) -> Iterator[Outgoing]:
@@ -57,7 +57,7 @@ async def _call(bot: ExtBot[Any], address: Address, reply: Reply) -> int | None:
     content: dict[str, Any] = {
         "text": reply.html,
         "parse_mode": ParseMode.HTML,
-        "link_preview_options": _NO_PREVIEW,
+        "link_preview_options": NO_PREVIEW,
         "reply_markup": keyboard(reply, bot.username),
     }
     if address.inline is not None:

@@ -4,17 +4,31 @@ from telegram import Update
 
 from bot.services.browse_postings import count_postings
 from bot.services.library import Library
-from bot.services.talk import reset
+from bot.services.look import look
+from bot.services.offer import opened
+from bot.services.talk import reset, search
 from bot.views import texts
+from bot.views.card import render_card
+from bot.views.lists import PAGE_SIZE
+from bot.views.outcome import render_outcome
 from bot.views.reply import Reply
 from handlers.context import BotContext
 from handlers.turns import answer
 
 
 async def on_start(update: Update, context: BotContext) -> None:
-    """Greets and shows three things to try."""
-    viewer = context.viewer(update)
-    await answer(update, context, lambda library: texts.render_start(count_postings(library, viewer=viewer)))
+    """Opens what a link names; without one, greets and shows three things to try."""
+    payload, party, now = context.words(), context.party(update), context.now()
+
+    def act(library: Library) -> Reply:
+        target = opened(library, payload)
+        if target.posting is not None:
+            return render_card(look(library, target.posting, party=party, now=now))
+        if target.line is not None:
+            return render_outcome(search(library, target.line, party=party, limit=PAGE_SIZE, now=now))
+        return texts.render_start(count_postings(library, viewer=party.viewer))
+
+    await answer(update, context, act)
 
 
 async def on_help(update: Update, context: BotContext) -> None:

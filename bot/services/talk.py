@@ -177,5 +177,6 @@ def _after(conversation: Conversation, question: str, answered: Answer) -> Conve
 
 
 def _remember(library: Library, chat: int, before: Conversation, after: Conversation) -> None:
-    if after != before:
+    # A card that was inserted somewhere belongs to no chat that is known.
+    if chat and after != before:
         library.conversations.save(chat, after)

@@ -46,6 +46,11 @@ class QueryStore:
             row = self._database.execute("select line from queries where token = ? limit 1", [token]).fetchone()
         return row[0] if row else None
 
+    @staticmethod
+    def token(line: str) -> str:
+        """The name of a line in a link."""
+        return token_of(line)
+
     def lines(self, chat: int) -> tuple[str, ...]:
         """Every line typed in a chat, in order."""
         with guarded("the database"):

@@ -76,10 +76,14 @@ def _ways_out(page: Page) -> Iterator[str]:
 
 
 def _entry(stored: StoredPosting) -> str:
-    posting = stored.posting
-    closed = "🔒 " if posting.closed and posting.closed.value is Closed.YES else ""
-    pay = f" · {wording.salary(posting.salary.value)}" if posting.salary else ""
-    return f"{closed}<b>#{stored.id}</b> {escape(stored.name)}\n{escape(wording.place(posting) + pay)}"
+    closed = stored.posting.closed and stored.posting.closed.value is Closed.YES
+    return f"{'🔒 ' if closed else ''}<b>#{stored.id}</b> {escape(stored.name)}\n{escape(describe(stored))}"
+
+
+def describe(stored: StoredPosting) -> str:
+    """Where a posting is and what it pays, in one line of plain text."""
+    pay = stored.posting.salary
+    return wording.place(stored.posting) + (f" · {wording.salary(pay.value)}" if pay else "")
 
 
 def _excerpt(snippet: Snippet) -> str:

@@ -75,6 +75,11 @@ def render_unknown_command() -> Reply:
     return Reply("I do not know this command. /help lists the ones I know.")
 
 
+def render_nothing_offered() -> str:
+    """The button above an inline query that found nothing; at most 64 letters."""
+    return "Nothing found – see why in private"
+
+
 def render_not_yours() -> str:
     """The notice for somebody who presses the button of another person's message."""
     return "This answers somebody else. Ask me yourself, or open it in private."

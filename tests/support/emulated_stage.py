@@ -130,7 +130,7 @@ class EmulatedStage:
             extra["forward_origin"] = {"type": "hidden_user", "sender_user_name": "Somebody", "date": 1_800_000_000}
         if where.get("anonymous"):
             extra["sender_chat"] = {"id": chat.id, "type": "supergroup", "title": "Group"}
-            extra["from"] = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+            extra["from"] = {"id": 1087968824, "is_bot": False, "first_name": "Group", "username": "GroupAnonymousBot"}
         sent: Message = await asyncio.to_thread(user.send, content["text"], chat=chat, content=extra or None, **options)
         return sent
 
@@ -158,9 +158,7 @@ class EmulatedStage:
         return await self._next("bot_edit", chat, contains)
 
     async def inserted(self, number: str, contains: str = "") -> Message:
-        event = await asyncio.to_thread(
-            self.emulator.wait, "bot_edit", after=0, timeout=PATIENCE_SECONDS, contains=contains
-        )
+        event = await asyncio.to_thread(self.emulator.wait, "bot_edit", timeout=PATIENCE_SECONDS, contains=contains)
         message: Message = event["message"]
         return message
 
