@@ -28,6 +28,7 @@ _DUTCH = re.compile(
     re.IGNORECASE,
 )
 _BUT = re.compile(r"\s*,?\s(?:but|aber|mais|maar|pero)\s")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _TAIL = re.compile(r"\s*,\s+\S")
 _LEAD = re.compile(
     r"(?:(?:with|plus|also|and|among them|including|includes?|as well as|sowie|plus|such as|like|dazu|et|und|en|y)\s+)+(?=\S)",
@@ -121,9 +122,7 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
 
 
 def _brackets(text: str, span: Span) -> list[Span]:
-    return [
-        Span(*match.span()) for match in re.finditer(r"\([^()]*\)", text[: span.stop]) if match.start() >= span.start
-    ]
+    return [Span(*match.span()) for match in _BRACKETS.finditer(text, *span)] if "(" in span.of(text) else []
 
 
 def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from bot.model.vocabulary import BenefitKind
@@ -16,7 +17,11 @@ _Label = tuple[int, BenefitKind, bool]  # place in the table, kind, whether it t
 
 def benefit_words(text: str, start: int = 0, stop: int | None = None, *, listed: bool) -> list[Phrase[_Label]]:
     """The words of `text[start:stop]` that name a benefit, in order."""
-    return [each for each in _phrases().find(text, start, stop) if each.label[0] >= 0 and (listed or each.label[2])]
+    return list(_naming(text, start, stop, listed=listed))
+
+
+def _naming(text: str, start: int, stop: int | None, *, listed: bool) -> Iterator[Phrase[_Label]]:
+    return (each for each in _phrases().find(text, start, stop) if each.label[0] >= 0 and (listed or each.label[2]))
 
 
 def kind_of(text: str, *, listed: bool = True) -> BenefitKind:
@@ -41,7 +46,7 @@ def names_benefit(text: str, *, listed: bool = False) -> bool:
     >>> names_benefit("a pension"), names_benefit("training"), names_benefit("training", listed=True)
     (True, False, True)
     """
-    return bool(benefit_words(text, listed=listed))
+    return next(_naming(text, 0, None, listed=listed), None) is not None
 
 
 def named_words() -> re.Pattern[str]:

@@ -1,4 +1,4 @@
-"""Which phrases of a table stand in a text? One pass over the words, longest phrase first, no overlaps.
+"""Which phrases of a table stand in a text? One pass over the letters, longest phrase first, no overlaps.
 
 In a table a "*" at the end of a word stands for any letters, and a blank also for a hyphen. Case does not count.
 """
@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ahocorasick import Automaton
+
 from bot.text.span import Span
+from bot.text.tokens import lower_in_place
 
 L = TypeVar("L")
-_WORD = re.compile(r"[^\W_]+\*?|[^\w\s-]")
+_WORD = re.compile(r"[^\W_]+\*?")
 
 
 def telling_words(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -29,18 +32,17 @@ class Phrase(Generic[L]):
 
 
 class Phrases(Generic[L]):
-    """A table of labelled phrases that can be looked for."""
+    """A table of labelled phrases that can be looked for; of phrases written alike the first one counts."""
 
     def __init__(self, labelled: Iterable[tuple[L, str]]) -> None:
-        self._exact: dict[str, list[tuple[tuple[str, ...], L]]] = {}
-        self._opening: dict[str, list[tuple[tuple[str, ...], L]]] = {}
+        entries: dict[str, list[tuple[list[str], L]]] = {}
         for label, phrase in labelled:
-            words = tuple(_WORD.findall(phrase.lower()))
-            place = self._opening if words[0].endswith("*") else self._exact
-            place.setdefault(words[0].rstrip("*"), []).append((words, label))
-        for entries in (*self._exact.values(), *self._opening.values()):
-            entries.sort(key=lambda entry: -len(entry[0]))
-        self._lengths = tuple(sorted({len(key) for key in self._opening}, reverse=True))
+            fixed, *others = _spaced(phrase.lower()).split("*")
+            entries.setdefault(fixed, []).append((others, label))
+        self._automaton = Automaton()
+        for fixed, rules in entries.items():
+            self._automaton.add_word(fixed, (len(fixed), rules))
+        self._automaton.make_automaton()
 
     def find(self, text: str, start: int = 0, stop: int | None = None) -> Iterator[Phrase[L]]:
         """The phrases in `text[start:stop]` from left to right; where several begin, the longest has the place.
@@ -51,33 +53,40 @@ class Phrases(Generic[L]):
         >>> [each.label for each in table.find("a holiday park")]
         ['none']
         """
-        matches = list(_WORD.finditer(text, start, len(text) if stop is None else stop))
-        words = [match.group().lower() for match in matches]
-        place = 0
-        while place < len(words):
-            found = self._longest(words, place)
-            if found is not None:
-                size, label = found
-                yield Phrase(label, Span(matches[place].start(), matches[place + size - 1].end()))
-                place += size
-            else:
-                place += 1
-
-    def _longest(self, words: list[str], place: int) -> tuple[int, L] | None:
-        word = words[place]
-        entries = self._exact.get(word, ())
-        best = next(((len(each), label) for each, label in entries if _fits(each, words, place)), None)
-        for length in self._lengths:
-            for each, label in self._opening.get(word[:length], ()) if len(word) >= length else ():
-                if (best is None or len(each) > best[0]) and _fits(each, words, place):
-                    best = (len(each), label)
-        return best
+        piece = text[start:stop]
+        low = _spaced(lower_in_place(piece))
+        hits: list[tuple[int, int, L]] = []
+        for last, (length, rules) in self._automaton.iter(low):
+            begin = last - length + 1
+            if begin and low[begin - 1].isalnum() and low[begin].isalnum():
+                continue
+            for others, label in rules:
+                end = _end(low, last + 1, others)
+                if end is not None:
+                    hits.append((begin, end, label))
+                    break
+        free = 0
+        for begin, end, label in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+            if begin >= free:
+                free = end
+                yield Phrase(label, Span(start + begin, start + end))
 
 
-def _fits(phrase: tuple[str, ...], words: list[str], place: int) -> bool:
-    if place + len(phrase) > len(words):
-        return False
-    return all(
-        word == part or (part.endswith("*") and word.startswith(part[:-1]))
-        for part, word in zip(phrase, words[place : place + len(phrase)], strict=True)
-    )
+def _spaced(low: str) -> str:
+    return low.replace("-", " ").replace("\n", " ").replace("\t", " ")
+
+
+def _end(low: str, place: int, others: list[str]) -> int | None:
+    """Where a phrase ends whose first part ended at `place`, or None where the text goes on otherwise.
+
+    Each of the other parts follows the letters that a "*" stands for; a word of the phrase ends where the text's does.
+    """
+    for part in others:
+        while place < len(low) and low[place].isalnum():
+            place += 1
+        if not low.startswith(part, place):
+            return None
+        place += len(part)
+    open_end = bool(others) and not others[-1]
+    inside = place < len(low) and low[place].isalnum() and low[place - 1].isalnum()
+    return place if open_end or not inside else None
