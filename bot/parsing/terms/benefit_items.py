@@ -5,6 +5,7 @@ A text is cut at its commas and joining words where the parts name benefits of t
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.model.vocabulary import BenefitKind
 from bot.parsing.terms.benefit_words import benefit_words, names_benefit
@@ -28,6 +29,9 @@ _DUTCH = re.compile(
     re.IGNORECASE,
 )
 _BUT = re.compile(r"\s*,?\s(?:but|aber|mais|maar|pero)\s")
+# A small letter before a capital, in a word that is long enough on both sides to be two.
+_GLUE = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z][)!]))(?=[A-Z][a-z]{3})")
+_PAIR = re.compile(r"\s(?:and|&|und|et|y)\s")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _TAIL = re.compile(r"\s*,\s+\S")
 _LEAD = re.compile(
@@ -76,7 +80,34 @@ def clauses(text: str, span: Span) -> list[Span]:
     ['meals on shift']
     """
     parts = [piece for part in _parts(text, span) for piece in _around_but(text, part)]
-    return [part for part in parts if names_benefit(part.of(text))]
+    named = [names_benefit(part.of(text)) for part in parts]
+    found = []
+    for place, part in enumerate(parts):
+        if named[place]:
+            following = parts[place + 1] if place + 1 < len(parts) else None
+            joined = following and not named[place + 1] and _PAIR.fullmatch(text, part.stop, following.start)
+            found.append(Span(part.start, following.stop) if following and joined else part)
+    return found
+
+
+def unglued(text: str, span: Span) -> Iterator[Span]:
+    """The range, or its parts where several entries were printed without a blank between them.
+
+    >>> page = "Paid holidaysLife insuranceFree MacBook"
+    >>> [part.of(page) for part in unglued(page, Span(0, len(page)))]
+    ['Paid holidays', 'Life insurance', 'Free MacBook']
+    """
+    closed = [each.span for each in benefit_words(text, *span, listed=True)]
+    borders = [
+        border.start()
+        for border in _GLUE.finditer(text, *span)
+        if not any(each.start < border.start() < each.stop for each in closed)
+    ]
+    if not borders:
+        yield span
+        return
+    for begin, end in pairwise([span.start, *borders, span.stop]):
+        yield from _trimmed(text, begin, end)
 
 
 def _around_but(text: str, part: Span) -> Iterator[Span]:

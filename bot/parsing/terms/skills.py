@@ -45,6 +45,10 @@ _DENIAL = re.compile(
     r"\b(?:no|not|without|instead|rather|never|don't|doesn't|away|replacing|kein\w*|ohne|sans|geen|sin|nicht)\b",
     re.IGNORECASE,
 )
+# What the site says of its own form and maker.
+_SITE = re.compile(
+    r"\b(?:powered by|jobs? by|upload|attach|drop your|dropbox\s.{0,20}google drive|cookies?)\b", re.IGNORECASE
+)
 _REACH = 60
 _BARE_LINES = 2
 
@@ -73,7 +77,9 @@ def _in_section(doc: Document, section: Section) -> Iterator[Mention]:
     asked = section.kind in _ASKED
     listed = section.kind is SectionKind.SKILLS or _is_row_of_tags(doc, section)
     for line in section.lines:
-        if len(line.text) < 2 or (section.kind is SectionKind.ABOUT and not _OF_THE_POST.search(line.text)):
+        if len(line.text) < 2 or _SITE.search(line.text):
+            continue
+        if section.kind is SectionKind.ABOUT and not _OF_THE_POST.search(line.text):
             continue
         yield from _mentions(doc.text, doc.low, Surroundings(doc.text, line.start, line.stop, listed, asked))
 
@@ -102,10 +108,15 @@ def _mentions(text: str, low: str, around: Surroundings) -> list[Mention]:
     kept = meant(found, around)
     if closed:
         shift = around.start
-        kept = [each for each in kept if not any(a <= each.start - shift < b for a, b in closed)]
+        kept = [each for each in kept if not any(_inside(each, shift + a, shift + b) for a, b in closed)]
     if kept and _DENIAL.search(line):
         kept = [each for each in kept if not _is_denied(text, around, each)]
     return kept
+
+
+def _inside(mention: Mention, start: int, stop: int) -> bool:
+    """Whether the mention is a part of an address or of a list of studies; "Salesforce.com" is no part, but the whole."""
+    return start <= mention.start < stop and not (mention.start == start and mention.stop == stop)
 
 
 def _is_denied(text: str, around: Surroundings, mention: Mention) -> bool:
