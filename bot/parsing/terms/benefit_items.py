@@ -101,13 +101,20 @@ def unglued(text: str, span: Span) -> Iterator[Span]:
     borders = [
         border.start()
         for border in _GLUE.finditer(text, *span)
-        if not any(each.start < border.start() < each.stop for each in closed)
+        if text[_word_start(text, border.start())].islower()
+        or not any(each.start < border.start() < each.stop for each in closed)
     ]
     if not borders:
         yield span
         return
     for begin, end in pairwise([span.start, *borders, span.stop]):
         yield from _trimmed(text, begin, end)
+
+
+def _word_start(text: str, place: int) -> int:
+    while place and text[place - 1].isalnum():
+        place -= 1
+    return place
 
 
 def _around_but(text: str, part: Span) -> Iterator[Span]:
