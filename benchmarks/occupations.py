@@ -19,7 +19,7 @@ _HEAD = """\
 # Department of Labor, Employment and Training Administration (USDOL/ETA), licence CC BY 4.0; changed: counted by word.
 # A line: a word or a pair of words, how telling it is, occupations with weights. Made by benchmarks/occupations.py.
 """
-_MOST_OF_WORD = 24
+_MOST_OF_WORD = 60
 _MOST_OF_PAIR = 8
 _FEWEST_PAIRS = 2
 
@@ -30,8 +30,13 @@ def read_titles(folder: Path) -> dict[str, list[str]]:
     for name in ("alternate_titles.txt", "occupation_data.txt"):
         for line in (folder / name).read_text("utf-8").splitlines()[1:]:
             code, title, *_ = line.split("\t")
-            titles[code.replace("-", "").replace(".", "")].add(re.sub(r"\([^)]*\)", " ", title).strip())
+            titles[_short(code)].add(re.sub(r"\([^)]*\)", " ", title).strip())
     return {code: sorted(found) for code, found in sorted(titles.items())}
+
+
+def _short(code: str) -> str:
+    """The digits of a code, the two behind the dot only where they say something: 15-1252.00 is 151252."""
+    return code.replace("-", "").replace(".", "").removesuffix("00")
 
 
 def derive(titles: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -5,10 +5,12 @@ is the sum of its words and pairs, weighted by how telling they are: a direction
 says of level and terms ("Senior", "m/w/d", "part-time") is left out.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from math import sqrt
 
 from bot.text.tokens import terms
 
@@ -22,8 +24,11 @@ _LEVEL_WORDS = frozenset(
     " d f x h full part time permanent temporary contract remote hybrid and of the for in to a an or with at on de la"
     " le und".split()
 )
-# Words of a title of which one at least has to be there for the words of a query to be a title.
+# Words of a title that say level beside others, and work where they stand alone.
 _KEPT_ALONE = frozenset({"staff", "lead", "principal", "intern", "trainee"})
+# Below that share of its direction, a title says too little of an occupation for others to be like it.
+_LEAST_LIKENESS = 0.15
+_WEIGHT_OF_ONE = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +67,52 @@ class Occupations:
         return stem in self._lines
 
     def _of(self, title: str) -> tuple[Occupation, ...]:
-        """The occupations of a title, the likeliest first, then by code; () where no word is known."""
+        """The occupations of a title, the likeliest first, then by code; () where no word is known.
+
+        An occupation that few of the title's known words speak for counts less: by the square of their share.
+        """
+        known = [feature for feature in features(title) if feature in self._lines]
+        support = self._support(known)
         sums: dict[str, float] = {}
-        for feature in features(title):
+        for feature in known:
             for code, weight in self._weights(feature):
                 sums[code] = sums.get(code, 0.0) + weight
-        ranked = sorted(sums.items(), key=lambda entry: (-entry[1], entry[0]))[:_MOST]
-        most = ranked[0][1] if ranked else 1.0
+        size = sum(" " not in feature for feature in known)
+        shared = ((code, weight * (support[code] / size) ** 2) for code, weight in sums.items())
+        ranked = sorted(shared, key=lambda entry: (-entry[1], entry[0]))[:_MOST]
+        most = ranked[0][1] if ranked else 0.0
         return tuple(
             Occupation(code, max(round(_LEVELS * weight / most), 1))
             for code, weight in ranked
-            if weight >= _LEAST_SHARE * most
+            if weight and weight >= _LEAST_SHARE * most
         )
 
+    def asked(self, words: str) -> tuple[Occupation, ...]:
+        """The occupations that the words of a query ask for; () where they are no title, or a vague one.
+
+        The likeliest occupation has to have more than half of the known words in its titles: "rust engineer" is no
+        rust proofer.
+        """
+        found = self.of(words)
+        known = [feature for feature in features(words) if feature in self._lines]
+        if not found:
+            return ()
+        best, size = found[0].code, sum(" " not in feature for feature in known)
+        length = sqrt(sum(self._telling(feature) ** 2 for feature in known)) * _WEIGHT_OF_ONE
+        along = sum(weight for feature in known for code, weight in self._weights(feature) if code == best)
+        supported = self._support(known)[best]
+        return found if 2 * supported > size and along >= _LEAST_LIKENESS * length else ()
+
+    def _support(self, known: Iterable[str]) -> Counter[str]:
+        """How many of the known words speak for each occupation."""
+        single = (feature for feature in known if " " not in feature)
+        return Counter(code for feature in single for code, _ in self._weights(feature))
+
+    def _telling(self, feature: str) -> int:
+        return int(self._lines[feature].partition("\t")[0])
+
     def _weights(self, feature: str) -> Iterator[tuple[str, float]]:
-        line = self._lines.get(feature)
-        if line is None:
-            return
-        telling, *entries = line.split("\t")
+        telling, *entries = self._lines[feature].split("\t")
         for entry in entries:
             code, weight = entry.split(" ")
             yield code, int(weight) * int(telling)
