@@ -22,13 +22,27 @@ class Correction(Value):
     read: str
 
 
+class Share(Value):
+    """What one word or phrase of a query added to the score of a hit, and the parts of the posting that hold it."""
+
+    words: str
+    parts: tuple[str, ...]
+    score: float
+
+
 class Hit(Value):
-    """One posting that matches; a higher score is better, `why` names the fields and the words that matched."""
+    """One posting that matches; a higher score is better, `why` names the fields and the words that matched.
+
+    A `related` hit does not hold the words of the query: its title names the same work in other words. `shares` are
+    the terms of the score, filled in when they are asked for.
+    """
 
     posting: PostingId
     score: float
     why: tuple[str, ...]
     snippet: Snippet
+    related: bool = False
+    shares: tuple[Share, ...] = ()
 
 
 class Count(Value):
@@ -46,7 +60,7 @@ class Facet(Value):
 
 
 class Relaxation(Value):
-    """What a query would find without one of its conditions."""
+    """What a query would find without some of its conditions: `without` holds them as the line writes them."""
 
     without: str
     total: int
@@ -55,14 +69,19 @@ class Relaxation(Value):
 class Page(Value):
     """A slice of the hits of one query, in total order: score, then newest, then id.
 
-    `reading` is the canonical query line, `unread` the words that were not used, `total` counts all hits.
+    `reading` is the canonical query line, `unread` the words that were not used, `total` counts all hits, `related`
+    those of them that were found by their title's occupation. `described` are the constraints in words, `widened` the
+    words with the other names that were searched for as well.
     """
 
     query: str
     reading: str
     unread: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    described: tuple[str, ...] = ()
+    widened: tuple[Correction, ...] = ()
     total: int = 0
+    related: int = 0
     hits: tuple[Hit, ...] = ()
     facets: tuple[Facet, ...] = ()
     relax: tuple[Relaxation, ...] = ()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.model.stored import StoredPosting
+from bot.search.occupations import occupation_codes
 
 # Stands between the values of a part, so that no phrase runs from one into the next.
 GAP = "\0"
@@ -40,6 +41,8 @@ FIELDS = (
     # Worth nothing of its own, its words stand in the text as well: it is here so that a query can test it.
     Field("education", 0.0, 8),
     Field("source", 0.0, 4, apart=True),
+    # No words of the page but codes of what its title is called elsewhere (`bot.search.occupations`).
+    Field("occupation", 1.0, 20, apart=True),
 )
 
 
@@ -56,5 +59,6 @@ def enumerate_texts(stored: StoredPosting) -> Iterator[tuple[int, str]]:
         stored.text,
         _BETWEEN.join(found.value for found in posting.education),
         stored.source,
+        occupation_codes(posting.title.value) if posting.title else "",
     )
     return ((number, text) for number, text in enumerate(texts) if text.strip())

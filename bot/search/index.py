@@ -1,28 +1,63 @@
 """Which postings match a query, in which order, and why? The engine's matches as a page of hits.
 
-Order is total: score, then newest, then number. Leaves out how a line is read (`bot.search.read_query`) and how
+Order is total: score, then newest, then number. Where few postings hold the words of a query that names a kind of
+work, those follow whose titles name it in other words. Leaves out how a line is read (`bot.search.read_query`) and how
 matches are found (`bot.search.engine`).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from bot.model.constraints.base import Subject
 from bot.model.posting import PostingId
 from bot.model.query import Query
-from bot.model.results import Count, Facet, Hit, Page, Relaxation
+from bot.model.results import Correction, Hit, Page
 from bot.model.stored import StoredPosting
 from bot.model.viewer import HOST, Viewer
 from bot.search.engine.engine import Engine
 from bot.search.engine.selection import Selection
-from bot.search.plan import Alternative, Group, Match, Plan
+from bot.search.facets import COLUMNS, facets
+from bot.search.hits import make_hit, similar_hit
+from bot.search.plan import Alternative, Group, Match, Plan, Tally
 from bot.search.plan_query import plan_query
-from bot.search.snippets import make_snippet
+from bot.search.related import Related, occupation_groups, related_to
+from bot.search.relax import relaxations
 from bot.search.vocabulary import Vocabulary
 from bot.text.tokens import terms
 
 _SIMILAR_TERMS = 12
-_FEW_HITS = 1
+# From so many on, postings that hold the words are enough, and no related ones follow.
+_ENOUGH = 50
+# Below so many, the ways out are worth showing.
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a search is looked at: by whom, on which day, which slice, and what is shown beside the hits."""
+
+    today: date
+    limit: int
+    offset: int = 0
+    viewer: Viewer = HOST
+    columns: Sequence[str] = COLUMNS
+    explained: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """Related postings: all of them, and those that the exact search found already."""
+
+    how: Related
+    selection: Selection
+    both: Selection
+
+    @property
+    def total(self) -> int:
+        return self.selection.total - self.both.total
 
 
 class Index:
@@ -39,64 +74,94 @@ class Index:
         plan = Plan(tuple(Group((Alternative((part,)),)) for part in parts))
         return self.engine.select(plan).ids() if parts else ()
 
-    def search(self, query: Query, *, today: date, limit: int, offset: int = 0, viewer: Viewer = HOST) -> Page:
-        """The slice of hits that starts after the first `offset` ones, with facets over all hits the viewer may see."""
-        selection = self.engine.select(plan_query(query, today), viewer=viewer)
-        stems = tuple(dict.fromkeys(stem for phrase in query.phrases for stem in phrase.stems))
-        hits = tuple(
-            self._hit(match, stems, _reasons(query, Subject(self._fetch(match.posting), today)))
-            for match in selection.matches(limit, offset).best
-        )
+    def search(self, query: Query, look: Look) -> Page:
+        """The slice of hits that the viewer may see, with facets over all of them and ways out where there are few."""
+        plan = plan_query(query, look.today)
+        exact = self.engine.select(plan, viewer=look.viewer)
+        others = self._others(query, plan, look) if exact.total < _ENOUGH else None
+        hits = [self._hit(match, query, plan, look) for match in exact.matches(look.limit, look.offset).best]
+        if others is not None and len(hits) < look.limit:
+            hits += self._related_hits(query, exact, others, look, already=len(hits))
+        total = exact.total + (others.total if others else 0)
         return Page(
             query=query.typed,
             reading=query.reading,
             unread=query.unread,
             corrections=query.corrections,
-            total=selection.total,
-            hits=hits,
-            facets=_facets(selection),
-            relax=self._relaxations(query, today, viewer) if selection.total < _FEW_HITS else (),
+            described=query.described,
+            widened=_widened(query),
+            total=total,
+            related=total - exact.total,
+            hits=tuple(hits),
+            facets=tuple(facets(partial(_tally, exact, others), look.columns)) if total else (),
+            relax=relaxations(query, total, partial(self._count, look)) if total < _FEW else (),
         )
 
     def similar(self, stored: StoredPosting, *, limit: int, viewer: Viewer = HOST) -> Page:
-        """The postings that share the rarest words of a posting's title and skills; itself left out."""
-        posting = stored.posting
-        text = " ".join([posting.title.value if posting.title else "", *(found.value for found in posting.skills)])
+        """The postings that share the rarest words of a posting's title and skills, or its work; itself left out."""
+        title = stored.posting.title.value if stored.posting.title else ""
+        text = " ".join([title, *(found.value for found in stored.posting.skills)])
         stems = dict.fromkeys(stem for stem, _ in terms(text))
-        telling = tuple(sorted(stems, key=lambda word: (self.vocabulary.count(word), word))[:_SIMILAR_TERMS])
-        plan = Plan(either=tuple(Group((Alternative((word,)),)) for word in telling))
-        best = self.engine.select(plan, viewer=viewer).matches(limit + 1).best if telling else ()
+        telling = sorted(stems, key=lambda word: (self.vocabulary.count(word), word))[:_SIMILAR_TERMS]
+        plan = Plan(either=(*(Group((Alternative((word,)),)) for word in telling), *occupation_groups(title)))
+        best = self.engine.select(plan, viewer=viewer).matches(limit + 1).best if plan.either else ()
         others = [match for match in best if match.posting != stored.id][:limit]
-        hits = tuple(self._hit(match, telling, self._shared(plan, match.posting)) for match in others)
+        hits = tuple(
+            similar_hit(self._fetch(match.posting), score=match.score, parts=self.engine.explain(plan, match.posting))
+            for match in others
+        )
         return Page(query="", reading=f"similar to #{stored.id}", total=len(hits), hits=hits)
 
-    def _hit(self, match: Match, stems: Iterable[str], why: tuple[str, ...]) -> Hit:
-        snippet = make_snippet(self._fetch(match.posting).text, frozenset(stems))
-        return Hit(posting=match.posting, score=match.score, why=why, snippet=snippet)
+    def _hit(self, match: Match, query: Query, plan: Plan, look: Look) -> Hit:
+        parts = self.engine.explain(plan, match.posting) if look.explained else ()
+        return make_hit(Subject(self._fetch(match.posting), look.today), query, score=match.score, parts=parts)
 
-    def _shared(self, plan: Plan, posting: PostingId) -> tuple[str, ...]:
-        parts = self.engine.explain(plan, posting)
-        return tuple(f"{part.fields[0]}: {' '.join(part.alternative.stems)}" for part in parts)
+    def _others(self, query: Query, plan: Plan, look: Look) -> _Others | None:
+        how = related_to(query, look.today)
+        if how is None:
+            return None
+        both = replace(plan, either=how.plan.either)
+        return _Others(
+            how, self.engine.select(how.plan, viewer=look.viewer), self.engine.select(both, viewer=look.viewer)
+        )
 
-    def _relaxations(self, query: Query, today: date, viewer: Viewer) -> tuple[Relaxation, ...]:
-        """What each condition hides: the hits without it alone."""
-        ways = []
-        for constraint in query.constraints:
-            total = self.engine.select(plan_query(query.without([constraint]), today), viewer=viewer).total
-            if total and len(query.constraints) > 1:
-                ways.append(Relaxation(without=constraint.written, total=total))
-        return tuple(ways)
+    def _related_hits(self, query: Query, exact: Selection, others: _Others, look: Look, *, already: int) -> list[Hit]:
+        """The slice of related postings behind the exact ones, their scores below those."""
+        known = exact.matches(exact.total).best
+        first = max(look.offset - exact.total, 0)
+        ranked = others.selection.matches(exact.total + look.offset + look.limit).best
+        held = {match.posting for match in known}
+        chosen = [match for match in ranked if match.posting not in held][first : first + look.limit - already]
+        ceiling = known[-1].score if known else 1.0
+        most = ranked[0].points + 1 if ranked else 1
+        return [
+            make_hit(
+                Subject(self._fetch(match.posting), look.today),
+                query.without(others.how.naming),
+                score=round(ceiling * match.points / most, 4),
+                related=True,
+            )
+            for match in chosen
+        ]
+
+    def _count(self, look: Look, query: Query) -> int:
+        return self.engine.select(plan_query(query, look.today), viewer=look.viewer).total
 
 
-def _facets(selection: Selection) -> tuple[Facet, ...]:
-    if not selection.total:
-        return ()
-    tally = selection.tally("work_mode")
-    counts = [*tally.counts, *([("not stated", tally.not_stated)] if tally.not_stated else [])]
-    ordered = sorted(counts, key=lambda count: (-count[1], count[0]))
-    return (Facet(field="work_mode", counts=tuple(Count(value=value, number=number) for value, number in ordered)),)
+def _tally(exact: Selection, others: _Others | None, column: str) -> Tally:
+    """The counts of a column over the exact and the related hits together."""
+    told = exact.tally(column)
+    if others is None:
+        return told
+    more, both = others.selection.tally(column), others.both.tally(column)
+    counts = Counter(dict(told.counts)) + Counter(dict(more.counts))
+    counts.subtract(dict(both.counts))
+    ordered = sorted(((value, count) for value, count in counts.items() if count), key=lambda each: (-each[1], each[0]))
+    return Tally(column, tuple(ordered), told.not_stated + more.not_stated - both.not_stated)
 
 
-def _reasons(query: Query, subject: Subject) -> tuple[str, ...]:
-    judged = ((each, each.judge(subject)) for each in query.constraints)
-    return tuple(reason for constraint, verdict in judged if (reason := constraint.reason(verdict)))
+def _widened(query: Query) -> tuple[Correction, ...]:
+    """The other names that were looked for as well."""
+    return tuple(
+        Correction(written=phrase.written, read=" ".join(name)) for phrase in query.phrases for name in phrase.also
+    )

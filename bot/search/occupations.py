@@ -14,6 +14,8 @@ from math import sqrt
 
 from bot.text.tokens import terms
 
+# Counted up with every change of the table or of its use: an index made with another one is made again.
+VERSION = 1
 # How far apart two words of a pair may stand.
 _REACH = 2
 _MOST = 16
@@ -29,11 +31,12 @@ _KEPT_ALONE = frozenset({"staff", "lead", "principal", "intern", "trainee"})
 # Below that share of its direction, a title says too little of an occupation for others to be like it.
 _LEAST_LIKENESS = 0.15
 _WEIGHT_OF_ONE = 99
+_TELLING = 28
 
 
 @dataclass(frozen=True, slots=True)
 class Occupation:
-    """An occupation by its code, and how much of a title it is: 1 (some) to 8 (most)."""
+    """An occupation by its code ("o" and digits), and how much of a title it is: 1 (some) to 8 (most)."""
 
     code: str
     level: int
@@ -103,6 +106,10 @@ class Occupations:
         supported = self._support(known)[best]
         return found if 2 * supported > size and along >= _LEAST_LIKENESS * length else ()
 
+    def tells(self, stem: str) -> bool:
+        """Whether few occupations use the word, so that it alone says something: "nurse" does, "manager" does not."""
+        return stem in self._lines and self._telling(stem) >= _TELLING
+
     def _support(self, known: Iterable[str]) -> Counter[str]:
         """How many of the known words speak for each occupation."""
         single = (feature for feature in known if " " not in feature)
@@ -115,7 +122,7 @@ class Occupations:
         telling, *entries = self._lines[feature].split("\t")
         for entry in entries:
             code, weight = entry.split(" ")
-            yield code, int(weight) * int(telling)
+            yield f"o{code}", int(weight) * int(telling)
 
 
 @cache
@@ -123,3 +130,8 @@ def occupations() -> Occupations:
     """The table that is shipped, read once."""
     with files("bot.search").joinpath("occupations.tsv").open(encoding="utf-8") as lines:
         return Occupations(lines)
+
+
+def occupation_codes(title: str) -> str:
+    """The codes of a title's occupations, each as often as its level: what the index keeps of them."""
+    return " ".join(" ".join([found.code] * found.level) for found in occupations().of(title))

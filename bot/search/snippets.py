@@ -1,52 +1,92 @@
-"""Which words of a posting show best why it was found? A short excerpt with the matches marked."""
+"""Which words of a posting show best why it was found? A short excerpt of its text with the proofs marked."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.model.results import Snippet
 from bot.text.span import Span
-from bot.text.tokens import stem, terms
 
 LONGEST = 160
 _BEFORE = 40
+_BLANKS = re.compile(r"\s+")
 
 
-def make_snippet(raw: str, stems: frozenset[str]) -> Snippet:
-    """The stretch of at most 160 code points that holds most different matches; the beginning when nothing matches.
+def make_snippet(text: str, marks: Iterable[Span]) -> Snippet:
+    """The stretch of about 160 code points that holds most different marked words; the beginning without any.
 
-    >>> make_snippet("We use Rust daily.", frozenset({"rust"}))
+    >>> make_snippet("We use Rust daily.", [Span(7, 11)])
     Snippet(text='We use Rust daily.', highlights=(Span(start=7, stop=11),))
     """
-    text = " ".join(raw.split())
-    matches = [span for word, span in terms(text) if word in stems] if stems else []
-    start = _best_start(text, matches)
+    spans = _apart(marks)
+    start = _best_start(text, spans)
     stop = min(len(text), start + LONGEST)
     if stop < len(text):
-        stop = max(text.rfind(" ", start, stop), start + LONGEST // 2)
-    shown = (match for match in matches if start <= match.start and match.stop <= stop)
-    return _cut(text, start, stop, shown)
+        stop = max(_last_blank(text, start, stop), start + LONGEST // 2)
+    inside = [span for span in spans if start <= span.start and span.stop <= stop]
+    return _folded(text, Span(start, stop), inside)
 
 
-def _best_start(text: str, matches: list[Span]) -> int:
-    if not matches:
+def _apart(marks: Iterable[Span]) -> list[Span]:
+    """The marks in order; those that touch as one."""
+    found: list[Span] = []
+    for mark in sorted(marks):
+        if found and mark.start <= found[-1].stop:
+            found[-1] = Span(found[-1].start, max(found[-1].stop, mark.stop))
+        else:
+            found.append(mark)
+    return found
+
+
+def _best_start(text: str, marks: Sequence[Span]) -> int:
+    if not marks:
         return 0
 
-    def worth(match: Span) -> tuple[int, int]:
-        inside = {
-            stem(text[other.start : other.stop])
-            for other in matches
-            if match.start <= other.start < match.start + LONGEST - _BEFORE
-        }
-        return (-len(inside), match.start)
+    def worth(mark: Span) -> tuple[int, int]:
+        inside = (other for other in marks if mark.start <= other.start and other.stop < mark.start + LONGEST - _BEFORE)
+        return (-len({text[start:stop].lower() for start, stop in inside}), mark.start)
 
-    best = min(matches, key=worth)
+    best = min(marks, key=worth)
     if best.start <= _BEFORE:
         return 0
-    return text.find(" ", best.start - _BEFORE) + 1
+    blank = _BLANKS.search(text, best.start - _BEFORE, best.start)
+    return blank.end() if blank else best.start
 
 
-def _cut(text: str, start: int, stop: int, shown: Iterable[Span]) -> Snippet:
-    head = "…" if start else ""
-    tail = "…" if stop < len(text) else ""
-    shift = len(head) - start
-    highlights = tuple(Span(match.start + shift, match.stop + shift) for match in shown)
-    return Snippet(text=f"{head}{text[start:stop]}{tail}", highlights=highlights)
+def _last_blank(text: str, start: int, stop: int) -> int:
+    return max((blank.start() for blank in _BLANKS.finditer(text, start, stop)), default=start)
+
+
+def _folded(text: str, window: Span, marks: Sequence[Span]) -> Snippet:
+    """The window with each run of blanks as one, and the marks where they stand then."""
+    pieces: list[str] = ["…"] if window.start else []
+    size = len(pieces)
+    highlights, done = [], window.start
+    for mark in marks:
+        before = _one_line(text[done : mark.start], opening=done == window.start)
+        words = _one_line(text[mark.start : mark.stop])
+        pieces += [before, words]
+        highlights.append(Span(size + len(before), size + len(before) + len(words)))
+        size, done = size + len(before) + len(words), mark.stop
+    rest = _one_line(text[done : window.stop], opening=done == window.start).rstrip()
+    return Snippet(text="".join([*pieces, rest, "…" if window.stop < len(text) else ""]), highlights=tuple(highlights))
+
+
+def _one_line(text: str, *, opening: bool = False) -> str:
+    flat = _BLANKS.sub(" ", text)
+    return flat.lstrip() if opening else flat
+
+
+def word_marks(
+    terms: Iterator[tuple[str, Span]], names: Iterable[tuple[str, ...]], beginnings: Iterable[str]
+) -> list[Span]:
+    """Where the words of any of the names stand, and words that begin as given; a phrase is marked as a whole."""
+    found = list(terms)
+    stems = [stem for stem, _ in found]
+    prefixes = tuple(beginnings)
+    marks = [span for stem, span in found if prefixes and stem.startswith(prefixes)]
+    for name in dict.fromkeys(names):
+        size = len(name)
+        for place, stem in enumerate(stems):
+            if stem == name[0] and tuple(stems[place : place + size]) == name:
+                marks.append(Span(found[place][1].start, found[place + size - 1][1].stop))
+    return marks

@@ -10,6 +10,7 @@ from bot.model.results import Hit, Page
 from bot.model.standing import Mark
 from bot.model.stored import StoredPosting
 from bot.model.viewer import HOST, Viewer
+from bot.search.index import Look
 from bot.search.read_query import read_query
 from bot.services.library import Library
 
@@ -26,6 +27,7 @@ def find_postings(
     offset: int = 0,
     viewer: Viewer = HOST,
     chat: int | None = None,
+    explained: bool = False,
 ) -> Finding:
     """The hits that the viewer may see, best first, from the one after the first `offset` ones; `now` is aware.
 
@@ -36,7 +38,8 @@ def find_postings(
     query = read_query(line, library.index.vocabulary)
     if query.refused:
         raise UserError(query.refused)
-    page = library.index.search(query, today=now.date(), limit=limit, offset=offset, viewer=viewer)
+    look = Look(now.date(), limit, offset, viewer, explained=explained)
+    page = library.index.search(query, look)
     number = 0 if chat is None else library.queries.save(line, chat=chat)
     return _without_hidden(library, Finding(page, _behind(library, page), offset, number), viewer)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from itertools import islice
 from typing import Protocol
 
 from bot.model.evidence import Evidence
@@ -48,35 +48,44 @@ class Passage:
 
 
 class Subject:
-    """A posting on a day, its texts cut into stems once: what constraints are judged on."""
+    """A posting on a day, its texts cut into stems when they are first asked for: what constraints are judged on."""
 
     def __init__(self, stored: StoredPosting, today: date) -> None:
         self.stored = stored
         self.today = today
+        self._passages: dict[str, tuple[Passage, ...]] = {}
 
-    @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """Every text in which words are looked for, the most telling field first, the whole page last."""
-        return tuple(_passages(self.stored))
+    def passages(self, name: str) -> tuple[Passage, ...]:
+        """The texts of one part (`PARTS`), in page order; () where the posting states none."""
+        if name not in self._passages:
+            self._passages[name] = tuple(_passages(self.stored, name))
+        return self._passages[name]
 
-    def span_of(self, position: int) -> Span:
-        """Where the term at this position of the whole page stands in the raw text."""
-        return next(span for number, (_, span) in enumerate(terms(self.stored.raw)) if number == position)
+    def raw_span(self, place: slice) -> Span:
+        """Where these terms of the whole page stand in the raw text."""
+        spans = [span for _, span in islice(terms(self.stored.text), place.start, place.stop)]
+        return self.stored.page.span(spans[0].start, spans[-1].stop)
 
 
-def _passages(stored: StoredPosting) -> Iterator[Passage]:
+_FIELD_OF = {"title": "title", "skill": "skills", "company": "company", "in": "locations", "edu": "education"}
+# The parts in which a word without a key is looked for, the most telling first.
+PARTS = ("title", "skill", "company", "in", "mode", "asked", "edu", "text")
+
+
+def _passages(stored: StoredPosting, name: str) -> Iterator[Passage]:
     posting = stored.posting
-    for name, field in (("title", "title"), ("skill", "skills"), ("company", "company"), ("in", "locations")):
-        for found in posting.found(field):
+    if name in _FIELD_OF:
+        for found in posting.found(_FIELD_OF[name]):
             yield _passage(name, str(found.value), found.evidence[0])
-    if posting.work_mode:
-        yield _passage("mode", posting.work_mode.value.value, posting.work_mode.evidence[0])
-    for asked in posting.requirements:
-        yield _passage("asked", asked.value.text, asked.evidence[0])
-    for degree in posting.education:
-        yield _passage("edu", degree.value, degree.evidence[0])
-    yield _passage("text", stored.raw, None)
-    yield _passage("source", stored.source, None)
+    elif name == "mode" and posting.work_mode:
+        yield _passage(name, posting.work_mode.value.value, posting.work_mode.evidence[0])
+    elif name == "asked":
+        for asked in posting.requirements:
+            yield _passage(name, asked.value.text, asked.evidence[0])
+    elif name == "text":
+        yield _passage(name, stored.text, None)
+    elif name == "source":
+        yield _passage(name, stored.source, None)
 
 
 def _passage(name: str, text: str, proof: Evidence | None) -> Passage:

@@ -1,8 +1,9 @@
 """Does a posting hold these words? Words, phrases, beginnings of words and alternatives, anywhere or in one field."""
 
 from dataclasses import dataclass
+from itertools import chain
 
-from bot.model.constraints.base import NO, SILENT, Judged, Passage, Subject, Verdict
+from bot.model.constraints.base import NO, PARTS, SILENT, Judged, Passage, Subject, Verdict
 from bot.model.evidence import Evidence
 
 # key: (what a silent posting does not state, the words of a sentence, whether silence passes)
@@ -98,19 +99,15 @@ class Words:
 
     def judge(self, subject: Subject) -> Judged:
         """Yes with the first place where a phrase stands; silent where the posting does not state the field."""
-        passages = [passage for passage in subject.passages if self._looks_at(passage)]
-        for passage in passages:
+        stated = False
+        for passage in chain.from_iterable(map(subject.passages, (self.key,) if self.key else PARTS)):
+            stated = True
             for phrase in self.phrases:
                 place = phrase.place_in(passage.stems)
                 if place is not None:
                     said = f"{passage.name}: {' '.join(passage.stems[place])}" if not self.key else passage.said
                     return Judged(Verdict.YES, said, _proof(subject, passage, place))
-        return NO if passages else SILENT
-
-    def _looks_at(self, passage: Passage) -> bool:
-        if not self.key:
-            return passage.name != "source"
-        return passage.name == self.key
+        return NO if stated else SILENT
 
 
 def _stretch(wanted: tuple[str, ...], stems: tuple[str, ...]) -> slice | None:
@@ -128,5 +125,5 @@ def _proof(subject: Subject, passage: Passage, place: slice) -> tuple[Evidence, 
         return (passage.proof,)
     if passage.name == "source":
         return ()
-    start, stop = subject.span_of(place.start).start, subject.span_of(place.stop - 1).stop
+    start, stop = subject.raw_span(place)
     return (Evidence(start=start, stop=stop, quote=subject.stored.raw[start:stop]),)

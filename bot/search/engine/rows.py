@@ -12,6 +12,7 @@ from itertools import chain
 from bot.model.stored import StoredPosting
 from bot.search.columns import CHOICES, NUMBERS, SETS, Names
 from bot.search.fields import FIELDS, GAP, enumerate_texts
+from bot.search.occupations import VERSION
 from bot.text.tokens import terms
 
 # The owner of a posting that everybody may see; no chat has this number.
@@ -79,7 +80,7 @@ class RowReader:
 def making() -> str:
     """A fingerprint of how rows are made: an index made in another way has to be rebuilt."""
     probe = [word for word, _ in terms("Companies' C++/C# .NET Node.js Ärzte Straße part-time 45k classes R&D")]
-    told = repr((FIELDS, tuple(NUMBERS), tuple(CHOICES), tuple(SETS), probe))
+    told = repr((FIELDS, VERSION, tuple(NUMBERS), tuple(CHOICES), tuple(SETS), probe))
     return sha256(told.encode()).hexdigest()[:16]
 
 
