@@ -6,7 +6,7 @@ from typing import Any
 from bot.model.answer import Answer
 from bot.model.reading import Reading
 from bot.model.receipt import Receipt
-from bot.model.results import Page
+from bot.model.results import Hit, Page
 from bot.model.stored import StoredPosting
 
 
@@ -39,29 +39,38 @@ def refused_line(source: str, reason: str) -> str:
 
 def page_line(page: Page, postings: tuple[StoredPosting, ...], *, identity: object = None) -> str:
     """One line for `find --json`; `identity` is the id of a batch line."""
-    hits = [
-        {
-            "posting": hit.posting,
-            "score": hit.score,
-            "title": stored.posting.title.value if stored.posting.title else None,
-            "company": stored.posting.company.value if stored.posting.company else None,
-            "why": list(hit.why),
-            "snippet": hit.snippet.text,
-        }
-        for hit, stored in zip(page.hits, postings, strict=True)
-    ]
+    hits = [_hit_keys(hit, stored) for hit, stored in zip(page.hits, postings, strict=True)]
     keys: dict[str, Any] = {} if identity is None else {"id": identity}
     keys |= {
         "query": page.query,
         "reading": page.reading,
         "unread": list(page.unread),
         "corrections": [{"from": correction.written, "to": correction.read} for correction in page.corrections],
+        "synonyms": [{"from": name.written, "to": name.read} for name in page.widened],
+        "described": list(page.described),
         "total": page.total,
+        "related": page.related,
         "hits": hits,
         "facets": {facet.field: {count.value: count.number for count in facet.counts} for facet in page.facets},
         "relax": [{"without": way.without, "total": way.total} for way in page.relax],
     }
     return _line(keys)
+
+
+def _hit_keys(hit: Hit, stored: StoredPosting) -> dict[str, Any]:
+    keys: dict[str, Any] = {
+        "posting": hit.posting,
+        "score": hit.score,
+        "title": stored.posting.title.value if stored.posting.title else None,
+        "company": stored.posting.company.value if stored.posting.company else None,
+        "why": list(hit.why),
+        "snippet": hit.snippet.text,
+        "highlights": [{"start": start, "stop": stop} for start, stop in hit.snippet.highlights],
+        "related": hit.related,
+    }
+    if hit.shares:
+        keys["explain"] = [{"words": s.words, "parts": list(s.parts), "score": s.score} for s in hit.shares]
+    return keys
 
 
 def answer_line(answer: Answer, *, identity: object = None) -> str:

@@ -33,7 +33,8 @@ def failing_clearly() -> Iterator[None]:
     try:
         yield
     except BotError as error:
-        click.echo(f"rolecall: {str(error).rstrip('.')}.", err=True)
+        text = str(error)
+        click.echo(f"rolecall: {text if text.endswith('?') else text.rstrip('.') + '.'}", err=True)
         raise SystemExit(1) from None
 
 

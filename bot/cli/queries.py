@@ -25,7 +25,7 @@ _LIMIT = 10
 @database_option
 @json_option
 @click.option("--limit", type=click.IntRange(1, 1000), default=_LIMIT, help="How many hits to show.")
-@click.option("--explain", is_flag=True, help="Show the reasons of each hit.")
+@click.option("--explain", is_flag=True, help="Show the score of each hit term by term.")
 @click.option(
     "--batch", type=click.Path(allow_dash=True), help="JSON lines with id, query, limit; - for standard input."
 )
@@ -36,7 +36,7 @@ def find(query: str | None, db: Path, limit: int, batch: str | None, *, as_json:
         if batch is not None:
             _each(batch, lambda entry: _found_line(library, entry))
             return
-        finding = find_postings(library, _needed(query, "query"), limit=limit, now=now())
+        finding = find_postings(library, _needed(query, "query"), limit=limit, now=now(), explained=explain)
         click.echo(
             lines.page_line(finding.page, finding.postings)
             if as_json

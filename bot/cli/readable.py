@@ -7,7 +7,7 @@ from bot.model.answer import Answer
 from bot.model.posting import Benefit, Experience, LanguageSkill, OfficeDays, OtherPay, Posting, Requirement, Salary
 from bot.model.reading import Reading
 from bot.model.receipt import Receipt, ReceiptStatus
-from bot.model.results import Page
+from bot.model.results import Hit, Page
 from bot.model.stored import StoredPosting
 
 _QUOTE = 100
@@ -71,17 +71,29 @@ def value_text(value: object) -> str:
 
 
 def page_text(page: Page, postings: tuple[StoredPosting, ...], *, explain: bool) -> str:
-    """The hits of a search and what was not used of the query; with `explain` the score and the reasons."""
-    lines = [f"searched: {page.reading or 'everything'} ({page.total} found)"]
+    """The hits of a search and what was not used of the query; with `explain` the score term by term."""
+    related = f", {page.related} of them by related titles" if page.related else ""
+    lines = [f"searched: {page.reading or 'everything'} ({page.total} found{related})"]
+    if page.described:
+        lines.append("that is: " + "; ".join(page.described))
     lines += [f"read “{each.written}” as “{each.read}”" for each in page.corrections]
+    lines += [f"“{each.written}” also finds “{each.read}”" for each in page.widened]
     if page.unread:
         lines.append("not used: " + ", ".join(page.unread))
     for hit, stored in zip(page.hits, postings, strict=True):
         lines += [f"#{stored.id} {stored.name}", f"   {hit.snippet.text}"]
+        if hit.why:
+            lines.append(f"   {'; '.join(hit.why)}")
         if explain:
-            lines.append(f"   score {hit.score:g}: {'; '.join(hit.why)}")
+            lines.append(f"   {score_text(hit)}")
     lines += [f"without {way.without}: {way.total}" for way in page.relax]
     return "\n".join(lines)
+
+
+def score_text(hit: Hit) -> str:
+    """The score as the sum of its terms."""
+    terms = " + ".join(f"{share.words} {share.score:.3f} ({', '.join(share.parts)})" for share in hit.shares)
+    return f"score {hit.score:.3f}" + (f" = {terms}" if terms else "")
 
 
 def answer_text(answer: Answer) -> str:

@@ -14,6 +14,7 @@ from bot.model.constraints.words import Phrase, Words
 from bot.model.query import Query
 from bot.model.results import Correction
 from bot.search.aliases import alias_words
+from bot.search.occupations import occupations
 from bot.search.reading.keys import ORDER, key_named, words_of
 from bot.search.reading.phrases import rewrite
 from bot.search.reading.pieces import Item, Piece, pieces
@@ -165,7 +166,10 @@ def _read_as(draft: _Draft, phrase: Phrase) -> Phrase:
 
 
 def _nearest(draft: _Draft, stem: str) -> str:
-    return stem if stem in alias_words() else draft.vocabulary.nearest(stem) or stem
+    """The stem itself where a posting or a table knows it, else the nearest one that a posting holds."""
+    if stem in draft.vocabulary or stem in alias_words() or stem in occupations():
+        return stem
+    return draft.vocabulary.nearest(stem) or stem
 
 
 def _canonical(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:

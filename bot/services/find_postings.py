@@ -72,9 +72,8 @@ def why_found(
 ) -> Hit:
     """The posting as a hit of a remembered query; raises UserError when it is none any more."""
     line = remembered_line(library, query_number, chat=chat)
-    page = library.index.search(
-        read_query(line, library.index.vocabulary), today=now.date(), limit=_SEARCHED, viewer=viewer
-    )
+    query = read_query(line, library.index.vocabulary)
+    page = library.index.search(query, Look(now.date(), _SEARCHED, viewer=viewer, explained=True))
     for hit in page.hits:
         if hit.posting == posting:
             return hit

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from bot.model import wording
 from bot.model.action import Action, Verb
 from bot.model.outcome import Finding, Shelf
-from bot.model.results import Page, Snippet
+from bot.model.results import Hit, Page, Snippet
 from bot.model.standing import Mark
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import Closed
@@ -18,6 +18,7 @@ _NONE_MARKED = {
     Mark.SAVED: "Nothing saved yet: press ☆ Save on a card.",
     Mark.HIDDEN: "Nothing hidden: press Hide on a card, and lists leave it out.",
 }
+_SILENT = "not stated: "
 
 
 def render_shelf(shelf: Shelf) -> Reply:
@@ -53,26 +54,59 @@ def render_found(found: Finding, *, title: str = "") -> Reply:
     if not page.total:
         lines += ["Nothing found.", *_ways_out(page)]
         return Reply("\n".join(lines).strip())
-    lines.append(f"{bold(_counted(page.total, 'hit'))}{italic(_range(found.offset, len(found.postings), page.total))}")
+    lines += _counts(page, f"{italic(_range(found.offset, len(found.postings), page.total))}")
     for stored, hit in zip(found.postings, page.hits, strict=True):
-        lines += ["", _entry(stored), _excerpt(hit.snippet), italic("why: " + "; ".join(hit.why))]
+        lines += ["", _entry(stored), *([_excerpt(hit.snippet)] if hit.snippet.highlights else []), *_why(hit)]
     if found.hidden:
         lines += ["", italic(f"{_counted(found.hidden, 'posting')} that you have hidden left out; /hidden lists them")]
+    if page.relax:
+        lines += ["", *_ways_out(page)]
     turns = _turns(page.total, found.offset, lambda start: Action(Verb.FIND, found.query_number, start))
     return Reply("\n".join(line for line in lines), (*_openers(found.postings, found.query_number), *turns))
 
 
 def _reading(page: Page, title: str) -> Iterator[str]:
     yield title if title else f"Searched: {code(page.reading)}" if page.reading else "Searched: everything"
+    if ":" in page.reading or ">" in page.reading or "<" in page.reading:
+        yield italic("that is: " + " · ".join(page.described))
     for correction in page.corrections:
         yield italic(f"read “{correction.written}” as “{correction.read}”; +{correction.written} keeps it as typed")
+    for name in dict.fromkeys(each.written for each in page.widened):
+        others = ", ".join(each.read for each in page.widened if each.written == name)
+        yield italic(f"“{name}” also finds {others}; +{name} keeps to the word")
     if page.unread:
         yield italic("not used: " + ", ".join(page.unread))
 
 
+def _counts(page: Page, shown: str) -> Iterator[str]:
+    """How many there are, and how they divide by work mode where that helps to choose."""
+    exact = page.total - page.related
+    if exact or not page.related:
+        yield bold(_counted(exact, "hit")) + (f" and {page.related} by related titles" if page.related else "") + shown
+    else:
+        yield bold(_counted(page.related, "hit")) + f" by related titles; none holds these words{shown}"
+    modes = next((facet for facet in page.facets if facet.field == "work_mode"), None)
+    if modes and page.total > PAGE_SIZE:
+        told = (f"{'on site' if count.value == 'onsite' else count.value} {count.number}" for count in modes.counts)
+        yield italic("work mode: " + " · ".join(told))
+
+
+def _why(hit: Hit) -> Iterator[str]:
+    """What speaks for the hit, and what it leaves open."""
+    told = [reason.removeprefix("stated: ") for reason in hit.why if not reason.startswith(_SILENT)]
+    open_ = [reason.removeprefix(_SILENT) for reason in hit.why if reason.startswith(_SILENT)]
+    lines = [f"✓ {' · '.join(told)}"] if told else []
+    lines += [f"? {', '.join(open_)} not stated"] if open_ else []
+    if lines:
+        yield italic("  ".join(lines))
+
+
 def _ways_out(page: Page) -> Iterator[str]:
+    """What to leave out for more; where that is nothing, where else to look."""
     for way in page.relax:
         yield f"• without {code(way.without)}: {_counted(way.total, 'hit')}"
+    if not page.relax and not page.total:
+        yield "Try another word, the beginning of one (kube*), or /postings for everything."
 
 
 def _entry(stored: StoredPosting) -> str:
