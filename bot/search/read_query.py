@@ -54,6 +54,15 @@ def read_query(line: str, vocabulary: Vocabulary) -> Query:
     return Query(line, constraints, tuple(draft.unread), tuple(draft.corrections), draft.refused)
 
 
+def holds_key(line: str) -> bool:
+    """Whether the line holds a key of the query language with a value, as typed: such a line is no question.
+
+    >>> holds_key("mode:hybrid"), holds_key("salary: what is it?"), holds_key("is it remote?")
+    (True, False, False)
+    """
+    return any(piece.items and not isinstance(key_named(piece.key), Refusal) for piece in pieces(line) if piece.key)
+
+
 def _with_alternatives(line: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces with "rust or go", "rust|go" and "mode:hybrid or mode:remote" joined into one each."""
     joints = word_set("or") | {"|"}

@@ -19,6 +19,7 @@ from bot.model.posting import PostingId
 from bot.model.receipt import Receipt, ReceiptStatus
 from bot.model.stored import StoredPosting
 from bot.model.viewer import HOST, Viewer
+from bot.search.read_query import holds_key
 from bot.services.add_postings import add_drafts, read_drafts, telling
 from bot.services.ask_question import ask
 from bot.services.find_postings import find_postings
@@ -50,7 +51,7 @@ def talk(
     """
     if is_posting_text(text):
         return keep(library, text, source="message", party=party, now=now)
-    if posting is not None or is_question(text):
+    if posting is not None or (is_question(text) and not holds_key(text)):
         return answer(library, text, party=party, posting=posting)
     return search(library, text, party=party, limit=limit, now=now)
 

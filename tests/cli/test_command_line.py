@@ -108,9 +108,9 @@ def test_a_page_is_answered_from_in_its_words_not_its_markup(db: Path) -> None:
 def test_find_and_ask_print_the_keys_of_the_contract(db: Path) -> None:
     run(db, "add", str(SEEDS))
     found = json.loads(run(db, "find", "kuberntes", "--json", "--limit", "2").stdout)
-    assert set(found) == {"query", "reading", "unread", "corrections", "total", "hits", "facets", "relax"}
+    assert set(found) >= {"query", "reading", "unread", "corrections", "total", "hits", "facets", "relax"}
     assert found["corrections"] == [{"from": "kuberntes", "to": "kubernetes"}]
-    assert set(found["hits"][0]) == {"posting", "score", "title", "company", "why", "snippet"}
+    assert set(found["hits"][0]) >= {"posting", "score", "title", "company", "why", "snippet"}
     answer = json.loads(run(db, "ask", "what is the salary?", "--posting", "3", "--json").stdout)
     assert set(answer) == {"question", "reading", "status", "text", "evidence", "postings"}
     assert answer["status"] == "answered"

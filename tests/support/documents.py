@@ -3,6 +3,9 @@
 import re
 from pathlib import Path
 
+from bot.search.read_query import read_query
+from bot.search.reading.keys import KEYS
+from bot.search.vocabulary import Vocabulary
 from bot.settings import Settings
 from bot.views.commands import COMMANDS
 
@@ -25,9 +28,20 @@ def settings_table() -> str:
     return "\n".join(("| setting | default | meaning |", "| --- | --- | --- |", *rows))
 
 
+def keys_table() -> str:
+    """One row per key of the query language."""
+    rows = []
+    for key in KEYS:
+        constraint = read_query(key.example, Vocabulary()).constraints[0]
+        silence = "passes" if constraint.silence_passes else "does not pass"
+        rows.append(f"| `{key.example}` | {key.summary} | {silence} |")
+    return "\n".join(("| key | what it asks for | not stated |", "| --- | --- | --- |", *rows))
+
+
 def with_tables(readme: str) -> str:
-    """README with both tables as the code has them."""
-    for name, table in (("commands", commands_table()), ("settings", settings_table())):
+    """README with its tables as the code has them."""
+    tables = (("commands", commands_table()), ("settings", settings_table()), ("keys", keys_table()))
+    for name, table in tables:
         block = f"<!-- {name} -->\n{table}\n<!-- /{name} -->"
         readme = re.sub(f"<!-- {name} -->.*?<!-- /{name} -->", lambda _, block=block: block, readme, flags=re.DOTALL)
     return readme
