@@ -1,7 +1,7 @@
 """Which features does a posting have? Asked feature by feature, answered from its passages and stated values."""
 
 from bot.matching.features import Feature
-from bot.model.constraints.base import Subject
+from bot.model.constraints.base import PARTS, Subject
 from bot.model.constraints.facts import FACTS, stated_values
 from bot.model.constraints.words import SCOPES, Phrase
 
@@ -14,9 +14,9 @@ class Traits:
     def __init__(self, subject: Subject) -> None:
         self.subject = subject
         self.texts: dict[str, tuple[Stems, ...]] = {
-            key: tuple(passage.stems for passage in subject.passages if passage.name == key) for key in SCOPES if key
+            key: tuple(passage.stems for passage in subject.passages(key)) for key in SCOPES if key
         }
-        self.texts[""] = tuple(passage.stems for passage in subject.passages if passage.name != "source")
+        self.texts[""] = tuple(passage.stems for part in PARTS for passage in subject.passages(part))
         self.words: dict[str, frozenset[str]] = {
             key: frozenset(stem for stems in texts for stem in stems) for key, texts in self.texts.items()
         }
