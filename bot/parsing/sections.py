@@ -40,6 +40,8 @@ _INLINE_KINDS = frozenset(
         SectionKind.ABOUT, SectionKind.ADVICE, SectionKind.LEGAL, SectionKind.ROLE, SectionKind.SUMMARY, SectionKind.RELATED,
     }
 )  # fmt: skip
+_ALSO_LABELS = frozenset({SectionKind.ABOUT, SectionKind.ROLE, SectionKind.SUMMARY})
+_SHORTEST_CONTENT = 60
 _INLINE = re.compile(r"(?P<heading>[^:\n]{3,60}?)\s?:\s+(?=\S)")
 _HAS_CONTENT = re.compile(r"[^\s:]\s?:\s+\S")
 _PATTERNS = (
@@ -86,7 +88,7 @@ def _without_inline_headings(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, with "Heading: content" cut in two."""
     for line in lines:
         match = _INLINE.match(line.text) if ":" in line.text else None
-        if match and not line.mark.strip("*#") and _known(match["heading"]) in _INLINE_KINDS and "\n" not in line.text:
+        if match and not line.mark.strip("*#") and _heads_inline(match["heading"], line.text[match.end() :]):
             offset = _offset(line, match.end())
             if offset is not None:
                 cut = match.end("heading")
@@ -94,6 +96,12 @@ def _without_inline_headings(lines: Iterable[Line]) -> Iterator[Line]:
                 yield Line(offset, line.stop, line.text[match.end() :], "", line.indent, 0)
                 continue
         yield line
+
+
+def _heads_inline(words: str, content: str) -> bool:
+    """Whether words before a colon head what follows on the line; "Company: Acme" is a label with its value."""
+    kind = _known(words)
+    return kind in _INLINE_KINDS and (kind not in _ALSO_LABELS or len(content) >= _SHORTEST_CONTENT)
 
 
 def _offset(line: Line, folded: int) -> int | None:

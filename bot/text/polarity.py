@@ -10,7 +10,7 @@ from bot.text.sieve import Cues, Sieve
 
 _NICE = re.compile(
     r"\b(?:(?:an?|considered|seen as|definite|distinct|added|big|huge|strong|real|nice) (?:(?:big|huge|strong|real|definite|distinct|added|nice|great) )?(?:plus|bonus|advantage|asset)\b(?! (?:scheme|plan|of \d|pay|structure|program|potential|based))"
-    r"|(?:is|are|would be|highly|strongly|also)? ?(?:desir(?:able|ed)|preferred|advantageous|beneficial)\b|nice[- ]to[- ]haves?|good to have|not (?:strictly )?(?:required|essential|necessary|a must)(?:,)? but"
+    r"|(?:is|are|would be|highly|strongly|also)? ?(?:desir(?:able|ed)|preferred|advantageous|beneficial)\b|nice[- ]to[- ]haves?|good to have|(?:is|are|very|most|always|experience|knowledge|skills|speakers) welcome\b(?! to)|not a must\b|helps?\b(?=,? but|[,.]?$|: |;)|(?:is|be) (?:helpful|handy)\b|: helpful\b|would (?:delight|please) us\b|if you must\b|kein muss\b|(?:wäre|wären) (?:super|toll|schön|klasse|ideal)\b|not (?:strictly )?(?:required|essential|necessary|a must)(?:,)? but"
     r"|ideally\b|bonus points|preferably|not (?:a )?(?:requirement|required|essential|mandatory)|or (?:an? |the )?(?:strong |keen |firm |willing )?(?:wish|desire|willingness|interest|eagerness) to|would be (?:nice|great|ideal|helpful|useful|a benefit)"
     r"|helpful but|optional(?:ly)?\b|von vorteil|wünschenswert|idealerweise|gern gesehen|ein plus|(?:est|serait|sont|constitue(?:nt)?) un (?:plus|atout)|atout\b|souhaitée?s?|idéalement|apprécié\w*"
     r"|is een pr[eé]|(?:een |is )pluspunt|pr[eé]\b$|bij voorkeur|mooi meegenomen|se valorar\w*|valorable|deseable|será un plus|preferible\w*)",

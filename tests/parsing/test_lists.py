@@ -3,6 +3,7 @@
 import pytest
 
 from bot.model.vocabulary import Strength
+from bot.parsing.duties.requirement_kinds import requirement_kind
 from bot.parsing.line_kinds import LineKind, line_kind
 from bot.parsing.parse_posting import parse_posting
 
@@ -82,3 +83,76 @@ def test_a_verb_opens_a_duty(line: str) -> None:
 )
 def test_a_noun_of_skill_or_a_word_of_praise_asks(line: str) -> None:
     assert line_kind(line) in (LineKind.MUST, LineKind.NICE)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Some Gaelic", "language"),
+        ("German or Dutch", "language"),
+        ("Shipped a product that strangers rely on", "experience"),
+        ("12 months or more in a surgery", "experience"),
+        ("3 years' post-registration experience", "experience"),
+        ("Able to explain numbers to farmers", "trait"),
+        ("You stay polite at dawn", "trait"),
+        ("Confident handling of a forklift", "skill"),
+        ("Garda vetting applies", "clearance"),
+        ("Free every Saturday", "other"),
+    ],
+)
+def test_what_a_requirement_is_about(line: str, kind: str) -> None:
+    assert requirement_kind(line).value == kind
+
+
+LISTED = """Deckhand
+North Quay Ferries, Leith
+
+Requirements
+Clean driving licence
+A head for heights
+{line}
+
+The yard
+We paint in winter.
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We interview in May and start in June.",
+        "The yard is closed on Sundays.",
+        "Best regards",
+        "+3",
+        "Share this page",
+    ],
+)
+def test_talk_and_furniture_below_a_list_are_no_requirements(line: str) -> None:
+    posting = parse_posting(LISTED.format(line=line)).posting
+    assert posting is not None
+    assert [found.value.text for found in posting.requirements] == ["Clean driving licence", "A head for heights"]
+
+
+ABOUT = "Marine Engineer\nCompany: Quay Yard\n\n{text}\n\nRequirements\n- Five years at a yard\n- Own tools\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Quay Yard mends old boats. Nine people.", ("Quay Yard mends old boats. Nine people.",)),
+        ("We are a family business by the sea. We need a calm person.", ("We are a family business by the sea.",)),
+        ("A charity for old boats and young people.", ("A charity for old boats and young people.",)),
+        ("You will love the harbour. We pay on Fridays.", ()),
+    ],
+)  # fmt: skip
+def test_sentences_about_the_employer_stop_where_the_job_begins(text: str, about: tuple[str, ...]) -> None:
+    posting = parse_posting(ABOUT.format(text=text)).posting
+    assert posting is not None
+    assert tuple(found.value for found in posting.about) == about
+
+
+def test_other_openings_are_their_titles() -> None:
+    page = ABOUT.format(text="") + "\nSimilar jobs\nHarbour Engineer\nPort of Leith\n3 days ago\nShip's Cook\nBlue Line"
+    posting = parse_posting(page).posting
+    assert posting is not None
+    assert [found.value for found in posting.related] == ["Harbour Engineer", "Ship's Cook"]

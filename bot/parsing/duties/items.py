@@ -7,28 +7,49 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.parsing.document import Document, Section
+from bot.parsing.line_kinds import line_kind
 from bot.text.layout import Line, followed
 from bot.text.sentences import sentences
 from bot.text.span import Span
 
 _FURNITURE = re.compile(
-    r"^(?:#\S+|page \d+(?: of \d+)?|seite \d+(?: von \d+)?|\d+ ?/ ?\d+|show (?:more|less)|read more|see more|apply(?: now| here| online)?|save(?: job)?|share|report"
-    r"|back to (?:top|jobs?|search)|https?://\S+|\W*|[A-Z]|[\w-]+-cta|easy apply|interested\W*|jetzt bewerben|postuler|solliciteer(?: nu| direct)?|printed .*|ref(?:erence)?\W.*"
+    r"^(?:#\S+|page \d+(?: of \d+)?|seite \d+(?: von \d+)?|\d+ ?/ ?\d+|\+\d+|show (?:more|less).*|read more|see more|apply(?: now| here| online)?|save(?: job)?|share(?: this (?:page|job|advert))?|report"
+    r"|back to (?:top|jobs?|search)|https?://\S+|\W*|[A-Z]|[\w-]+-cta|easy apply|interested\W*|i'm interested|refer a friend|jetzt bewerben|postuler|sauvegarder|solliciteer(?: nu| direct)?|imprimer|drucken|print(?: this page)?"
+    r"|printed .*|ref(?:erence)?\W.*|job search|site internet|created by .*|powered by .*|crown copyright|©.*|best regards|kind regards|cookie.{0,30}|privacy.{0,30}"
     r"|full[- ]?time|part[- ]?time|permanent|remote|hybrid|on-?site)$",
     re.IGNORECASE,
 )
+_TALK = re.compile(
+    r"(?:we|our|us|the (?:service|university|company|team|school|hospital|council|employer|minimum|salary|post|role|position|job)|this|it|there|the \w+ (?:is|are|has|have|will|was|runs?|opens?|closes?)|informal|formal|completed|late|early|please"
+    r"|interviews?|feedback|applications?|candidates? (?:are|is)|successful|contact|closing|staff|wir|die (?:stelle|vergütung)|das|nous|notre|le poste|wij|we|onze|nosotros|la empresa)\b",
+    re.IGNORECASE,
+)
+_FEW_MARKS = 2
 _SHORT = 60
 _PARAGRAPH = 220
 
 
 def items(doc: Document, section: Section) -> Iterator[Span]:
-    """The items of a section in order, as ranges of the cleaned page."""
+    """The items of a section in order, as ranges of the cleaned page; the list ends where talk of something else begins."""
     marked = sum(1 for line in section.lines if line.mark)
+    seen = False
     for line, following in followed(section.lines):
         if is_furniture(line) or _heads_a_list(line, following):
             continue
-        if line.mark or (marked < 2 and not _is_label(line)):
+        if marked >= _FEW_MARKS and not line.mark:
+            continue
+        if seen and not line.mark and _is_talk(line):
+            if line.gap:
+                return
+            continue
+        if line.mark or marked >= _FEW_MARKS or not _is_label(line):
+            seen = True
             yield from _pieces(doc, line, split=not line.mark)
+
+
+def _is_talk(line: Line) -> bool:
+    """Whether a line is a sentence about the employer, the procedure or the terms rather than an item."""
+    return line.text.endswith((".", "!")) and _TALK.match(line.text) is not None and line_kind(line.text) is None
 
 
 def is_furniture(line: Line) -> bool:

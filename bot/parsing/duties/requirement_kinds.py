@@ -3,19 +3,22 @@
 import re
 from functools import cache
 
+from bot.model.languages import LANGUAGE_OF
 from bot.model.vocabulary import RequirementKind
 from bot.parsing.terms import education, languages
 from bot.parsing.terms.education import names_education
 from bot.parsing.terms.languages import names_language
+from bot.parsing.terms.skills import names_skill
 from bot.text.sieve import Cues, Sieve
+from bot.text.tokens import fold
 
 _LICENCE = re.compile(
-    r"\b(?:driv(?:ing|er'?s?) licen[cs]e|licen[cs]e[ds]?\b|licensure|certifi(?:ed|cations?|cates?)\b|registration\b|registered (?:nurse|with)|chartered|accredit\w+|nmc pin|rn\b|cdl\b|cscs|forklift (?:licen[cs]e|ticket)|sia\b|cpc\b|hgv|cpa\b|acca\b|cima\b|pmp\b|qts\b|qualified teacher status|food (?:safety|hygiene)|first aid|bls\b|acls"
-    r"|führerschein|fahrerlaubnis|staplerschein|permis\b|caces|rijbewijs|vca\b|big-registratie|carn[eé]t de conducir|permiso de conducir)",
+    r"\b(?:driv(?:ing|er'?s?) licen[cs]e|licen[cs]e[ds]?\b|licensure|certifi(?:ed|cations?|cates?)\b|registration\b|registered (?:nurse|with)|chartered|accredit\w+|nmc pin|rn\b|cdl\b|cscs|forklift (?:licen[cs]e|ticket)|\w+ ticket\b|admission (?:in|to)\b|admitted (?:in|to)\b|sia\b|cpc\b|hgv|cpa\b|acca\b|cima\b|pmp\b|qts\b|qualified teacher status|food (?:safety|hygiene)|first aid|bls\b|acls"
+    r"|führerschein|fahrerlaubnis|staplerschein|permis\b|caces|rijbewijs|vca\b|\w*bestuurderskaart\w*|big-registratie|carn[eé]t de conducir|permiso de conducir)",
     re.IGNORECASE,
 )
 _CLEARANCE = re.compile(
-    r"\b(?:security clearance|clearance\b|sc cleared|dv cleared|dbs\b|background (?:check|screening)|criminal record|vetting|bpss|police check|working with children|ts/sci|u\.?s\.? citizen\w*|führungszeugnis|sicherheitsüberprüfung|vog\b|habilitation|casier judiciaire)",
+    r"\b(?:security clearance|clearance\b|sc cleared|dv cleared|dbs\b|pvg\b|security standard|garda|checks? on (?:identity|credit|criminal)|police certificate|references? (?:are|and)|background (?:check|screening)|criminal record|vetting|bpss|police check|working with children|ts/sci|u\.?s\.? citizen\w*|führungszeugnis|sicherheitsüberprüfung|vog\b|habilitation|casier judiciaire)",
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(
@@ -29,7 +32,7 @@ _TRAIT = re.compile(
     re.IGNORECASE,
 )
 _SKILL = re.compile(
-    r"\b(?:knowledge|understanding|proficien\w+|skills?\b|skilled|familiar\w*|expert\w*|command of|ability to (?:write|design|develop|build|code|use|read|operate|analy[sz]e|program|work with)|competen\w+|literate|literacy|fluen\w+ in|mastery|kenntnisse|umgang mit|know-how|maîtrise|connaissances?|compétences?|kennis|vaardig\w*|conocimientos?|dominio|manejo)",
+    r"\b(?:knowledge|understanding|proficien\w+|skills?\b|skilled|familiar\w*|expert\w*|command of|ability to (?:write|design|develop|build|code|use|read|operate|analy[sz]e|program|work with)|competen\w+|literate|literacy|fluen\w+ in|(?:confident|safe|routine) (?:use|handling) of|techniques?\b|gestes\b|mastery|kenntnisse|umgang mit|know-how|maîtrise|connaissances?|compétences?|kennis|vaardig\w*|conocimientos?|dominio|manejo)",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -37,17 +40,31 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\d\+?\s?(?:-\s?\d+\s?)?(?:years?|yrs|jahre|ans|jaar|años)\b(?! (?:old|of age))", re.IGNORECASE)
-_COUNTS = Cues(_COUNTED)
-# Kinds that win wherever their words stand, then those of which the first in the line wins.
-_FIRST = (
-    (Cues(_CLEARANCE), _CLEARANCE, RequirementKind.CLEARANCE),
-    (Cues(_LICENCE), _LICENCE, RequirementKind.LICENCE),
-)
+# Of these kinds the one whose words stand first in the line wins.
 _NEXT = (
-    (Cues(_EXPERIENCE), _EXPERIENCE, RequirementKind.EXPERIENCE),
-    (Cues(_OTHER), _OTHER, RequirementKind.OTHER),
-    (Cues(_TRAIT), _TRAIT, RequirementKind.TRAIT),
-    (Cues(_SKILL), _SKILL, RequirementKind.SKILL),
+    (_EXPERIENCE, RequirementKind.EXPERIENCE),
+    (_OTHER, RequirementKind.OTHER),
+    (_TRAIT, RequirementKind.TRAIT),
+    (_SKILL, RequirementKind.SKILL),
+)
+_CUES = {pattern: Cues(pattern) for pattern in (_COUNTED, _CLEARANCE, _LICENCE, *(pattern for pattern, _ in _NEXT))}
+# What somebody has done, told without the word experience; and how somebody is.
+_DONE = re.compile(
+    r"(?:(?:ideally|preferably),? )?(?:you(?:'ve| have) (?:\w+ )?)?(?:shipped|built|led|managed|run|sold|worked|written|designed|delivered|launched|taught|held|served"
+    r"|owned|grown|scaled|maintained|operated|handled|supervised|trained|published|created|developed|implemented|used|done|been)\b|time spent\b|(?:previous|prior|past|earlier) \w+"
+    r"|(?:an?|two|three|\d+) (?:or more )?(?:seasons?|months?|years?)\b|(?:a )?(?:record|history) of\b|you(?:'ve| have) (?:sold|worked|been|done|run|led|built|seen)\b",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    r"(?:the |an? )?(?:ability|able|capable|capacity|willing\w*|happy|comfortable|keen|confident|calm|patient|kind|good with|sense of|eye for|love of|joy|pride|respect|care for|interest|delivering|communicating"
+    r"|working together|read|know|think|stay|keep|like|enjoy|freude|spaß|lust|gespür|sinn|bereitschaft|avoir|être|sens|goût|envie|plezier|zin|affiniteit|ganas|you|du|sie|vous|tu|je|jij|u)\b",
+    re.IGNORECASE,
+)
+_FIRST_WORDS = re.compile(r"[^\W\d_]+")
+_LEAD, _LEADING = 40, 3
+_NATIONAL = re.compile(
+    r"\s?-?(?:compan|market|customer|client|law\b|cuisine|food|restaurant|team|government|office|citizen|national|economy|tax\b|gaap|literature|passport|nationality)",
+    re.IGNORECASE,
 )
 
 
@@ -62,26 +79,46 @@ def requirement_kind(text: str) -> RequirementKind:
     shown = _sieve().shown(text)
     if _sieve().lets(shown, education.CUES) and names_education(text):
         return RequirementKind.EDUCATION
-    if _sieve().lets(shown, languages.CUES) and names_language(text):
+    if _shows(text, shown, _CLEARANCE):
+        return RequirementKind.CLEARANCE
+    if _shows(text, shown, _COUNTED) and _shows(text, shown, _EXPERIENCE):
+        return RequirementKind.EXPERIENCE
+    if _leads_with_language(text) or (_sieve().lets(shown, languages.CUES) and names_language(text)):
         return RequirementKind.LANGUAGE
-    for cues, pattern, kind in _FIRST:
-        if _sieve().lets(shown, cues) and pattern.search(text):
-            return kind
+    if _shows(text, shown, _LICENCE):
+        return RequirementKind.LICENCE
     return _by_first_cue(text, shown)
+
+
+def _shows(text: str, shown: int, pattern: re.Pattern[str]) -> bool:
+    return _sieve().lets(shown, _CUES[pattern]) and pattern.search(text) is not None
 
 
 def _by_first_cue(text: str, shown: int) -> RequirementKind:
     """The kind whose cue stands first, since a line leads with what it asks for; experience wins where it is counted."""
-    if _sieve().lets(shown, _COUNTS) and _COUNTED.search(text):
+    if _shows(text, shown, _COUNTED):
         return RequirementKind.EXPERIENCE
     found = [
         (match.start(), order, kind)
-        for order, (cues, pattern, kind) in enumerate(_NEXT)
-        if _sieve().lets(shown, cues) and (match := pattern.search(text))
+        for order, (pattern, kind) in enumerate(_NEXT)
+        if _sieve().lets(shown, _CUES[pattern]) and (match := pattern.search(text))
     ]
-    return min(found)[2] if found else RequirementKind.OTHER
+    if found:
+        return min(found)[2]
+    if _DONE.match(text):
+        return RequirementKind.EXPERIENCE
+    if names_skill(text):
+        return RequirementKind.SKILL
+    return RequirementKind.TRAIT if _IS.match(text) else RequirementKind.OTHER
+
+
+def _leads_with_language(text: str) -> bool:
+    """Whether one of the first words is the name of a human language, as in "Some Gaelic" or "German or Dutch"."""
+    words = _FIRST_WORDS.findall(text[:_LEAD])
+    named = [number for number, word in enumerate(words[:_LEADING]) if word[0].isupper() and fold(word) in LANGUAGE_OF]
+    return bool(named) and not _NATIONAL.match(text, text.index(words[named[0]]) + len(words[named[0]]))
 
 
 @cache
 def _sieve() -> Sieve:
-    return Sieve((_COUNTS, education.CUES, languages.CUES, *(cues for cues, _, _ in (*_FIRST, *_NEXT))))
+    return Sieve((education.CUES, languages.CUES, *_CUES.values()))

@@ -11,13 +11,12 @@ from functools import cache
 
 from bot.model.evidence import Found
 from bot.model.posting import Requirement
-from bot.model.vocabulary import RequirementKind, Strength
+from bot.model.vocabulary import Strength
 from bot.parsing.document import Document, Section, SectionKind
 from bot.parsing.duties.bare_list import read_bare_list
 from bot.parsing.duties.items import items, prose
 from bot.parsing.duties.requirement_kinds import requirement_kind
 from bot.parsing.line_kinds import LineKind, line_kind
-from bot.parsing.terms.skills import names_skill
 from bot.parsing.time.numbers import NUMBER, number
 from bot.text.polarity import is_preference, is_unasked
 from bot.text.sentences import sentences
@@ -80,8 +79,6 @@ def _found(doc: Document, ask: _Ask) -> Found[Requirement]:
     plain = doc.text[ask.span.start : ask.span.stop]
     years = _YEARS.search(plain) if _sieve().lets(_sieve().shown(plain), _COUNTS) else None
     kind = requirement_kind(plain)
-    if kind is RequirementKind.OTHER and names_skill(plain):
-        kind = RequirementKind.SKILL
     requirement = Requirement(
         text=text, strength=ask.strength, kind=kind, years=number(years["years"]) if years else None
     )
