@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import dispatch, fields, lines, matching, quality, reading
+from benchmarks import dispatch, fields, lines, matching, quality, reading, search
 
 
 def main() -> None:
@@ -15,6 +15,7 @@ def main() -> None:
         ("reading", reading.main),
         ("dispatch", dispatch.main),
         ("matching", matching.main),
+        ("search", search.main),
     ):
         print(f"== {name}")
         measure()

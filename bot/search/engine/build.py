@@ -27,8 +27,11 @@ _LAST_POSITION = 65_535
 _Ints = npt.NDArray[np.int64]
 
 
-def build_segment(rows: Sequence[Row], changes: Changes, *, gone: Sequence[int] = ()) -> Segment:
-    """The segment of some rows, each posting in it once; their order is that of the ordinals."""
+def build_segment(rows: Sequence[Row], changes: Changes, *, gone: Sequence[int] = (), spelling: bool = True) -> Segment:
+    """The segment of some rows, each posting in it once; their order is that of the ordinals.
+
+    Without `spelling` it is good only for merging: what corrections look at is left out.
+    """
     received = np.fromiter((row.received for row in rows), np.int64, len(rows))
     ids = np.fromiter((row.id for row in rows), np.int64, len(rows))
     arrays: dict[str, Array] = {
@@ -43,6 +46,7 @@ def build_segment(rows: Sequence[Row], changes: Changes, *, gone: Sequence[int] 
     arrays["parts"] = tokens.parts
     arrays["gone"] = np.array(sorted(gone), np.int64)
     arrays.update(_words(tokens))
+    arrays.update(near_words(tokens.words if spelling else ()))
     for place, column in enumerate(NUMBERS):
         arrays[f"number.{column}"] = np.fromiter((row.numbers[place] for row in rows), np.float64, len(rows))
     for place, column in enumerate(CHOICES):
@@ -93,7 +97,6 @@ def _words(tokens: "_Tokens") -> Iterator[tuple[str, Array]]:
     yield "spots", kept.astype(np.uint8)
     within = np.arange(len(word)) - np.repeat(starts, np.diff(starts, append=len(word)))
     yield "positions", tokens.position[within < _MOST_SPOTS]
-    yield from near_words(tokens.words)
 
 
 class _Tokens:

@@ -105,20 +105,9 @@ class Engine:
     def _wanted(self, plan: Plan, rungs: Sequence[Rung]) -> list[Wanted]:
         """The plan as it is in each segment; rarity is that of all together."""
         total = sum(map(len, rungs))
-        required, excluded, either, optional = (
-            [_ways(group, rungs, total) for group in groups]
-            for groups in (plan.required, plan.excluded, plan.either, plan.optional)
-        )
-        return [
-            Wanted(
-                [ways[place] for ways in required],
-                [ways[place] for ways in excluded],
-                [ways[place] for ways in either],
-                [ways[place] for ways in optional],
-                plan.tests,
-            )
-            for place in range(len(rungs))
-        ]
+        groups = (plan.required, plan.excluded, plan.either, plan.optional)
+        kinds = [[_ways(group, rungs, total) for group in kind] for kind in groups]
+        return [Wanted(plan.tests, *[[ways[place] for ways in kind] for kind in kinds]) for place in range(len(rungs))]
 
 
 def compiled_kernels() -> Kernels:
@@ -142,26 +131,26 @@ def _ways(group: Group, rungs: Sequence[Rung], total: int) -> list[Ways]:
     """A group as it is in each segment. It is as rare as its commonest alternative: a rare synonym does not win."""
     located = [[locate(rung.segment, alternative) for rung in rungs] for alternative in group.alternatives]
     rarities = [_rarity(places, rungs, total) for places in located]
-    rarity = min((rarity for rarity in rarities if rarity is not None), default=0.0)
+    rarity = min([rarity for rarity in rarities if rarity], default=0.0)
+    weights = [max(round(1000 * rarity * alternative.weight), 1) for alternative in group.alternatives]
     return [
         [
-            Weighted(
-                look_up(rung.segment, places[number], alternative.field),
-                max(round(1000 * rarity * alternative.weight), 1),
-            )
-            for alternative, places in zip(group.alternatives, located, strict=True)
+            Weighted(look_up(rung.segment, places[number], alternative.field), weight)
+            for alternative, places, weight in zip(group.alternatives, located, weights, strict=True)
         ]
         for number, rung in enumerate(rungs)
     ]
 
 
-def _rarity(located: Sequence[tuple[range, ...]], rungs: Sequence[Rung], total: int) -> float | None:
-    """The inverse document frequency of BM25, summed over the stems; None when a stem does not occur."""
+def _rarity(located: Sequence[tuple[range, ...]], rungs: Sequence[Rung], total: int) -> float:
+    """The inverse document frequency of BM25, summed over the stems; 0 when a stem does not occur."""
     rarity = 0.0
     for stem in range(len(located[0]) if located else 0):
-        held = sum(rung.holders(words[stem]) for rung, words in zip(rungs, located, strict=True) if words[stem])
+        held = 0
+        for rung, words in zip(rungs, located, strict=True):
+            held += rung.holders(words[stem])
         if not held:
-            return None
+            return 0.0
         held = min(held, total)
         rarity += math.log(1 + (total - held + 0.5) / (held + 0.5))
     return rarity

@@ -80,13 +80,13 @@ class Ladder:
         changes = Changes(self._library, self._making, 0, last)
         parts = []
         while batch := list(islice(source, _REBUILT_AT_ONCE)):
-            parts.append(Living.whole(build_segment(batch, changes)))
+            parts.append(Living.whole(build_segment(batch, changes, spelling=len(batch) < _REBUILT_AT_ONCE)))
         self._rungs = []
         self._pending, self._gone, self._fresh = {}, set(), None
         self._sealed = self.last = last
         self.outdated = False
         if parts:
-            self._rungs = [Rung(self._kept(merge_segments(parts) if len(parts) > 1 else parts[0].segment))]
+            self._rungs = [Rung(self._kept(merge_segments(parts)))]
         self._sweep()
 
     def _take_out(self, posting: int) -> None:

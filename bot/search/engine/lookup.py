@@ -39,6 +39,8 @@ def word_range(segment: Segment, stem: str, *, prefix: bool = False) -> range:
 def locate(segment: Segment, alternative: Alternative) -> tuple[range, ...]:
     """The words that each stem of an alternative stands for."""
     stems = alternative.stems
+    if len(stems) == 1 and alternative.field is None:
+        return (word_range(segment, stems[0], prefix=alternative.prefix),)
     if alternative.field is not None and FIELDS[part_number(alternative.field)].apart:
         stems = tuple(set_apart(stem) for stem in stems)
     last = len(stems) - 1
@@ -97,7 +99,8 @@ def _phrase(segment: Segment, ranges: tuple[range, ...], part: int | None) -> Li
     # A word that stands in several parts may stand together with the others in one that was not asked for.
     if part is not None:
         found = found[_in_part(segment, found, part)]
-    docs = np.unique(found >> _POSITION_BITS).astype(np.int32)
+    docs = (found >> _POSITION_BITS).astype(np.int32)
+    docs = docs[np.diff(docs, prepend=-1) != 0]
     impacts = [each.impacts[each.docs.searchsorted(docs)].astype(np.int32) for each in lists]
     return Listed(docs, (sum(impacts, np.zeros(len(docs), np.int32)) // len(lists)).astype(np.uint8))
 

@@ -77,6 +77,8 @@ class Segment:
         self.words = self.strings("words")
         self.docs: npt.NDArray[np.int32] = arrays["docs"]
         self.impacts: npt.NDArray[np.uint8] = arrays["impacts"]
+        self.near_keys: npt.NDArray[np.uint32] = arrays["near.keys"]
+        self.near_words: npt.NDArray[np.int32] = arrays["near.words"]
         self.rank: npt.NDArray[np.int32] = arrays["rank"]
         # Single numbers are read faster from a view than from an array.
         self.first = arrays["first"].data

@@ -35,11 +35,11 @@ Ways = Sequence[Weighted]
 class Wanted:
     """A plan as it is in one segment."""
 
+    tests: tuple[Test, ...]
     required: Sequence[Ways]
     excluded: Sequence[Ways]
     either: Sequence[Ways]
     optional: Sequence[Ways]
-    tests: tuple[Test, ...]
 
     @property
     def scoring(self) -> Sequence[Ways]:
@@ -122,11 +122,12 @@ def _by_tests(segment: Segment, tests: Sequence[Test]) -> Selected:
 
 
 def _union(lists: Iterable[Docs]) -> Docs:
-    return np.unique(np.concatenate(list(lists)))
+    docs: Docs = np.sort(np.concatenate(list(lists)))
+    return np.asarray(docs[np.diff(docs, prepend=-1) != 0])
 
 
 def _size(ways: Ways) -> int:
-    return sum(len(way.listed) for way in ways)
+    return len(ways[0].listed.docs) if len(ways) == 1 else sum([len(way.listed.docs) for way in ways])
 
 
 def _kept(chosen: Selected, held: npt.NDArray[np.bool_]) -> Selected:

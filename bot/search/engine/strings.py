@@ -1,10 +1,13 @@
 """How are many strings kept without an object for each? Sorted, in one text, with the place of each."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+_STRIDE = 32
 
 
 class Strings:
@@ -13,6 +16,8 @@ class Strings:
     def __init__(self, text: npt.NDArray[Any], starts: npt.NDArray[Any]) -> None:
         self._text = text.data
         self._starts = starts.data
+        # Every so many strings one is at hand, so that most of a binary search needs no look into the text.
+        self._marks: list[bytes] | None = None
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -40,7 +45,10 @@ class Strings:
 
     def _place(self, key: bytes) -> int:
         text, starts = self._text, self._starts
-        low, high = 0, len(starts) - 1
+        if self._marks is None:
+            self._marks = [self._bytes(number) for number in range(0, len(self), _STRIDE)]
+        high = bisect_left(self._marks, key) * _STRIDE
+        low, high = max(high - _STRIDE + 1, 0), min(high, len(self))
         while low < high:
             middle = (low + high) // 2
             if bytes(text[starts[middle] : starts[middle + 1]]) < key:

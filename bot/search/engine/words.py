@@ -36,12 +36,10 @@ class Words:
 
     def near(self, word: str, *, most: int) -> tuple[Near, ...]:
         """The known stems within `most` (1 or 2) edits: fewer edits first, then the alphabet."""
-        edits: dict[str, int] = {}
+        found: dict[str, tuple[int, int]] = {}
         for rung in self._ladder.rungs:
-            arrays = rung.segment.arrays
-            for number, distance in nearest(
-                word, rung.segment.words, arrays["near.keys"], arrays["near.words"], most=most
-            ):
-                edits[rung.segment.words[number]] = distance
-        known = (Near(known, distance, self.count(known)) for known, distance in edits.items())
-        return tuple(sorted((near for near in known if near.count), key=lambda near: (near.edits, near.word)))
+            for number, known, edits in nearest(word, rung.segment, most=most):
+                held = rung.holders(range(number, number + 1)) + found.get(known, (edits, 0))[1]
+                found[known] = (edits, held)
+        near = (Near(known, edits, held) for known, (edits, held) in found.items() if held)
+        return tuple(sorted(near, key=lambda each: (each.edits, each.word)))
