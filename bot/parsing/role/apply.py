@@ -4,19 +4,31 @@ import re
 from collections.abc import Iterator
 
 from bot.model.evidence import Found
-from bot.parsing.document import Document, SectionKind
+from bot.parsing.document import Document, Section, SectionKind
+from bot.text.layout import Line
 from bot.text.sieve import Cues
 
-_ADDRESS = re.compile(
-    r"(?P<mail>[A-Za-z0-9][\w.+-]{0,60}@[A-Za-z0-9][\w-]{0,60}(?:\.[A-Za-z][\w-]{1,30}){1,4})|(?P<web>https?://[^\s<>\"')\]]{4,300}|\bwww\.[^\s<>\"')\]]{4,200}|\b(?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|io|co\.uk|de|fr|nl|es|eu|jobs|careers|gov\.uk|ac\.uk|nhs\.uk|ie|ch|at|be|ai|dev|app|example|test)(?:/[^\s<>\"')\]]{0,200}))",
-    re.IGNORECASE,
+_MAIL = r"(?P<mail>[A-Za-z0-9][\w.+-]{0,60}@[A-Za-z0-9][\w-]{0,60}(?:\.[A-Za-z][\w-]{1,30}){1,4})"
+_ENDINGS = (
+    "com|org|net|io|co\\.uk|de|fr|nl|es|eu|jobs|careers|gov\\.uk|ac\\.uk|nhs\\.uk|ie|ch|at|be|ai|dev|app|example|test"
 )
+_WEB = (
+    r"(?P<web>https?://[^\s<>\"')\]]{4,300}|\bwww\.[^\s<>\"')\]]{4,200}"
+    rf"|\b(?:[a-z0-9-]{{2,40}}\.){{1,3}}(?:{_ENDINGS})(?:/[^\s<>\"')\]]{{0,200}}))"
+)
+_ADDRESS = re.compile(f"{_MAIL}|{_WEB}", re.IGNORECASE)
 _APPLYING = re.compile(
-    r"\b(?:appl(?:y|ication|ications|icants?|ying)|resume|résumé|cv\b|cover letter|send (?:us|your|an?|me)|email (?:us|your|me)|e-mail|submit|interested|contact|register|bewerb\w+|lebenslauf|postul\w+|candidature|sollicit\w+|motivatie|inscri\w+|solicit\w+|envía|enviar|envoye[rz]|stuur|mail\w*|link|reach out|get in touch|dm|write to)\b",
+    r"\b(?:appl(?:y|ication|ications|icants?|ying)|resume|résumé|cv\b|cover letter|send (?:us|your|an?|me)|email (?:us|your|me)"
+    r"|e-?mail\b|submit|interested|contact|register|link|reach out|get in touch|dm|write to|hear from you"
+    r"|bewerb\w+|lebenslauf|kontakt|postul\w+|candidature|envoye[rz]|sollicit\w+|motivatie|stuur|mail\w*"
+    r"|inscri\w+|solicit\w+|envía|enviar|envío)\b",
     re.IGNORECASE,
 )
+# A link at the end of a row of facts, as in "Firm | Role | Place | https://..."
+_ROW = re.compile(r"\|[^|]+\|[^|]*$")
 _NOT_HERE = re.compile(
-    r"privacy|cookie|gdpr|linkedin\.com/company|facebook\.com|twitter\.com|instagram\.com|youtube\.com|glassdoor|eeoc|e-verify|accommodat|accessib|unsubscribe|policy|terms",
+    r"privacy|cookie|gdpr|datenschutz|linkedin\.com/company|facebook\.com|twitter\.com|instagram\.com|youtube\.com|glassdoor"
+    r"|eeoc|e-verify|accommodat|accessib|adjustment|disabilit|life difficult|unsubscribe|policy|terms|complain|press\b|sponsored by",
     re.IGNORECASE,
 )
 _ENDS = ".,;:!?"
@@ -37,8 +49,17 @@ def _addresses(doc: Document) -> Iterator[Found[str]]:
             continue
         for line in doc.telling(section.lines, CUES):
             for match in _ADDRESS.finditer(doc.text, line.start, line.stop):
-                context = doc.text[max(line.start, match.start() - 140) : min(line.stop, match.end() + 60)]
-                applying = section.kind is SectionKind.APPLY or _APPLYING.search(context)
-                if applying and not _NOT_HERE.search(context) and section.kind is not SectionKind.LEGAL:
+                if section.kind is not SectionKind.LEGAL and _is_for_applying(doc, section, line, match):
                     stop = match.start() + len(match.group().rstrip(_ENDS))
                     yield doc.quoted(match.start(), stop, "apply.address")
+
+
+def _is_for_applying(doc: Document, section: Section, line: Line, match: re.Match[str]) -> bool:
+    """Whether the words around say so; an e-mail address of an advert is for writing to it unless they say otherwise."""
+    before = doc.text[max(line.start, match.start() - 140) : match.start()]
+    context = before + doc.text[match.start() : min(line.stop, match.end() + 60)]
+    if _NOT_HERE.search(context):
+        return False
+    if match["mail"] or section.kind is SectionKind.APPLY:
+        return True
+    return _APPLYING.search(context) is not None or _ROW.search(before) is not None

@@ -10,11 +10,37 @@ from bot.parsing.document import Document
 from bot.parsing.rule import Rule, statements
 from bot.parsing.time.numbers import NUMBER, number
 
-_COUNT = rf"(?:(?:up to|at least|minimum(?: of)?|min\.?|max(?:imum)?\.?|about|around|bis zu|mindestens|jusqu'à|minimaal|hasta|al menos)\s)?(?P<days>{NUMBER})(?:\s?(?:-|to|or|bis|à|of|a|oder)\s?{NUMBER})?"
+_OFFICES = (
+    r"in (?:the|our|your local|a)?\s?(?:[A-Z]\w+ ){0,2}(?:office|studio|hub|workplace|lab|hq)",
+    r"in-office|in office|from the office|office[- ]based|office\b(?=\))|wfo\b|on-?site|on site|on campus|in[- ]person",
+    r"(?:at|to|attend) (?:the|our) (?:[A-Z]\w+ ){0,2}(?:office|studio|hub|workplace|hq)",
+    r"im büro|vor ort|au bureau|sur site|en présentiel|op (?:het )?kantoor|en (?:la )?oficina|presencial(?:es)?",
+)
+# Words that mean the office only beside a count of days a week.
+_BEING_THERE = (r"be there", r"com(?:e|ing) in", r"together in the office", r"presence at", r"in\b(?=,|\.|\)|$)")
+_HOMES = (
+    r"remote(?:ly)?|telework(?:ing)?|(?:from|at) home|home[- ]?office|wfh|work(?:ing)? from home|homeworking|off-?site",
+    r"mobil\w*|von zu hause|(?:de |en )?télétravail|thuis(?:werken)?|vanuit huis|teletrabajo|en remoto|desde casa",
+)
+_OFFICE, _REMOTE = f"(?:{'|'.join(_OFFICES)})", f"(?:{'|'.join(_HOMES)})"
+_THERE = f"(?:{'|'.join((*_OFFICES, *_BEING_THERE))})"
+_HEDGE = (
+    r"(?:(?:up to|at least|minimum(?: of)?|min\.?|max(?:imum)?\.?|about|around|bis zu|mindestens|jusqu'à|minimaal|hasta"
+    r"|al menos)\s)?"
+)
+_COUNT = rf"{_HEDGE}(?P<days>{NUMBER})(?:\s?(?:-|to|or|bis|à|of|a|oder)\s?{NUMBER})?"
 _DAY = r"(?:(?:full |fixed |set |core |anchor )?days?|tagen?|jours?|dagen?|días?)"
-_PER = r"(?:\s?(?:(?:per|a|each|every|/|pro|die|in der|par|à la|por|a la|al|of the)\s?(?:calendar )?(?P<per>week|month|wk|fortnight|woche|monat|semaine|mois|maand|semana|mes)|(?P<weekly>weekly)|(?P<monthly>monthly)))"
-_OFFICE = r"(?:in (?:the|our|your local|a)?\s?(?:[A-Z]\w+ )?(?:office|studio|hub|workplace|lab|hq)|in-office|in office|on-?site|on site|at (?:the|our) (?:[A-Z]\w+ )?office|office[- ]based|from the office|in[- ]person|im büro|vor ort|au bureau|sur site|en présentiel|op (?:het )?kantoor|en (?:la )?oficina|presencial(?:es)?)"
-_REMOTE = r"(?:remote(?:ly)?|telework(?:ing)?|from home|at home|home[- ]?office|wfh|working from home|work from home|homeworking|off-?site|mobil\w*|von zu hause|(?:de |en )?télétravail|thuis(?:werken)?|vanuit huis|teletrabajo|en remoto|desde casa)"
+_PERIOD = r"week|month|wk|fortnight|woche|monat|semaine|mois|maand|semana|mes"
+_PER = (
+    r"(?:\s?(?:(?:per|a|each|every|/|pro|die|in der|par|à la|por|a la|al|of the)\s?(?:calendar )?"
+    rf"(?P<per>{_PERIOD})|(?P<weekly>weekly)|(?P<monthly>monthly)))"
+)
+# "three days a week", "three days of five", "twice a week"
+_RHYTHM = (
+    rf"(?:{_COUNT}\s?{_DAY}(?:{_PER}|\s(?:out )?of (?:five|5|the week)\b)"
+    r"|(?P<times>once|twice|three times) (?:a|per|each) (?P<each>week|month))"
+)
+_BETWEEN = r"[^.;:!?\n]{0,45}?"
 _HYBRID_MARK = r"(?:\s?(?:of )?(?:work(?:ing)?|attendance|presence|is|are|required|expected|collaboration))?"
 _UNITS = {
     "wk": "week",
@@ -28,10 +54,16 @@ _UNITS = {
 }
 
 
+_TIMES = {"once": 1, "twice": 2, "three times": 3}
+
+
 def _days(kind: DayKind) -> Callable[[re.Match[str]], OfficeDays | None]:
     """The production for counts of one kind."""
 
     def produce(match: re.Match[str]) -> OfficeDays | None:
+        said = match.groupdict()
+        if said.get("times"):
+            return OfficeDays(days=_TIMES[said["times"].lower()], per=said["each"].lower(), kind=kind)
         per = match["per"] or ("month" if match["monthly"] else "week" if match["weekly"] else None)
         count = number(match["days"])
         unit = _UNITS.get((per or "week").lower(), (per or "week").lower())
@@ -42,16 +74,37 @@ def _days(kind: DayKind) -> Callable[[re.Match[str]], OfficeDays | None]:
     return produce
 
 
-_RULES: tuple[Rule[OfficeDays], ...] = tuple(
-    Rule(f"office_days.{kind.value}", re.compile(pattern, re.IGNORECASE), _days(kind))
-    for kind, place in ((DayKind.OFFICE, _OFFICE), (DayKind.REMOTE, _REMOTE))
-    for pattern in (
-        rf"\b{_COUNT}\s?{_DAY}{_HYBRID_MARK}\s?\(?{place}{_PER}?",
-        rf"\b{_COUNT}\s?{_DAY}{_PER}?{_HYBRID_MARK},?\s?\(?(?:(?:is|are|to be|will be|spent|working|work(?:ed)?|you'?ll be|can be|may be|of it|of) ){{0,3}}{place}",
-        rf"\b{place}[ ,:(-]{{1,3}}(?:for |on |is |required |attendance |working |work ){{0,2}}{_COUNT}\s?{_DAY}{_PER}?",
+def _rules(name: str, patterns: Callable[[str], tuple[str, ...]], *, office: str) -> tuple[Rule[OfficeDays], ...]:
+    """A rule for each pattern of a place, in the office and away from it."""
+    places = ((DayKind.OFFICE, office), (DayKind.REMOTE, _REMOTE))
+    return tuple(
+        Rule(f"office_days.{name}{kind.value}", re.compile(pattern, re.IGNORECASE), _days(kind))
+        for kind, place in places
+        for pattern in patterns(place)
     )
-)
+
+
+def _side_by_side(place: str) -> tuple[str, ...]:
+    """The count beside the place: "3 days in the office", "office: 2 days a week"."""
+    link = r"(?:(?:is|are|to be|will be|spent|working|work(?:ed)?|you'?ll be|can be|may be|of it|of) ){0,3}"
+    lead = r"[ ,:(-]{1,3}(?:for |on |is |required |attendance |working |work ){0,2}"
+    return (
+        rf"\b{_COUNT}\s?{_DAY}{_HYBRID_MARK}\s?\(?{place}{_PER}?",
+        rf"\b{_COUNT}\s?{_DAY}{_PER}?{_HYBRID_MARK},?\s?\(?{link}{place}",
+        rf"\b{place}{lead}{_COUNT}\s?{_DAY}{_PER}?",
+    )
+
+
+def _in_one_clause(place: str) -> tuple[str, ...]:
+    """A rhythm and the place in one clause: "you will be there four days a week"."""
+    return (rf"\b{place}{_BETWEEN}\b{_RHYTHM}", rf"\b{_RHYTHM}{_BETWEEN}\b{place}")
+
+
+_RULES = (*_rules("", _side_by_side, office=_OFFICE), *_rules("clause_", _in_one_clause, office=_THERE))
 CUES = tuple(rule.cues for rule in _RULES)
+_LEAVE = re.compile(
+    r"\b(?:leave|holidays?|vacation|off|travel\w*|urlaub|congés?|vakantie\w*|vacaciones|shifts?)\b", re.IGNORECASE
+)
 _PERIODIC = re.compile(r"\byear\b|\bannum\b|\bjahr\b|\ban\b|\bjaar\b|\baño\b", re.IGNORECASE)
 
 
@@ -61,9 +114,9 @@ def statements_of(doc: Document) -> tuple[Found[OfficeDays], ...]:
     for each in statements(doc, _RULES, doc.stated_lines()):
         evidence = each.evidence[0]
         behind = doc.source.raw[evidence.stop : evidence.stop + 14]
-        if not _PERIODIC.match(behind.lstrip(" a/per")) and not any(
-            evidence.span.overlaps(other.evidence[0].span) for other in found
-        ):
+        if _PERIODIC.match(behind.lstrip(" a/per")) or _LEAVE.search(each.quote):
+            continue
+        if not any(evidence.span.overlaps(other.evidence[0].span) for other in found):
             found.append(each)
     return tuple(found)
 
