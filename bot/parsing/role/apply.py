@@ -24,8 +24,6 @@ _APPLYING = re.compile(
     r"|inscri\w+|solicit\w+|envía|enviar|envío)\b",
     re.IGNORECASE,
 )
-# A link at the end of a row of facts, as in "Firm | Role | Place | https://..."
-_ROW = re.compile(r"\|[^|]+\|[^|]*$")
 _NOT_HERE = re.compile(
     r"privacy|cookie|gdpr|datenschutz|linkedin\.com/company|facebook\.com|twitter\.com|instagram\.com|youtube\.com|glassdoor"
     r"|eeoc|e-verify|accommodat|accessib|adjustment|disabilit|life difficult|unsubscribe|policy|terms|complain|press\b|sponsored by",
@@ -62,4 +60,5 @@ def _is_for_applying(doc: Document, section: Section, line: Line, match: re.Matc
         return False
     if match["mail"] or section.kind is SectionKind.APPLY:
         return True
-    return _APPLYING.search(context) is not None or _ROW.search(before) is not None
+    # A link in a row of facts, as in "Firm | Role | Place | https://...", is where the advert leads.
+    return _APPLYING.search(context) is not None or (line.mark == "|" and match.start() == line.start)

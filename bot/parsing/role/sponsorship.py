@@ -1,64 +1,116 @@
-"""Does the employer sponsor a permission to work? Only what the page says; a right to work asked for is no refusal."""
+"""Does the employer sponsor a permission to work? Only what the page says; a right to work asked for is no refusal.
+
+Refusals come before conditions, conditions before offers, except where a sentence refuses one thing "but" offers another.
+"""
 
 import re
+from collections.abc import Iterator
 
 from bot.model.evidence import Found
 from bot.model.vocabulary import Sponsorship
-from bot.parsing.document import Document
+from bot.parsing.document import Document, SectionKind
 from bot.parsing.rule import Rule, statements
+from bot.text.layout import Line
 
-_VISA = r"(?:(?:work |employment |h-?1-?b |skilled worker |immigration |tier 2 |uk |us )*(?:visas?|sponsorship|work permits?|employment pass(?:es)?|immigration support)(?: (?:sponsorship|support|sponsor|assistance|application))?)"
+_KINDS = r"(?:work|employment|h-?1-?b|skilled worker|highly skilled migrant|immigration|tier 2|uk|us|eu|any|new|your)"
+_THING = (
+    rf"(?:(?:{_KINDS} )*(?:visas?|sponsorship|work permits?|blue cards?|employment pass(?:es)?|immigration support)"
+    r"(?: (?:sponsorship|support|sponsor|assistance|application)s?)?)"
+)
+_REFUSING = (
+    r"(?:(?:un(?:able|willing)|not (?:able|in a position|willing|going)) to"
+    r"|cannot|can ?not|can't|do not|don't|does not|doesn't|will not|won't|are not|is not|isn't|aren't)"
+)
+_ABLE = r"(?:be able to|currently|able to|available|offering|offer|provide|support|eligible|considering|at this time|in a position to)"
+_GIVING = r"(?:can|will|do|are able to|are happy to|happy to|offers?|provides?|supports?|gladly|also|arranges?|helps? with|cover)"
+_FOREIGN_NO = (
+    r"visum-?sponsoring (?:ist )?nicht|kein visum\w*|pas de (?:parrainage|sponsoring|visa)|geen (?:visum|sponsoring)\w*"
+    r"|no (?:se )?(?:ofrece|patrocina)\w* (?:visa|visado)"
+)
+_FOREIGN_YES = r"wir unterstützen (?:\w+ ){0,3}visum\w*|visum-?(?:unterstützung|sponsoring)"
+_CITIZENS = r"(?:citizens?|nationals?|residents?|(?:work |\w+ )?permit holders?|holders of an? (?:\w+ ){0,2}permit)"
+
+
+def _rule(name: str, value: Sponsorship, *patterns: str) -> Rule[Sponsorship]:
+    joined = "|".join(rf"\b(?:{pattern})" for pattern in patterns)
+    return Rule(f"sponsorship.{name}", re.compile(joined, re.IGNORECASE), lambda match: value)
+
+
 _RULES = (
-    Rule(
-        "sponsorship.no",
-        re.compile(
-            rf"\b(?:no|without)(?: current or future| the need for| needing| requiring| any| employer| company)* {_VISA}|\b(?:un(?:able|willing)|not (?:able|in a position|willing|going)) to (?:\w+ ){{0,2}}(?:sponsor|offer {_VISA}|provide {_VISA}|support {_VISA})(?:[^.\n]{{0,40}}visas?)?"
-            rf"|\b(?:cannot|can ?not|can't|do not|don't|does not|doesn't|will not|won't|are not|is not)\s(?:be able to |currently |able to |available |offering |offer |provide |support |eligible |considering )*(?:(?:to )?sponsor(?!ed by)\w*|{_VISA})(?:[^.\n]{{0,30}}(?:visas?|permits?))?|\b{_VISA}(?: is| are)? (?:not|un)\s?(?:be )?(?:currently )?(?:available|offered|provided|possible|supported|an option|considered)|\b{_VISA} (?:cannot|can't|will not|won't) be (?:offered|provided|considered|supported)"
-            r"|\bnot eligible for (?:\w+ )?(?:visa )?sponsorship|\b(?:visa )?sponsorship\s?:\s?(?:no\b|not available|none)|\bvisum-?sponsoring (?:ist )?nicht|\bkein visum\w*|\bpas de (?:parrainage|sponsoring|visa)|\bgeen (?:visum|sponsoring)\w*|\bno (?:se )?(?:ofrece|patrocina)\w* (?:visa|visado)",
-            re.IGNORECASE,
-        ),
-        lambda match: Sponsorship.NO,
+    _rule("but_yes", Sponsorship.YES, rf"but (?:we )?(?:do|can|will|also)(?: \w+)? (?:sponsor\b|offer {_THING})"),
+    _rule(
+        "no",
+        Sponsorship.NO,
+        rf"(?:no|without)(?: current or future| the need for| needing| requiring| any| employer| company)* {_THING}",
+        rf"{_REFUSING} (?:\w+ ){{0,2}}?(?:{_ABLE} )*(?:to )?(?:sponsor(?!ed by)\w*|{_THING})(?:[^.;,\n]{{0,30}}(?:visas?|permits?))?",
+        rf"{_THING}(?: is| are)? (?:not|un)\s?(?:be )?(?:currently )?(?:available|offered|provided|possible|supported|an option|considered)",
+        rf"{_THING} (?:cannot|can't|will not|won't) be (?:offered|provided|considered|supported)",
+        r"not eligible for (?:\w+ )?(?:visa )?sponsorship",
+        r"(?:visa )?sponsorship\s?:\s?(?:no\b|not (?:available|offered)|none)",
+        rf"(?:{_CITIZENS}(?: (?:and|or) {_CITIZENS})?|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})? {_CITIZENS}) only",
+        _FOREIGN_NO,
     ),
-    Rule(
-        "sponsorship.case_by_case",
-        re.compile(
-            rf"\b{_VISA}[^.\n]{{0,40}}\b(?:case[- ]by[- ]case|may be (?:available|considered|possible|offered|provided)|might be|can be (?:considered|discussed)|(?:for|in) (?:the right|exceptional|certain|some) \w+|considered)|\b(?:may|might) (?:be able to |consider )?(?:offer |provide )?(?:sponsor\w*|{_VISA})|\bcase[- ]by[- ]case[^.\n]{{0,50}}(?:sponsor|visa)\w*",
-            re.IGNORECASE,
-        ),
-        lambda match: Sponsorship.CASE_BY_CASE,
+    _rule(
+        "case_by_case",
+        Sponsorship.CASE_BY_CASE,
+        rf"{_THING}[^.\n]{{0,40}}\b(?:case[- ]by[- ]case|(?:may|might) be (?:available|considered|possible|offered|provided))",
+        rf"{_THING}[^.\n]{{0,40}}\b(?:can be (?:considered|discussed)|in (?:exceptional|certain|some) \w+|considered)",
+        rf"(?:may|might) (?:be able to |consider )?(?:offer |provide )?(?:sponsor\w*|{_THING})",
+        rf"(?:can|could|happy to|let's) (?:talk|speak) about {_THING}",
+        r"case[- ]by[- ]case[^.\n]{0,50}(?:sponsor|visa)\w*",
+        rf"{_THING}[^.\n]{{0,110}}\bconsidered alongside",
     ),
-    Rule(
-        "sponsorship.yes",
-        re.compile(
-            rf"\b(?:we|they|company|employer|trust|university)? ?(?:can |will |do |are able to |are happy to |happy to |offer |offers |provide |provides |support |supports |gladly |also )+(?:sponsor\b|{_VISA})(?:[^.\n]{{0,20}}visas?)?|\b{_VISA}(?: is| are| can be| will be)? (?:available|offered|provided|possible|supported|included)|\b(?:visa )?sponsorship\s?:\s?(?:yes|available|offered)|\bwe sponsor (?:\w+ ){{0,3}}visas?|\b(?:offering|with|including|plus|help with|assistance with|support with) (?:your |the )?{_VISA}|\bvisa sponsorship(?: and relocation)?(?= ?(?:$|\n|[,|•]))|\bcertificate of sponsorship(?: available)?|\bwir unterstützen (?:\w+ ){{0,3}}visum\w*|\bvisum-?(?:unterstützung|sponsoring)|\bsponsor licen[cs]e",
-            re.IGNORECASE,
-        ),
-        lambda match: Sponsorship.YES,
+    _rule(
+        "yes",
+        Sponsorship.YES,
+        rf"(?:{_GIVING} )+(?:sponsor\b|{_THING})(?:[^.\n]{{0,20}}visas?)?",
+        rf"{_THING}(?: as an?(?: \w+){{1,4}})?(?: is| are| can be| will be)? (?:available|offered|provided|possible|supported|included)",
+        r"(?:visa )?sponsorship\s?:\s?(?:yes|available|offered)",
+        rf"we sponsor (?:\w+ ){{0,3}}{_THING}",
+        rf"(?:offering|with|including|plus|help with|assistance with|support with) (?:your |the )?{_THING}",
+        r"visa sponsorship(?: and relocation)?(?= ?(?:$|\n|[,|•]))",
+        r"certificate of sponsorship(?: available)?|sponsor licen[cs]e",
+        _FOREIGN_YES,
     ),
 )
 CUES = tuple(rule.cues for rule in _RULES)
+# Sponsoring as a trade, and visas as a duty.
 _DUTY = re.compile(
-    r"\b(?:process\w*|prepar\w+|manag\w+|handl\w+|law|executive|corporate|event|sports?|sponsorship (?:deals|team|opportunit|sales|packages)|visa (?:card|inc|payments))\b",
+    r"\b(?:process\w*|prepar\w+|manag\w+|handl\w+|law|executive|corporate|event|sports?"
+    r"|sponsorship (?:deals|team|opportunit|sales|packages)|visa (?:card|inc|payments))\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"(?:visa )?sponsorship(?: available)?\s?[:?]?", re.IGNORECASE)
+_BELOW = (
+    (re.compile(r"(?:no|none|not (?:available|offered|provided))\b.{0,20}", re.IGNORECASE), Sponsorship.NO),
+    (re.compile(r"(?:yes|available|offered|provided)\b.{0,20}", re.IGNORECASE), Sponsorship.YES),
+)
+_ELSEWHERE = frozenset({SectionKind.ADVICE, SectionKind.RELATED, SectionKind.SITE})
 
 
 def statements_of(doc: Document) -> tuple[Found[Sponsorship], ...]:
-    """Every statement, refusals before conditions before offers; words that a refusal covers are no offer."""
-    kept: list[Found[Sponsorship]] = []
-    lines = [
-        line
-        for section in doc.sections
-        if section.kind.value not in ("advice", "related", "site")
-        for line in section.lines
-    ]
+    """Every statement, the most trusted first; words that one of them covers are no other."""
+    kept: list[Found[Sponsorship]] = [*_below_labels(doc)]
+    lines = [line for section in doc.sections if section.kind not in _ELSEWHERE for line in section.lines]
     for rule in _RULES:
         for found in statements(doc, (rule,), lines):
             evidence = found.evidence[0]
             around = doc.source.raw[max(0, evidence.start - 30) : evidence.stop + 20]
             if not any(evidence.span.overlaps(other.evidence[0].span) for other in kept) and not _DUTY.search(around):
                 kept.append(found)
+    if any(each.rule == "sponsorship.but_yes" for each in kept):
+        return tuple(each for each in kept if each.value is Sponsorship.YES)
     return tuple(kept)
+
+
+def _below_labels(doc: Document) -> Iterator[Found[Sponsorship]]:
+    """ "Visa sponsorship" on one line, "Not available" on the next."""
+    for line in doc.all_lines():
+        if len(line.text) < 40 and _LABEL.fullmatch(line.text):
+            below: Line | None = doc.line_below(line)
+            for pattern, value in _BELOW:
+                if below is not None and pattern.fullmatch(below.text):
+                    yield doc.found(value, below.start, below.stop, "sponsorship.below_label")
 
 
 def extract(doc: Document) -> Found[Sponsorship] | None:
