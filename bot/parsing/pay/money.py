@@ -34,19 +34,19 @@ _AFTER = (
 )
 _FIGURE = r"\d{1,3}(?:(?:[.,' ]\d{3}){1,3}(?!\d)|(?:,\d{2}){1,2},\d{3}(?!\d))(?:[.,]\d{1,2}(?!\d))?|\d{1,9}(?:[.,]\d{1,2}(?!\d))?"
 _THOUSAND = r"(?:\s?(?:[kK]|thousand|Tsd\.?|mil(?=\s(?:euros|pesos)))(?![\w&]))"
-_LAKH = r"(?:\s?(?:lakhs?|lacs?|LPA|L)(?!\w))"
+_LAKH = r"(?:\s?(?:[Ll]akhs?|[Ll]acs?|LPA|L)(?!\w))"
 _SUM = rf"(?:{_BEFORE}\s?)?(?:{_FIGURE})(?:{_THOUSAND}|{_LAKH})?(?:\s?{_AFTER})?"
-_TO = r"\s?(?:-|to|bis|tot|hasta|à|and|und|et|y|en|a|~)\s?"
+_TO = r"\s?(?:-|to|til|do|au|al|bis|tot|hasta|à|and|und|et|y|en|a|~)\s?"
 
 _MONEY = re.compile(
-    rf"(?P<cur1>{_BEFORE})?\s?(?<![\w.,])(?P<low>{_FIGURE})(?P<k1>{_THOUSAND})?(?P<l1>{_LAKH})?(?:\s?(?P<cur2>{_AFTER}))?"
-    rf"(?P<unit1>\s?(?:/|per|an?)\s?(?:hour|hr|day|week|month|year|annum))?"
+    rf"(?:(?P<cur1>{_BEFORE})\s?|(?<![\w.,]))(?P<low>{_FIGURE})(?P<k1>{_THOUSAND})?(?P<l1>{_LAKH})?(?:\s?(?P<cur2>{_AFTER}))?"
+    rf"(?P<unit1>(?:\s(?:brut|brutto|gross|net))?\s?(?:/|per|pro|par|an?)\s?(?:hour|hr|day|week|wk|month|mo|year|yr|annum|monat|mois|stunde|heure)\b)?"
     rf"(?:{_TO}(?P<cur3>{_BEFORE})?\s?(?P<high>{_FIGURE})(?P<k2>{_THOUSAND})?(?P<l2>{_LAKH})?(?:\s?(?P<cur4>{_AFTER}))?)?"
     r"(?P<more>\s?(?:m|mn|mln|mm|bn|b|M|B|MM|million|billion|milliard|Mio|Mrd|Millionen|Milliarden|millions?|miljoen|millones)\b)?"
     r"(?P<plus>\+)?"
 )
 _PERIODS = {
-    Period.HOUR: r"hour(?:ly)?|hrs?|h|std|stunde|stündlich|heure|horaire|uur|hora",
+    Period.HOUR: r"hour(?:ly)?|hrs?|h|std|stunde|std|stündlich|heure|horaire|uur|hora",
     Period.DAY: r"day|daily|diem|tag|täglich|jour|dag|día|dia",
     Period.WEEK: r"week(?:ly)?|wk|pw|woche|wöchentlich|semaine|semana",
     Period.MONTH: r"month(?:ly)?|mth|mo|calendar month|monat|monatlich|mois|mensuel(?:le)?|maand|mes|mensual(?:es)?",
@@ -58,8 +58,8 @@ _AFTER_PERIOD = re.compile(
     _STATUS
     + r"\s?[,(]?\s?(?:"
     + "|".join(f"(?P<{period.value}>{_PER}(?:{words})\\b" + (
-        r"|p\.?\s?a\.?(?!\w)|annually\b|yearly\b|annual\b|annuels?\b|jährlich\b|pa\b|anuales\b" if period is Period.YEAR else
-        r"|pcm\b|p\.?\s?m\.?(?=\W|$)(?!\s?-)|monthly\b|monatlich\b|mensuels?\b|mensuales\b" if period is Period.MONTH else
+        r"|p\.?\s?a\.?(?!\w)|annually\b|yearly\b|annual\b|annuels?\b|jährlich\b|pa\b|anual(?:es)?\b" if period is Period.YEAR else
+        r"|pcm\b|p\.?\s?m\.?(?=\W|$)(?!\s?-)|monthly\b|monatlich\b|mensuels?\b|mensual(?:es)?\b" if period is Period.MONTH else
         r"|hourly\b|p\.?h\.?(?!\w)|ph\b" if period is Period.HOUR else
         r"|daily\b|p\.?d\.?(?!\w)" if period is Period.DAY else r"|weekly\b|pw\b|p\.?w\.?(?!\w)"
     ) + ")" for period, words in _PERIODS.items())
@@ -67,7 +67,7 @@ _AFTER_PERIOD = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _LABEL_PERIOD = re.compile(
-    r"(?P<hour>hourly|per hour|stundenlohn|taux horaire|uurloon)|(?P<day>day rate|daily rate|tagessatz|tjm|dagtarief)"
+    r"(?P<hour>hourly|per hour|stundenlohn|horaire|uurloon|per uur)|(?P<day>day rate|daily rate|tagessatz|tjm|dagtarief)"
     r"|(?P<week>weekly|wochenlohn)|(?P<month>monthly|monatsgehalt|per month|maandsalaris|mensuel|salario mensual)"
     r"|(?P<year>annual|yearly|per annum|per year|jahresgehalt|jahresbrutto|annuel|jaarsalaris|anual|base salary per year)",
     re.IGNORECASE,
@@ -76,6 +76,7 @@ _FROM = re.compile(
     r"(?:\bfrom|\bstarting (?:at|from)|\bat least|\bab|\bà partir de|\bdès|\bvanaf|\bdesde|\bminimum|\bmin\.?)\s*:?\s*$",
     re.I,
 )
+_MINIMUM_BEHIND = re.compile(r"\s?\(?(?:minimum|min\.|and up|and above|or more|upwards|mindestens|minimum)\b\)?", re.I)
 _UP_TO = re.compile(
     r"(?:\bup to|\bto|\bmax(?:imum)?\.?(?: of)?|\bbis(?: zu)?|\bjusqu'à|\btot|\bhasta|\bas much as)\s*:?\s*$", re.I
 )
@@ -127,7 +128,8 @@ def _money(text: str, match: re.Match[str], start: int, stop: int) -> Money:
         period, period_stop = _period_after(text, match.start("unit1"), stop)[0], end
     before = text[max(start, begin - 24) : begin]
     if match["high"] is None:
-        low, high, begin = _one_sided(low, before, begin, plus=bool(match["plus"]))
+        least = bool(match["plus"]) or _MINIMUM_BEHIND.match(text, max(period_stop, end), stop) is not None
+        low, high, begin = _one_sided(low, before, begin, plus=least)
     sign = signs[0].strip() if signs else ""
     currency = next((code for code in map(_code, signs) if code), None)
     if match["l1"] or match["l2"]:

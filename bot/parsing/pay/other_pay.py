@@ -1,86 +1,188 @@
-"""Which money is there beside the base pay? Bonuses, equity, allowances, a second range, a site's estimate."""
+"""Which money is there beside the base pay? Bonuses, equity, allowances, a second range, a site's estimate.
+
+The kinds are tables (`lexicon/pay.toml`). Money for a purpose (courses, a gym, moving) is a benefit and no pay.
+"""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bot.model.evidence import Found
 from bot.model.posting import OtherPay, Salary
 from bot.model.vocabulary import OtherPayKind
 from bot.parsing.document import Document, SectionKind
+from bot.parsing.header import header_lines, spoken_lines
+from bot.parsing.lexicon.tables import one_of, table
 from bot.parsing.pay.salary import extract as base_salary
 from bot.parsing.pay.statements import Pay, Role, pay_statements
+from bot.text.layout import Line
 from bot.text.sentences import sentences
 from bot.text.sieve import Cues
+from bot.text.span import Span
 
-_KINDS = {
-    Role.BONUS: OtherPayKind.BONUS,
-    Role.EQUITY: OtherPayKind.EQUITY,
-    Role.SIGN_ON: OtherPayKind.SIGN_ON,
-    Role.ALLOWANCE: OtherPayKind.ALLOWANCE,
-    Role.OVERTIME: OtherPayKind.OVERTIME,
-    Role.TOTAL: OtherPayKind.OTHER,
-    Role.ESTIMATE: OtherPayKind.ESTIMATE,
-    Role.BASE: OtherPayKind.SECOND_RANGE,
-}
-# Pay beside the salary that is named without a sum.
-_NAMED = re.compile(
-    r"(?P<bonus>(?:[\w%.-]+ ){0,4}\b(?:bonus(?:es)?(?! points)|commission|profit[- ]shar(?:e|ing))\b)"
-    r"|(?P<equity>(?:[\w%.-]+ ){0,3}\b(?:equity|stock options|share options|rsus?|esop)\b)"
-    r"|(?P<allowance>\d{1,2}(?:[.,]\d{1,2})? ?% (?:\w+ )?(?:allowance|holiday pay|vakantiegeld))"
-    r"|(?P<overtime>(?:[\w%.-]+ ){0,3}\bovertime\b(?: (?:pay|rates?|paid|available))?)",
+_AMOUNT = re.compile(r"\d|[%$£€]|\bzwei|\bhalf\b|\bdouble\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[$£€₱₹]\s?\d|\d\s?(?:%|€|£|\$|euros?\b|eur\b|zł|kr\b|p\b)|\b(?:[A-Z]{3})\s?\d|\d (?:lacs?|lakhs?)", re.IGNORECASE
+)
+_NONE = re.compile(
+    r"\b(?:no|not|without|kein\w*|ohne|sans|pas de|geen|sin|never|cannot|can't|don't|doesn't|do not|does not)\b(?! (?:deckel|cap|limit))",
     re.IGNORECASE,
 )
-_MONEY_SECTIONS = (SectionKind.PAY, SectionKind.BENEFITS, SectionKind.HEADER, SectionKind.DETAILS, SectionKind.SUMMARY)
-_NONE = re.compile(r"\bno\b|\bnot\b|\bwithout\b", re.IGNORECASE)
-_LONGEST_CLAUSE = 140
-CUES = Cues(_NAMED)
+# Words that look like pay and are something else.
+_OTHER_SENSE = re.compile(
+    r"bonus points|equity,? (?:and|&) inclusion|diversity|(?:gender|brand|private|racial|health) equity|equity (?:research|markets|capital|analyst|and trust)|equal|stock (?:takes?|room|levels|control|count|replen\w+|market|exchange|rotation|management)|in stock"
+    r"|out of stock|rolling stock|live ?stock|options? (?:trading|to)|flexible|working options|european commission|commissioning|commission(?:ed|er)|variable (?:hours|costs|shifts)|(?:leave|baggage|luggage) (?:allowance|entitlement)|holiday entitlement|days|food supplements"
+    r"|willing\w* to work|able to work|must work|availab\w+ to work|tips (?:for|and tricks)|super (?:friendly|fun|team|nice)|job share|shares? (?:your|our|the|knowledge|with|a|in|information|ideas)|to share|share (?:this|your|our|the)|ot (?:assistant|team|students?)|cost accounting|data provision|provision of|service provision|incentives? (?:scheme design|programs? for)|commission only|trips|(?:is|as|be) a (?:big |real |nice )?bonus|safety tips|(?<!plus )(?<!and )(?<!\+ )(?<!keep )(?<!your )(?<!with )\btips(?! (?:on top|apart|extra|included|shared))",
+    re.IGNORECASE,
+)
+_PERK = re.compile(
+    r"\b(?:learning|training|courses?|books|gym|fitness|desk|set[- ]up|relocation|moving|housing|lunch|meals?|restaurant|sports?|nursery|childcare|home office|phone|internet|wellness|well-?being|equipment|education|tuition|referral|refer a friend|referring|dental|optical|cycle|parking|pension)\b",
+    re.IGNORECASE,
+)
+# Where a clause ends: marks, a comma before a new word, "plus" and "and" before something of its own, words glued together.
+_BORDER = re.compile(
+    r"[;|•\n]|,\s(?!(?:paid|released|payable|uncapped|after|half)\b)|\.\s+(?=[A-ZÀ-Ý$£€])|\s\+\s|(?<=[a-z%)])(?=[A-Z][a-zà-ÿ])(?<!Mc)(?<!Mac)|(?<=%)(?=\d)|\s(?=(?:plus|zuzüglich|zzgl\.|sowie|dazu|as well as)\s)|\s(?:and|und|et|en|y)\s(?=\d)|\s-\s"
+)
+_SPAN_CHIP = re.compile(r"\d(?:\.\d+)?\s?%\s?-\s?\d(?:\.\d+)?\s?%|\d\.\d+\s?%")
+_SECTIONS = frozenset(
+    {
+        SectionKind.PAY,
+        SectionKind.BENEFITS,
+        SectionKind.HEADER,
+        SectionKind.DETAILS,
+        SectionKind.SUMMARY,
+        SectionKind.OTHER,
+        SectionKind.ROLE,
+    }
+)
+_LONGEST = 110
+_LONGEST_UNPAID = 60
+_NEEDS_AMOUNT = frozenset({"allowance", "other"})
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    groups = []
+    for kind, terms in table("pay")["other"].items():
+        plain = one_of(term.strip("%") for term in terms if "%" not in term)
+        ends = one_of(term.strip("%") for term in terms if term.startswith("%"))
+        starts = one_of(term.strip("%") for term in terms if term.endswith("%"))
+        parts = [plain, *([rf"\w+(?:{ends})"] if ends else []), *([rf"(?:{starts})\w*"] if starts else [])]
+        groups.append(rf"(?P<{kind}>(?<![\w-])(?:{'|'.join(parts)})(?![\w-]))")
+    return re.compile("|".join(groups), re.IGNORECASE)
+
+
+CUES = Cues(_kinds)
 
 
 def extract(doc: Document) -> tuple[Found[OtherPay], ...]:
     """Every other payment that the page states, in page order, each once."""
-    base = doc.once(base_salary)
     kept: list[Found[OtherPay]] = []
-    for each in (*_sums(doc, base), *_named(doc)):
+    for each in (*_estimates(doc), *_second_ranges(doc), *_equity_chips(doc), *_named(doc)):
         span = each.evidence[0].span
         if not any(span.overlaps(other.evidence[0].span) or each.value == other.value for other in kept):
             kept.append(each)
     return tuple(sorted(kept, key=lambda each: each.evidence[0].start))
 
 
-def _sums(doc: Document, base: Found[Salary] | None) -> Iterator[Found[OtherPay]]:
+def _found(doc: Document, kind: OtherPayKind, span: Span, rule: str) -> Found[OtherPay]:
+    said = doc.text[span.start : span.stop]
+    start = span.start + len(said) - len(said.lstrip(" ,(+&-*•"))
+    stop = span.start + len(said.rstrip(" ,.(+&-"))
+    return doc.found(OtherPay(kind=kind, text=doc.words(start, stop)), start, stop, f"other_pay.{rule}")
+
+
+def _estimates(doc: Document) -> Iterator[Found[OtherPay]]:
+    """A site's estimate, where the employer states pay of its own."""
+    base = doc.once(base_salary)
     for pay in pay_statements(doc):
-        if pay.role is Role.PERK or (base is not None and _same(doc, pay, base)):
+        guessed = pay.role is Role.ESTIMATE and base is not None and not base.value.estimated
+        if guessed or pay.role is Role.AVERAGE:
+            line = _line_of(doc, pay)
+            whole = line is not None and len(line.text) <= _LONGEST_UNPAID
+            span = Span(line.start, line.stop) if line is not None and whole else Span(pay.money.start, pay.money.stop)
+            yield _found(doc, OtherPayKind.ESTIMATE, span, "estimate")
+
+
+def _second_ranges(doc: Document) -> Iterator[Found[OtherPay]]:
+    """A range for another zone, level or place: "Zone B: $188,000 - $221,000"."""
+    base = doc.once(base_salary)
+    for pay in pay_statements(doc):
+        line = _line_of(doc, pay)
+        if base is None or pay.role is not Role.BASE or line is None or _same(pay, base.value):
             continue
-        start, stop = _trimmed(doc, pay)
-        text = doc.words(start, stop)
-        yield doc.found(OtherPay(kind=_KINDS[pay.role], text=text), start, stop, f"other_pay.{pay.role.value}")
+        labelled = re.match(
+            r"[^:\n$£€\d]{2,60}(?:\([^)\n]*\))?[^:\n$£€]{0,20}:\s*$", doc.text[line.start : pay.money.start]
+        )
+        ranged = pay.money.low is not None and pay.money.high is not None and pay.money.low < pay.money.high
+        alone = line.stop - line.start <= pay.money.stop - pay.money.start + 4 and _next_to(doc, line, base)
+        if (
+            (labelled or alone)
+            and ranged
+            and base.evidence[0].stop <= doc.evidence(pay.money.start, pay.money.stop).start
+        ):
+            yield _found(doc, OtherPayKind.SECOND_RANGE, Span(line.start, pay.money.stop), "second_range")
 
 
-def _same(doc: Document, pay: Pay, base: Found[Salary]) -> bool:
-    """Whether the sum is the salary itself, here or repeated elsewhere on the page."""
-    if pay.role not in (Role.BASE, Role.ESTIMATE):
-        return False
-    value = base.value
-    return (pay.money.low, pay.money.high) == (value.min, value.max) or doc.evidence(
-        pay.money.start, pay.money.stop
-    ) in base.evidence
+def _next_to(doc: Document, line: Line, base: Found[Salary]) -> bool:
+    """Whether the base pay stands on one of the two lines above."""
+    above = [each for each in doc.all_lines() if each.start < line.start][-2:]
+    return any(doc.evidence(each.start, each.stop).span.covers(base.evidence[0].span) for each in above)
 
 
-def _trimmed(doc: Document, pay: Pay) -> tuple[int, int]:
-    """The clause around the sum without its outer blanks and marks; the sum alone when the clause is long."""
-    if pay.stop - pay.start > _LONGEST_CLAUSE:
-        return pay.money.start, pay.money.stop
-    said = doc.text[pay.start : pay.stop]
-    start = pay.start + len(said) - len(said.lstrip(" ,(+&-"))
-    return start, pay.start + len(said.rstrip(" ,(+&-."))
+def _line_of(doc: Document, pay: Pay) -> Line | None:
+    return next((line for line in doc.all_lines() if line.start <= pay.money.start < line.stop), None)
+
+
+def _same(pay: Pay, base: Salary) -> bool:
+    return (pay.money.low, pay.money.high) == (base.min, base.max)
+
+
+def _equity_chips(doc: Document) -> Iterator[Found[OtherPay]]:
+    """A share of the firm as a chip beside the pay: "$180K – $240K • 0.75% – 1.5%"."""
+    for line in header_lines(doc):
+        if line.mark and _SPAN_CHIP.fullmatch(line.text):
+            yield _found(doc, OtherPayKind.EQUITY, Span(line.start, line.stop), "equity_chip")
 
 
 def _named(doc: Document) -> Iterator[Found[OtherPay]]:
-    """Pay named without a sum, a sentence each."""
-    for line in doc.telling(doc.lines(*_MONEY_SECTIONS), CUES):
+    """Pay that words name, a clause each; without a sum only where pay and benefits are listed."""
+    kinds = {line.start: section.kind for section in doc.sections for line in section.lines}
+    for line in doc.telling(spoken_lines(doc), CUES):
+        listed = kinds.get(line.start, SectionKind.OTHER) in _SECTIONS
         for piece in sentences(doc.text, line.start, line.stop):
-            text = doc.text[piece.start : piece.stop]
-            match = _NAMED.search(text)
-            if match and match.lastgroup and len(text) <= _LONGEST_CLAUSE and not _NONE.search(text):
-                kind = OtherPayKind(match.lastgroup)
-                yield doc.found(OtherPay(kind=kind, text=doc.words(*piece)), *piece, "other_pay.named")
+            if re.search(r"\bequity,? (?:diversity|inclusion)|\bdiversity,? equity", piece.of(doc.text), re.IGNORECASE):
+                continue
+            for clause in _clauses(doc.text, piece):
+                kind = _kind(doc.text, clause, listed=listed)
+                if kind is not None:
+                    yield _found(doc, kind, clause, "named")
+
+
+def _kind(text: str, clause: Span, *, listed: bool) -> OtherPayKind | None:
+    said = text[clause.start : clause.stop]
+    match = _kinds().search(said)
+    if match is None or match.lastgroup is None or _OTHER_SENSE.search(said) or _NONE.search(said):
+        return None
+    paid = _MONEY.search(said) is not None
+    if _PERK.search(said) and match.lastgroup not in ("bonus", "sign_on"):
+        return None
+    if _PERK.search(said) and re.search(r"refer", said, re.IGNORECASE):
+        return None
+    if not paid and (not listed or match.lastgroup in _NEEDS_AMOUNT - {"other"} or len(said) > _LONGEST_UNPAID):
+        return None
+    return OtherPayKind(match.lastgroup)
+
+
+def _clauses(text: str, sentence: Span) -> Iterator[Span]:
+    """The clauses of a sentence that name pay; a short sentence stays whole, brackets stand for themselves when they name it."""
+    inner = re.compile(r"\(([^()\n]{6,80})\)").search(text, *sentence)
+    if inner and _kinds().search(inner[1]) and not _kinds().search(text, sentence.start, inner.start()):
+        yield Span(*inner.span(1))
+        return
+    begin = sentence.start
+    for border in (*_BORDER.finditer(text, *sentence), None):
+        stop = border.start() if border else sentence.stop
+        if 0 < stop - begin <= _LONGEST:
+            yield Span(begin, stop)
+        begin = border.end() if border else stop

@@ -8,6 +8,7 @@ import re
 
 from bot.model.evidence import Found
 from bot.model.posting import Salary
+from bot.model.vocabulary import Period
 from bot.parsing.document import Document
 from bot.parsing.pay.money import Money, label_period
 from bot.parsing.pay.statements import Pay, Role, pay_statements
@@ -25,14 +26,21 @@ _BY_SIGN = {
     "HK": "HKD",
 }
 _LABEL_WINDOW = 70
+_NEAR = 60
+_LEGAL_MINIMUM = re.compile(
+    r"collective agreement|kollektivvertrag|legal minimum|statutory|minimum wage|mindestgehalt laut|convention collective",
+    re.IGNORECASE,
+)
 
 
 def statements_of(doc: Document) -> tuple[Found[Salary], ...]:
     """Every statement of base pay: the employer's own first, then estimates, each in page order."""
     pays = pay_statements(doc)
-    base = [pay for pay in pays if pay.role is Role.BASE]
+    base = sorted((pay for pay in pays if pay.role is Role.BASE), key=lambda pay: _is_legal_minimum(doc, pay))
     estimates = [pay for pay in pays if pay.role is Role.ESTIMATE]
-    return tuple(_found(doc, pay) for pay in (*base, *estimates))
+    found = tuple(_found(doc, pay) for pay in (*base, *estimates))
+    fuller = next((each for each in (*found[:1], *_fuller(found)) if each.value.period), None)
+    return found if fuller is None else (fuller, *(each for each in found if each is not fuller))
 
 
 def extract(doc: Document) -> Found[Salary] | None:
@@ -41,9 +49,17 @@ def extract(doc: Document) -> Found[Salary] | None:
     return found[0] if found else None
 
 
+def _fuller(found: tuple[Found[Salary], ...]) -> tuple[Found[Salary], ...]:
+    """Statements of the same sums as the first one that name the period, where the first one does not."""
+    first = found[0].value if found else Salary()
+    sums = (first.min, first.max, first.estimated)
+    return tuple(each for each in found[1:] if (each.value.min, each.value.max, each.value.estimated) == sums)
+
+
 def _found(doc: Document, pay: Pay) -> Found[Salary]:
     money = pay.money
     period = money.period or label_period(doc.text[max(pay.start, money.start - _LABEL_WINDOW) : money.start])
+    period = period or _neighbour_period(doc, pay)
     salary = Salary(
         min=money.low,
         max=money.high,
@@ -52,6 +68,24 @@ def _found(doc: Document, pay: Pay) -> Found[Salary]:
         estimated=pay.role is Role.ESTIMATE,
     )
     return doc.found(salary, money.start, money.stop, f"salary.{pay.role.value}")
+
+
+def _is_legal_minimum(doc: Document, pay: Pay) -> bool:
+    """Whether the sum is what law or a collective agreement asks for at least; what is really paid comes before it."""
+    return _LEGAL_MINIMUM.search(doc.text, max(0, pay.money.start - 80), pay.money.start) is not None
+
+
+def _neighbour_period(doc: Document, pay: Pay) -> Period | None:
+    """The period of a sum of the same size shortly before: "2,310 per month; we pay from 2,650"."""
+    top = pay.money.high or pay.money.low or 0
+    for other in pay_statements(doc):
+        size = other.money.high or other.money.low or 0
+        near = (
+            0 < pay.money.start - other.money.stop < _NEAR and "\n" not in doc.text[other.money.stop : pay.money.start]
+        )
+        if other.role is Role.BASE and other.money.period and near and size / 3 <= top <= size * 3:
+            return other.money.period
+    return None
 
 
 def _settled(doc: Document, money: Money) -> str | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.parsing.document import Document, SectionKind
+from bot.parsing.header import header_lines
 from bot.parsing.pay.money import Money, sums
 from bot.text.layout import Line
 
@@ -19,6 +20,7 @@ class Role(StrEnum):
 
     BASE = "base"
     ESTIMATE = "estimate"
+    AVERAGE = "average"  # what a site says that such jobs pay in general
     BONUS = "bonus"
     EQUITY = "equity"
     SIGN_ON = "sign_on"
@@ -52,32 +54,57 @@ _NOT_PAY = re.compile(
     re.IGNORECASE,
 )
 _ROLES = (
-    (Role.SIGN_ON, r"sign(?:ing)?[- ]?on|signing bonus|joining bonus|welcome bonus|golden hello|antrittsprämie"),
-    (Role.EQUITY, r"equity|stock|shares?\b|rsus?|options\b|esop"),
-    (Role.OVERTIME, r"overtime|time and a half|double time|überstunden|heures supplémentaires|overwerk|horas extra"),
+    (
+        Role.SIGN_ON,
+        r"sign(?:ing)?[- ]?on|signing bonus|joining bonus|welcome bonus|golden hello|antrittsprämie|willkommensprämie|startprämie",
+    ),
+    (Role.EQUITY, r"equity|stock|shares?|rsus?|options|esop"),
+    (
+        Role.OVERTIME,
+        r"overtime|ot|time and a half|double time|überstunden|heures supplémentaires|overwerk|overuren|horas extra",
+    ),
     (
         Role.ALLOWANCE,
-        r"allowance|per diem|weighting|supplement|zulage|indemnité|prime de|toeslag|dietas?|plus de transporte",
+        r"allowances?|per diem|weighting|supplement|differential|retainer|\w*zulage|\w*zuschlag|indemnités?|primes? d[e']|panier|\w*toeslag|dietas?|plus de transporte|auxilio|guardias|mileage|extra for each|compensation - |transport compensation",
     ),
     (
         Role.PERK,
-        r"stipend|reimburse\w*|budget|zuschuss|vergoeding|subsidy|relocation|tuition|voucher|wellness|wellbeing|equipment",
+        (
+            r"stipend|reimburse\w*|budget|\w*zuschuss|\w*vergoeding|subsidy|relocation|tuition|vouchers?|wellness|well-?being|equipment|learning|training|courses?|books|gym|desk|set up|set-up|moving?|housing|accommodation|rooms?|rent|flights?|lunch|meals?"
+            r"|restaurant|tickets?|tichete|sports?|nursery|childcare|contribut\w+|home office|homeoffice|phone|internet|commut\w+|jobticket|leasing|bike|insurance|successful introduction|refer\w*|cafeteria|vales|cadeau|guthaben|sachbezug|bonuscard|adventure|birthday|per child|of what it costs|towards"
+        ),
     ),
-    (Role.BONUS, r"bonus(?:es)?|commission|incentive|prämie|prime|bonificación|referral|refer a friend|tips\b|profit"),
-    (Role.TOTAL, r"ote\b|on[- ]target|total (?:comp\w*|package|rewards?|target)|uncapped|first[- ]year earnings|tc\b"),
+    (
+        Role.BONUS,
+        r"bonus(?:es)?|commissions?|incentives?|\w*prämie|provision|prime|bonificación|tips|profit|weihnachtsgeld|urlaubsgeld|aguinaldo",
+    ),
+    (
+        Role.TOTAL,
+        r"ote|on[- ]target|total (?:comp\w*|package|rewards?|target)|uncapped|first[- ]year earnings|tc|per thousand",
+    ),
 )
-_ROLE = re.compile("|".join(f"(?P<{role.value}>{words})" for role, words in _ROLES), re.IGNORECASE)
+_ROLE = re.compile("|".join(rf"(?P<{role.value}>\b(?:{words})(?!\w))" for role, words in _ROLES), re.IGNORECASE)
 _ESTIMATED = re.compile(
     r"\(est\.?\)|\best\.(?=\W|$)|\bestimated?\b|\bestimate\b|\bpredicted\b|glassdoor|\bindicative average\b|\bgeschätzt\w*|\bestimé\w*"
     r"|\bgeschat\b|\bestimado\b",
     re.IGNORECASE,
 )
+# What others earn says nothing about this job.
+_AVERAGE = re.compile(
+    r"\btypical (?:salary|pay)\b|\baverage (?:salary|pay|base)\b|\bmedian\b|\bim durchschnitt\b|\ben moyenne\b|\bgemiddeld\b|\bde media\b|\bmarket (?:average|rate for)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(
-    r"(?<![A-Z])[.;](?=\s+[A-Z$£€\d])|[;|•]|\n|,\s(?=(?:plus|and|with|OTE|on[- ]target|bonus|equity|total|up to|as well)\b)"
+    r"(?<![A-Z])[.;](?=\s+[A-Z$£€\d])|[;|•]|\n|,\s(?!(?:\d|depending|according|dependent|gross|net|rising|DOE)\b)"
     r"|\s(?:plus|and an?|with an?|\+)\s"
 )
 _PAY_SECTIONS = frozenset({SectionKind.PAY})
 _OPEN_SECTIONS = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.DETAILS, SectionKind.OTHER})
+# "We pay 250 for it" is no pay; "hours: 40 per week" neither.
+_VERB_ONLY = re.compile(r"\b(?:pays?|paid|earn|rate|grade|band)\b[^:]*$", re.IGNORECASE)
+_HOURS = re.compile(r"\b(?:hours?|stunden|heures|uur|horas)\b[^,;\n]{0,12}\d", re.IGNORECASE)
+_LEAST = 1000
+_YEARLY = 10_000
 _DIGIT = re.compile(r"\d")
 _CHIP_REST = 60
 
@@ -92,14 +119,15 @@ def _all_pay(doc: Document) -> tuple[Pay, ...]:
 
 
 def _pay(doc: Document) -> Iterator[Pay]:
-    label_above: Line | None = None
+    head = {line.start for line in header_lines(doc)}
     for section in doc.sections:
-        if section.kind in (SectionKind.ADVICE, SectionKind.LEGAL, SectionKind.RELATED, SectionKind.SITE):
-            continue
-        label_above = section.heading
+        silent = section.kind in (SectionKind.ADVICE, SectionKind.LEGAL, SectionKind.RELATED, SectionKind.SITE)
+        kind = SectionKind.HEADER if silent else section.kind
+        label_above: Line | None = section.heading
         for line in section.lines:
-            if _DIGIT.search(doc.text, line.start, line.stop):
-                yield from _in_line(doc, line, section.kind, label_above)
+            spoken = not silent or line.start in head or _guessed(doc.text, line) is not None
+            if spoken and _DIGIT.search(doc.text, line.start, line.stop):
+                yield from _in_line(doc, line, kind, label_above)
             label_above = line
 
 
@@ -142,7 +170,13 @@ def _role(
     if special is Role.TOTAL:
         return Role.TOTAL
     periodic = money.period is not None and bool(money.sign or money.thousands)
-    chip = kind in _OPEN_SECTIONS and bool(money.sign) and len(line.text) - (money.stop - money.start) <= _CHIP_REST
+    ranged = money.low is not None and money.high is not None and _YEARLY <= money.low < money.high
+    listed = kind is SectionKind.BENEFITS and ranged and money.start - line.start <= 1
+    chip = (
+        (kind in _OPEN_SECTIONS or listed)
+        and bool(money.sign)
+        and len(line.text) - (money.stop - money.start) <= _CHIP_REST
+    )
     if not (
         labelled
         or periodic
@@ -152,11 +186,34 @@ def _role(
         return None
     if not (money.sign or money.thousands) and not labelled:
         return None
-    return Role.ESTIMATE if _ESTIMATED.search(text, line.start, line.stop) else Role.BASE
+    if (
+        money.period is None
+        and not money.thousands
+        and (money.high or money.low or 0) < _LEAST
+        and _VERB_ONLY.search(before)
+    ):
+        return None
+    if (
+        not money.sign
+        and not money.thousands
+        and (money.high or money.low or 0) < _LEAST
+        and money.period is not None
+        and _HOURS.search(text, line.start, line.stop)
+    ):
+        return None
+    return _guessed(text, line) or Role.BASE
+
+
+def _guessed(text: str, line: Line) -> Role | None:
+    """Whether a line speaks of pay that a site guessed or averaged."""
+    if _AVERAGE.search(text, line.start, line.stop):
+        return Role.AVERAGE
+    return Role.ESTIMATE if _ESTIMATED.search(text, line.start, line.stop) else None
 
 
 def _nearest_role(before: str, after: str) -> Role | None:
     """The role word closest to the sum in its clause; one behind it counts when it follows at once."""
+    after = re.split(r"\s(?:y|and|und|et|en|sowie|,)\s", after)[0]
     behind = _ROLE.match(after.lstrip(" ,(")) or _ROLE.search(after[:32])
     ahead: re.Match[str] | None = None
     for closer in _ROLE.finditer(before):
