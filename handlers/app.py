@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Any
 
-from telegram import BotCommand, Update
+from telegram import Update
 from telegram.ext import (
     ApplicationBuilder,
     BaseHandler,
@@ -20,13 +20,14 @@ from telegram.request import BaseRequest
 
 from bot.services.receive import finish_update
 from bot.views.commands import COMMANDS
-from handlers import documents, inline, membership, postings, questions, texts
+from handlers import documents, inline, membership, personal, postings, questions, texts
 from handlers.addressed import ADDRESSED
 from handlers.buttons import on_button
 from handlers.console.request import LocalRequest
 from handlers.console.world import World
 from handlers.context import BotApplication, BotContext, House
 from handlers.faults import on_error
+from handlers.menus import publish_menus
 from handlers.ordering import ChatOrder
 from handlers.pace import UNLIMITED, Limits
 from handlers.sender import Sender
@@ -56,7 +57,11 @@ COMMAND_CALLBACKS: dict[str, Callback] = {
     "saved": postings.on_saved,
     "hidden": postings.on_hidden,
     "set": postings.on_set,
+    "settings": personal.on_settings,
     "reset": texts.on_reset,
+    "export": personal.on_export,
+    "forget": personal.on_forget,
+    "cancel": personal.on_cancel,
     "privacy": texts.on_privacy,
 }
 
@@ -108,14 +113,10 @@ def build_application(house: House, builder: ApplicationBuilder[Any, Any, Any, A
     application: BotApplication = (
         builder.context_types(ContextTypes(context=BotContext))
         .concurrent_updates(ChatOrder(finished))
-        .post_init(_publish_menu)
+        .post_init(publish_menus)
         .build()
     )
     application.bot_data["house"] = house
     application.add_handlers(routes())
     application.add_error_handler(on_error)
     return application
-
-
-async def _publish_menu(application: BotApplication) -> None:
-    await application.bot.set_my_commands([BotCommand(command.name, command.summary) for command in COMMANDS])

@@ -10,7 +10,7 @@ from telegram import CallbackQuery, InaccessibleMessage, Message, Update
 from telegram.error import TelegramError
 
 from bot.errors import UserError
-from bot.model.action import Action
+from bot.model.action import Action, Verb
 from bot.services.library import Library
 from bot.views.reply import Reply
 from bot.views.texts import render_not_yours, render_only_administrators, render_stale_button
@@ -57,6 +57,8 @@ async def _carry_out(update: Update, context: BotContext, action: Action) -> str
         return reaction.reply
 
     await edit(update, context, act)
+    if action.verb is Verb.FORGET_NOW:
+        context.house.sender.reload()
     return notices[0]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.errors import UserError
 from bot.model.action import Action, Verb
 from bot.model.posting import PostingId
 from bot.model.standing import Look, Mark
@@ -13,13 +14,17 @@ from bot.services.compare import candidates, compare
 from bot.services.find_postings import find_similar, remembered_line, turn_page, why_found
 from bot.services.library import Library
 from bot.services.look import look, mark, marked
+from bot.services.personal_data import forget_person
+from bot.services.settings_of_chat import set_rhythm
 from bot.services.talk import Party
 from bot.views.card import render_card
 from bot.views.choices import render_candidates, render_comparison
 from bot.views.details import render_apply, render_benefits, render_requirements, render_why
 from bot.views.lists import PAGE_SIZE, render_found, render_marked, render_shelf
+from bot.views.personal import render_forgotten, render_kept
 from bot.views.receipts import render_correcting, render_discarded, render_discarding, render_sharing
 from bot.views.reply import Reply
+from bot.views.settings import RHYTHMS, render_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,17 @@ def _discard(library: Library, press: Press) -> Reaction:
     return Reaction(render_discarded(own_postings.discard(library, press.posting, party=press.party)), "Discarded.")
 
 
+def _rhythm(library: Library, press: Press) -> Reaction:
+    rhythm = RHYTHMS[press.action.object % len(RHYTHMS)]
+    return Reaction(render_settings(set_rhythm(library, press.party.chat, rhythm), press.now))
+
+
+def _forget(library: Library, press: Press) -> Reaction:
+    if press.party.viewer.chat is None:
+        raise UserError("This works in the private chat with me.")
+    return Reaction(render_forgotten(forget_person(library, press.party.viewer.chat)), "Forgotten.")
+
+
 ACTIONS: dict[Verb, Act] = {
     Verb.CARD: _showing(render_card),
     Verb.REQUIREMENTS: _showing(render_requirements),
@@ -153,6 +169,9 @@ ACTIONS: dict[Verb, Act] = {
     Verb.CORRECT: _correcting,
     Verb.DISCARD: _discarding,
     Verb.DISCARD_NOW: _discard,
+    Verb.RHYTHM: _rhythm,
+    Verb.FORGET_NOW: _forget,
+    Verb.KEEP: lambda library, press: Reaction(render_kept()),
 }
 # What holds for a whole group.
-FOR_ADMINISTRATORS: frozenset[Verb] = frozenset()
+FOR_ADMINISTRATORS = frozenset({Verb.RHYTHM})

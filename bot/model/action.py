@@ -30,6 +30,9 @@ class Verb(StrEnum):
     CORRECT = "co"
     DISCARD = "di"
     DISCARD_NOW = "dy"
+    RHYTHM = "rh"
+    FORGET_NOW = "fy"
+    KEEP = "fn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ class Action:
     """A verb with its object and one more number.
 
     The object is a posting's number, or a remembered query's for FIND. `offset` is the place in a list for lists, the
-    query that led to a card for what stands on cards, the other posting for COMPARE, the choice for RHYTHM.
+    query that led to a card for what stands on cards, the other posting for COMPARE. For RHYTHM the
+    object is the place of the choice.
     """
 
     verb: Verb

@@ -18,6 +18,7 @@ from bot.store.inbox import Inbox
 from bot.store.marks import Marks
 from bot.store.outbox import Outbox
 from bot.store.postings import PostingStore
+from bot.store.preferences import PreferenceStore
 from bot.store.queries import QueryStore
 
 _IN_MEMORY = ":memory:"
@@ -40,6 +41,7 @@ class Library:
     conversations: ConversationStore
     queries: QueryStore
     marks: Marks
+    preferences: PreferenceStore
     inbox: Inbox
     outbox: Outbox
     _database: Database
@@ -100,6 +102,7 @@ def open_library(path: str | Path, *, watch: Watch = unwatched) -> Library:
         ConversationStore(database),
         QueryStore(database),
         Marks(database),
+        PreferenceStore(database),
         Inbox(database),
         Outbox(database),
         database,

@@ -4,8 +4,9 @@ from bot.services.library import Library
 
 
 def move_chat(library: Library, old: int, new: int) -> None:
-    """Moves messages, conversation and searches of a chat; does nothing the second time."""
+    """Moves messages, conversation, searches and settings of a chat; does nothing the second time."""
     with library.transaction():
         library.outbox.move_chat(old, new)
         library.conversations.move(old, new)
         library.queries.move(old, new)
+        library.preferences.move(old, new)

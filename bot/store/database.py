@@ -37,6 +37,8 @@ def _prepared(connection: sqlite3.Connection) -> Database:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    # What people have removed is overwritten, not only unlinked.
+    connection.execute("PRAGMA secure_delete = ON")
     database = Database(connection)
     MIGRATIONS.apply(database)
     return database

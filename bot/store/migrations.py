@@ -146,3 +146,11 @@ def give_queries_chats(database: Database) -> None:
     database.execute("alter table queries add column token text")
     database.execute("create unique index queries_chat_line on queries (chat, line)")
     database.execute("create index queries_token on queries (token)")
+
+
+@MIGRATIONS()
+def create_preferences(database: Database) -> None:
+    """One row per chat that set something."""
+    database["preferences"].create(  # type: ignore[union-attr]
+        {"chat": int, "zone": str, "rhythm": str}, pk="chat", not_null={"rhythm"}
+    )

@@ -116,6 +116,11 @@ class Outbox:
             ).fetchone()
         return Shown(*row) if row else Shown()
 
+    def count_of(self, chat: int) -> int:
+        """How many messages to a chat are on record."""
+        with guarded("the database"):
+            return int(self._database.execute("select count(*) from outbox where chat = ?", [chat]).fetchone()[0])
+
     def forget_chat(self, chat: int) -> int:
         """Removes everything sent or to be sent to a chat, and returns how much that was."""
         with transaction(self._database):

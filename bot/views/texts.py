@@ -16,15 +16,19 @@ Every answer comes with the words of the posting that prove it. What a posting d
 There is no language model behind me: the same question always gets the same answer."""
 
 _PRIVACY = """\
-<b>What is stored</b>
-• the postings that you send me, as text, in one database file of this bot's host
-• per chat: the posting and the results that you looked at last, and your last question, so that “and the \
-deadline?” works; /reset clears it
+<b>What is stored</b>, in one database file of this bot's host
+• the postings that you send me, seen by you alone until you share one
+• what you save, hide, subscribe to and set, and the searches that buttons lead back to
+• the posting, the results and the question that we talked about last, so that “and the deadline?” works; \
+/reset clears it
+• a message on its way to you until it has arrived; afterwards only that it did, and which posting it showed
 
 <b>What is not</b>
-• no profile, no contacts, no message history
-• nothing is sent to anybody else, and nothing is used for training
-• logs hold no text of yours"""
+• no profile, no contacts, no history of what you write
+• nothing is given to anybody else, and nothing is used for training
+• logs hold no text of yours; in groups I read what is addressed to me alone
+
+/export gives you all of it as a file, /forget removes it."""
 
 
 def render_start(count: int) -> Reply:
@@ -68,6 +72,11 @@ def render_usage(name: str) -> Reply:
 def render_unreadable() -> Reply:
     """The reply to pictures, voices and the like."""
     return Reply("I read text, files (text, HTML, PDF, Word) and links. Send the posting as one of these.")
+
+
+def render_nothing_pending() -> Reply:
+    """The reply to /cancel."""
+    return Reply("Nothing is going on: I never wait for a second message. /reset forgets what we talked about.")
 
 
 def render_unknown_command() -> Reply:

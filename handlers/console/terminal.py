@@ -148,6 +148,9 @@ class Conversation:
     def _show_call(self, method: str, parameters: dict[str, Any], asked: str | None) -> None:
         if method == "sendMessage":
             self._show_message(parameters, "")
+        elif method == "sendDocument":
+            name, data = parameters["upload"]
+            self._show(f"{self._world.username}: {parameters.get('caption', '')} (file {name}, {len(data):,} bytes)")
         elif method == "editMessageText":
             self._show_message(parameters, " (edited)")
         elif method == "answerCallbackQuery" and parameters.get("text"):
@@ -161,7 +164,7 @@ class Conversation:
         sent = [
             message
             for (where, _), message in self._world.messages.items()
-            if where == chat and message["from"]["is_bot"]
+            if where == chat and message["from"]["is_bot"] and "text" in message
         ]
         message = self._world.messages[chat, int(number)] if number else self._unshown(sent, parameters)
         self._show(f"{self._world.username}{note}: " + _rendered(message, styled=self._styled))
