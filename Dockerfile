@@ -12,7 +12,7 @@ RUN useradd --uid 10001 --create-home --shell /usr/sbin/nologin rolecall \
     && install -d -o rolecall -g rolecall /data
 COPY --from=build /app/venv /app/venv
 COPY seeds /app/seeds
-ENV PATH=/app/venv/bin:$PATH PYTHONUNBUFFERED=1 ROLECALL_DB=/data/rolecall.db ROLECALL_SEEDS=/app/seeds
+ENV PATH=/app/venv/bin:$PATH PYTHONUNBUFFERED=1 ROLECALL_LISTEN=0.0.0.0 ROLECALL_DB=/data/rolecall.db ROLECALL_SEEDS=/app/seeds
 USER rolecall
 WORKDIR /data
 VOLUME /data

@@ -3,9 +3,11 @@
 Leaves out what a command line names itself (`--db`): `bot.__main__` lets that win.
 """
 
+import hashlib
+import re
 from pathlib import Path
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
@@ -39,6 +41,56 @@ class Settings(BaseSettings):
         description="how much is logged to standard error: DEBUG, INFO, WARNING or ERROR",
         pattern="^(DEBUG|INFO|WARNING|ERROR)$",
     )
+
+    log_format: str = Field(
+        "text",
+        validation_alias=AliasChoices("ROLECALL_LOG_FORMAT"),
+        description="text, or json for one object a line",
+        pattern="^(text|json)$",
+    )
+    webhook_url: str | None = Field(
+        None,
+        validation_alias=AliasChoices("ROLECALL_WEBHOOK_URL"),
+        description="the public address at which Telegram brings updates; without it the bot polls",
+        pattern=r"^https?://\S+$",
+    )
+    webhook_secret: SecretStr | None = Field(
+        None,
+        validation_alias=AliasChoices("ROLECALL_WEBHOOK_SECRET"),
+        description="what Telegram's requests carry: 1-256 letters, digits, _ and -; made from the token when not set",
+    )
+    webhook_port: int = Field(
+        8080,
+        validation_alias=AliasChoices("ROLECALL_WEBHOOK_PORT"),
+        description="the port where the webhook and /health are served, behind whatever ends TLS",
+        ge=1,
+        le=65535,
+    )
+    metrics_port: int | None = Field(
+        None,
+        validation_alias=AliasChoices("ROLECALL_METRICS_PORT"),
+        description="the port where /metrics (Prometheus) and /health are served",
+        ge=1,
+        le=65535,
+    )
+    listen: str = Field(
+        "127.0.0.1",
+        validation_alias=AliasChoices("ROLECALL_LISTEN"),
+        description="the address of this machine that both ports listen at; 0.0.0.0 for all",
+    )
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _allowed_letters(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is not None and not re.fullmatch(r"[\w-]{1,256}", secret.get_secret_value(), re.ASCII):
+            raise ValueError("1-256 letters, digits, _ and - are allowed")
+        return secret
+
+    def secret(self) -> str:
+        """What Telegram's requests carry: as set, else a digest of the token."""
+        if self.webhook_secret is not None:
+            return self.webhook_secret.get_secret_value()
+        return hashlib.sha256(f"webhook {self.token()}".encode()).hexdigest()
 
     def token(self) -> str:
         """The bot's token; raises SettingsError when none is set."""

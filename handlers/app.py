@@ -14,6 +14,7 @@ from telegram.ext import (
     ContextTypes,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 from telegram.request import BaseRequest
@@ -22,12 +23,15 @@ from bot.services.receive import finish_update
 from bot.views.commands import COMMANDS
 from handlers import documents, inline, membership, personal, postings, questions, texts
 from handlers.addressed import ADDRESSED
+from handlers.allowance import IMPORTS, REQUESTS, Counter
 from handlers.buttons import on_button
 from handlers.console.request import LocalRequest
 from handlers.console.world import World
 from handlers.context import BotApplication, BotContext, House
 from handlers.faults import on_error
+from handlers.gate import on_any
 from handlers.menus import publish_menus
+from handlers.metrics import Metrics
 from handlers.ordering import ChatOrder
 from handlers.pace import UNLIMITED, Limits
 from handlers.sender import Sender
@@ -88,7 +92,9 @@ def routes() -> tuple[BaseHandler[Any, BotContext, None], ...]:
 
 def build_telegram_application(worker: Worker, clock: Clock, token: str, api_url: str) -> tuple[BotApplication, House]:
     """The application that talks to a Bot API server, and the house behind it."""
-    house = House(worker, clock, Sender(worker, clock, Limits()))
+    metrics = Metrics()
+    sender = Sender(worker, clock, Limits(), metrics.ended)
+    house = House(worker, clock, sender, metrics=metrics, requests=Counter(REQUESTS), imports=Counter(IMPORTS))
     builder = ApplicationBuilder().token(token).base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
     return build_application(house, builder.updater(None)), house
 
@@ -112,11 +118,12 @@ def build_application(house: House, builder: ApplicationBuilder[Any, Any, Any, A
 
     application: BotApplication = (
         builder.context_types(ContextTypes(context=BotContext))
-        .concurrent_updates(ChatOrder(finished))
+        .concurrent_updates(ChatOrder(finished, house.metrics.acted))
         .post_init(publish_menus)
         .build()
     )
     application.bot_data["house"] = house
+    application.add_handler(TypeHandler(Update, on_any), group=-1)
     application.add_handlers(routes())
     application.add_error_handler(on_error)
     return application

@@ -1,6 +1,7 @@
 """What does a handler reach through its context? The worker and the clock, typed."""
 
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,6 +14,8 @@ from bot.intake.web import Web
 from bot.model.viewer import PUBLIC, Viewer
 from bot.services.library import Library
 from bot.services.talk import Party
+from handlers.allowance import BOUNDLESS, Counter
+from handlers.metrics import Metrics
 from handlers.sender import Sender
 from handlers.worker import Worker
 
@@ -24,12 +27,23 @@ Data = dict[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What every handler works with; `clock` gives aware times in UTC, `sender` empties the outbox, `web` fetches."""
+    """What every handler works with; `clock` gives aware times in UTC, `sender` empties the outbox, `web` fetches.
+
+    `requests` and `imports` count what each person asks.
+    """
 
     worker: Worker
     clock: Callable[[], datetime]
     sender: Sender
     web: Web = field(default_factory=Web)
+    metrics: Metrics = field(default_factory=Metrics)
+    requests: Counter = field(default_factory=lambda: Counter(BOUNDLESS))
+    imports: Counter = field(default_factory=lambda: Counter(BOUNDLESS))
+
+    def forget_idle(self) -> None:
+        """Drops what is remembered of people who have asked nothing lately."""
+        for counter in (self.requests, self.imports):
+            counter.forget(time.monotonic())
 
 
 class BotContext(CallbackContext[ExtBot[None], Data, Data, Data]):

@@ -14,6 +14,7 @@ from bot.services.add_postings import read_drafts
 from bot.services.talk import is_posting_text, keep, keep_drafts
 from bot.views.outcome import render_outcome
 from handlers.context import BotContext
+from handlers.gate import check_import
 from handlers.turns import answer
 from handlers.typing import typing
 
@@ -28,6 +29,7 @@ async def on_document(update: Update, context: BotContext) -> None:
     if message is None or document is None:
         return
     source, caption = document.file_name or "file", message.caption or ""
+    check_import(update, context)
     try:
         async with typing(update, context):
             data = await _downloaded(document)
@@ -43,6 +45,7 @@ async def on_document(update: Update, context: BotContext) -> None:
 
 async def on_link(update: Update, context: BotContext, address: str) -> None:
     """Keeps the postings of the page behind an address."""
+    check_import(update, context)
     web = context.house.web
     async with typing(update, context):
         await _import(update, context, address, lambda: read_source(address, web=web))

@@ -1,6 +1,7 @@
 """In which order are updates acted on? Those of one chat one after the other, different chats side by side."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,14 +23,19 @@ class _Lane:
 class ChatOrder(BaseUpdateProcessor):
     """Acts on the updates of one chat in the order of their arrival; a lane that nobody uses is dropped.
 
-    `finished` is told about each update behind it, whatever came of it.
+    `finished` is told about each update behind it, whatever came of it, and `acted` its kind and the seconds it took.
     """
 
-    __slots__ = ("_finished", "_lanes")
+    __slots__ = ("_acted", "_finished", "_lanes")
 
-    def __init__(self, finished: Callable[[object], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        finished: Callable[[object], Awaitable[None]],
+        acted: Callable[[str, float], None] = lambda kind, seconds: None,
+    ) -> None:
         super().__init__(_AT_ONCE)
         self._finished = finished
+        self._acted = acted
         self._lanes: dict[int, _Lane] = {}
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
@@ -39,8 +45,10 @@ class ChatOrder(BaseUpdateProcessor):
         lane.updates += 1
         try:
             async with lane.lock:
+                start = time.monotonic()
                 await coroutine
                 await self._finished(update)
+                self._acted(kind_of(update), time.monotonic() - start)
         finally:
             lane.updates -= 1
             if not lane.updates:
@@ -60,3 +68,9 @@ def lane_of(update: object) -> int:
     if update.effective_chat is not None:
         return update.effective_chat.id
     return update.effective_user.id if update.effective_user is not None else 0
+
+
+def kind_of(update: object) -> str:
+    """The kind of an update in one word, for counting."""
+    kinds = ("message", "callback_query", "inline_query", "my_chat_member")
+    return next((kind for kind in kinds if getattr(update, kind, None) is not None), "other")

@@ -28,10 +28,17 @@ _MOST_TRIES = 10
 
 
 class Sender:
-    """The one way out; `run` until cancelled, or `drain` once."""
+    """The one way out; `run` until cancelled, or `drain` once. `ended` hears what became of each message."""
 
-    def __init__(self, worker: Worker, clock: Callable[[], datetime], limits: Limits) -> None:
+    def __init__(
+        self,
+        worker: Worker,
+        clock: Callable[[], datetime],
+        limits: Limits,
+        ended: Callable[[State], None] = lambda _: None,
+    ) -> None:
         self._worker = worker
+        self._ended = ended
         self._clock = clock
         self._pace = Pace(limits)
         self._lanes: dict[int, deque[Queued]] = {}
@@ -151,6 +158,7 @@ class Sender:
 
     async def _record(self, queued: Queued, verdict: Verdict, number: int | None) -> None:
         now = self._now()
+        self._ended(verdict.state)
         if verdict.state is State.QUEUED and queued.attempts < _MOST_TRIES:
             due = now + round(verdict.wait * 1000)
             again = await self._worker.run(

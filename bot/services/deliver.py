@@ -18,6 +18,11 @@ def waiting(library: Library, *, after: int) -> Sequence[Queued]:
     return library.outbox.waiting(after=after)
 
 
+def counts(library: Library) -> dict[State, int]:
+    """How many messages are in each state."""
+    return library.outbox.counts()
+
+
 def mark_sending(library: Library, messages: Sequence[OutgoingId], *, now: int) -> None:
     """The messages are about to go out; they are looked at again if the process ends before their answer."""
     library.outbox.mark_sending(messages, now=now)

@@ -19,6 +19,7 @@ from bot.store.marks import Marks
 from bot.store.outbox import Outbox
 from bot.store.postings import PostingStore
 from bot.store.preferences import PreferenceStore
+from bot.store.pulse import PulseStore
 from bot.store.queries import QueryStore
 
 _IN_MEMORY = ":memory:"
@@ -42,6 +43,7 @@ class Library:
     queries: QueryStore
     marks: Marks
     preferences: PreferenceStore
+    pulse: PulseStore
     inbox: Inbox
     outbox: Outbox
     _database: Database
@@ -103,6 +105,7 @@ def open_library(path: str | Path, *, watch: Watch = unwatched) -> Library:
         QueryStore(database),
         Marks(database),
         PreferenceStore(database),
+        PulseStore(database),
         Inbox(database),
         Outbox(database),
         database,

@@ -154,3 +154,10 @@ def create_preferences(database: Database) -> None:
     database["preferences"].create(  # type: ignore[union-attr]
         {"chat": int, "zone": str, "rhythm": str}, pk="chat", not_null={"rhythm"}
     )
+
+
+@MIGRATIONS()
+def create_pulse(database: Database) -> None:
+    """One row: when the running bot last gave a sign of life, in milliseconds since 1970."""
+    database.execute("create table pulse (beat integer)")
+    database.execute("insert into pulse values (null)")

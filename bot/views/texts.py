@@ -84,6 +84,16 @@ def render_unknown_command() -> Reply:
     return Reply("I do not know this command. /help lists the ones I know.")
 
 
+def render_too_much() -> str:
+    """The line for somebody who asks too much at once."""
+    return "That is a lot at once: I answer 30 messages a minute to each person. Please wait a moment."
+
+
+def render_too_many_imports() -> str:
+    """The line for somebody who sends too many files and links."""
+    return "That is a lot: I read 20 files and links an hour for each person. Please send the rest later."
+
+
 def render_nothing_offered() -> str:
     """The button above an inline query that found nothing; at most 64 letters."""
     return "Nothing found – see why in private"

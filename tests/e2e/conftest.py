@@ -11,12 +11,12 @@ import pytest_asyncio
 
 from bot.services.library import open_library
 from bot.services.load_seeds import load_seeds
-from tests.support.emulated_stage import BotProcess, EmulatedStage, emulator_class
+from tests.support.emulated_stage import BotProcess, EmulatedStage, emulator_class, free_port
 from tests.support.library import NOW, SEEDS
 from tests.support.local_stage import local_stage
 from tests.support.stage import Stage
 
-STAGES = ("local", "polling")
+STAGES = ("local", "polling", "webhook")
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +33,14 @@ def seeded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def polling(seeded_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmulatedStage]:
     """One process that polls, for all scenarios."""
     yield from emulated(seeded_file, tmp_path_factory.mktemp("polling"))
+
+
+@pytest.fixture(scope="session")
+def webhook(seeded_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmulatedStage]:
+    """One process that takes a webhook, for all scenarios."""
+    port = str(free_port())
+    settings = {"ROLECALL_WEBHOOK_URL": f"http://127.0.0.1:{port}/updates", "ROLECALL_WEBHOOK_PORT": port}
+    yield from emulated(seeded_file, tmp_path_factory.mktemp("webhook"), **settings)
 
 
 def emulated(seeded_file: Path, folder: Path, **settings: str) -> Iterator[EmulatedStage]:

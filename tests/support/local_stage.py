@@ -17,7 +17,7 @@ from handlers.app import build_console_application
 from handlers.console.refusal import RefusedError
 from handlers.console.request import LocalRequest
 from handlers.console.world import BOT_ID, Person, World
-from handlers.context import BotApplication
+from handlers.context import BotApplication, House
 from handlers.worker import Worker
 from tests.support.stage import PATIENCE_SECONDS, Actor, Message
 
@@ -65,6 +65,7 @@ class LocalStage:
     def __init__(self, application: BotApplication, world: World, request: FaultyRequest) -> None:
         self._application = application
         self._request = request
+        self.house: House = application.bot_data["house"]
         self.world = world
         self.username = world.username
         self._people: dict[int, Person] = {}
@@ -243,4 +244,4 @@ class LocalStage:
         while self.world.updates:
             update = Update.de_json(self.world.updates.popleft(), self._application.bot)
             await self._application.process_update(update)
-        await self._application.bot_data["house"].sender.drain(self._application.bot)
+        await self.house.sender.drain(self._application.bot)

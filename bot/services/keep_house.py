@@ -1,0 +1,19 @@
+"""What is done now and then? A sign of life, and old records of sent replies are cleared away."""
+
+from datetime import datetime, timedelta
+
+from bot.services.library import Library
+from bot.services.take_turn import milliseconds
+
+# So long an answer to a card still finds its posting.
+_REMEMBERED = timedelta(days=60)
+
+
+def give_sign_of_life(library: Library, *, now: datetime) -> None:
+    """Leaves the time for `rolecall health`."""
+    library.pulse.beat(milliseconds(now))
+
+
+def clear_away(library: Library, *, now: datetime) -> None:
+    """Removes what nobody will ask for any more."""
+    library.outbox.prune(before=milliseconds(now - _REMEMBERED))
