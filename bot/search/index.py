@@ -97,6 +97,13 @@ class Index:
             relax=relaxations(query, total, partial(self._count, look)) if total < _FEW else (),
         )
 
+    def best(
+        self, query: Query, *, today: date, limit: int, offset: int = 0, viewer: Viewer = HOST
+    ) -> tuple[tuple[PostingId, ...], int]:
+        """The postings of `search` alone, and how many match in all; for those who show no reasons."""
+        selection = self.engine.select(plan_query(query, today), viewer=viewer)
+        return tuple(match.posting for match in selection.matches(limit, offset).best), selection.total
+
     def similar(self, stored: StoredPosting, *, limit: int, viewer: Viewer = HOST) -> Page:
         """The postings that share the rarest words of a posting's title and skills, or its work; itself left out."""
         title = stored.posting.title.value if stored.posting.title else ""

@@ -44,6 +44,18 @@ def find_postings(
     return _without_hidden(library, Finding(page, _behind(library, page), offset, number), viewer)
 
 
+def find_best(
+    library: Library, line: str, *, limit: int, offset: int, now: datetime, viewer: Viewer
+) -> tuple[tuple[StoredPosting, ...], int]:
+    """The postings of `find_postings` alone, and how many match in all; raises UserError as that does."""
+    library.catch_up()
+    query = read_query(line, library.index.vocabulary)
+    if query.refused:
+        raise UserError(query.refused)
+    numbers, total = library.index.best(query, today=now.date(), limit=limit, offset=offset, viewer=viewer)
+    return tuple(library.postings.get(number) for number in numbers), total
+
+
 def turn_page(
     library: Library,
     query_number: int,

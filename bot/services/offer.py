@@ -10,7 +10,7 @@ from bot.model.standing import Look, Standing
 from bot.model.stored import StoredPosting
 from bot.model.viewer import PUBLIC
 from bot.services.browse_postings import browse
-from bot.services.find_postings import find_postings
+from bot.services.find_postings import find_best
 from bot.services.library import Library
 
 _NUMBER = re.compile(r"#(\d{1,9})")
@@ -52,8 +52,7 @@ def _chosen(
     if not line.strip():
         shelf = browse(library, viewer=PUBLIC, limit=limit, offset=offset)
         return shelf.postings, shelf.total
-    finding = find_postings(library, line, limit=limit, offset=offset, now=now, viewer=PUBLIC)
-    return finding.postings, finding.page.total
+    return find_best(library, line, limit=limit, offset=offset, now=now, viewer=PUBLIC)
 
 
 @dataclass(frozen=True, slots=True)

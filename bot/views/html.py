@@ -5,14 +5,19 @@ Telegram counts UTF-16 units after parsing; 4,096 of them fit into one message.
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
 LONGEST_MESSAGE = 4096
+# Telegram drops entities beyond about a hundred without a word.
+MOST_ENTITIES = 100
 NOON = time(12)
 _TAG = re.compile(r"<(/?)([a-z]+(?:-[a-z]+)?)[^>]*>")
 _TIME = re.compile(r"</?tg-time[^>]*>")
-_PIECE = re.compile(r"<[^>]*>|&[a-z#0-9]+;|[^<&]|&", re.DOTALL)
+_OPENING = re.compile(r"<[a-z]")
+_WORD = re.compile(r"<[^>]*>|\s+|[^<\s]+")
+_LETTER = re.compile(r"&[a-z#0-9]+;|[^&]|&", re.DOTALL)
 
 
 def escape(text: str) -> str:
@@ -103,49 +108,68 @@ def shortened(text: str, longest: int) -> str:
     return (head[:cut] if cut > longest // 2 else head).rstrip(" ,;:-–") + "…"
 
 
-def split(markup: str, limit: int = LONGEST_MESSAGE) -> tuple[str, ...]:
-    """The markup in pieces of at most `limit` units after parsing, cut at line ends where possible, tags closed again.
+def split(markup: str, limit: int = LONGEST_MESSAGE, most: int = MOST_ENTITIES) -> tuple[str, ...]:
+    """The markup in pieces of at most `limit` units after parsing and `most` entities, every tag closed again.
+
+    Cut at line ends where possible, else between words, else between letters; open tags go on behind a cut.
 
     >>> split("<b>one two</b>\\nthree", 8)
     ('<b>one two</b>', 'three')
-    >>> split("<b>abcdef</b>", 4)
-    ('<b>abcd</b>', '<b>ef</b>')
+    >>> split("<b>one two</b>", 4), split("<b>abcdef</b>", 4)
+    (('<b>one </b>', '<b>two</b>'), ('<b>abcd</b>', '<b>ef</b>'))
     """
-    if utf16_length(markup) <= limit:
+    if utf16_length(markup) <= limit and len(_OPENING.findall(markup)) <= most:
         return (markup,)
-    return tuple(piece for piece in _cut(markup, limit) if _TAG.sub("", piece).strip())
+    cutter = _Cutter(limit, most)
+    for line in markup.splitlines(keepends=True):
+        cutter.add_line(line)
+    return tuple(piece for piece in cutter.cut() if _TAG.sub("", piece).strip())
 
 
-def _cut(markup: str, limit: int) -> Iterator[str]:
-    open_tags: list[str] = []
-    piece, size = "", 0
-    for line in _lines(markup):
-        length = utf16_length(html.unescape(_TAG.sub("", line)))
-        if size and size + length > limit:
-            yield _closed(piece.rstrip("\n"), open_tags)
-            piece, size = "".join(open_tags), 0
-        for unit in (line,) if length <= limit else _PIECE.findall(line):
-            units = utf16_length(html.unescape(_TAG.sub("", unit)))
-            if size + units > limit:
-                yield _closed(piece, open_tags)
-                piece, size = "".join(open_tags), 0
-            piece, size = piece + unit, size + units
-            _follow(unit, open_tags)
-    yield _closed(piece.rstrip("\n"), open_tags)
+@dataclass(slots=True)
+class _Cutter:
+    """The pieces so far, and the one that is being filled: its markup, its units, its entities, and the open tags."""
+
+    limit: int
+    most: int
+    pieces: list[str] = field(default_factory=list)
+    piece: str = ""
+    size: int = 0
+    entities: int = 0
+    open_tags: list[str] = field(default_factory=list)
+
+    def add_line(self, line: str) -> None:
+        """Adds a line: whole where it fits into one piece, else word by word."""
+        if _units(line) <= self.limit and len(_OPENING.findall(line)) + len(self.open_tags) <= self.most:
+            self._add(line)
+            return
+        for word in _WORD.findall(line):
+            for unit in (word,) if _units(word) <= self.limit else _LETTER.findall(word):
+                self._add(unit)
+
+    def cut(self) -> list[str]:
+        """Ends the last piece and returns all of them."""
+        self._end()
+        return self.pieces
+
+    def _add(self, unit: str) -> None:
+        units, opened = _units(unit), len(_OPENING.findall(unit))
+        full = self.size and self.size + units > self.limit
+        if full or self.entities + opened > self.most:
+            self._end()
+        self.piece, self.size, self.entities = self.piece + unit, self.size + units, self.entities + opened
+        for tag in _TAG.finditer(unit):
+            if tag[1]:
+                self.open_tags.pop()
+            else:
+                self.open_tags.append(tag[0])
+
+    def _end(self) -> None:
+        names = [match[2] for match in map(_TAG.match, reversed(self.open_tags)) if match]
+        self.pieces.append(self.piece.rstrip("\n") + "".join(f"</{name}>" for name in names))
+        self.piece, self.size, self.entities = "".join(self.open_tags), 0, len(self.open_tags)
 
 
-def _lines(markup: str) -> list[str]:
-    return markup.splitlines(keepends=True)
-
-
-def _follow(unit: str, open_tags: list[str]) -> None:
-    for tag in _TAG.finditer(unit):
-        if tag[1]:
-            open_tags.pop()
-        else:
-            open_tags.append(tag[0])
-
-
-def _closed(piece: str, open_tags: list[str]) -> str:
-    names = [match[2] for match in map(_TAG.match, reversed(open_tags)) if match]
-    return piece + "".join(f"</{name}>" for name in names)
+def _units(markup: str) -> int:
+    """The units of what a piece of markup shows."""
+    return utf16_length(html.unescape(_TAG.sub("", markup)))

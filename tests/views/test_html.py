@@ -29,6 +29,17 @@ def test_every_piece_fits_and_nothing_is_lost(parts: list[str], limit: int) -> N
     assert "".join(whole.split()) == "".join(parse_html(markup).text.split())
 
 
+NESTED = ["<b>a<i>b</i> c</b>", "x<code>y</code>z", "<i>one two three</i>", "\n", " "]
+
+
+@given(st.lists(st.sampled_from(NESTED)), st.integers(min_value=3, max_value=9))
+def test_no_piece_has_too_many_entities_and_nested_tags_go_on(parts: list[str], most: int) -> None:
+    markup = "".join(parts)
+    shown = [parse_html(piece) for piece in split(markup, 40, most)]
+    assert all(utf16(parsed.text) <= 40 and len(parsed.entities) <= most for parsed in shown)
+    assert "".join("".join(parsed.text for parsed in shown).split()) == "".join(parse_html(markup).text.split())
+
+
 def test_the_length_is_the_one_that_telegram_counts() -> None:
     assert utf16_length("a🚀é") == utf16("a🚀é") == 4
 
