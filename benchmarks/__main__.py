@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import dispatch, fields, lines, matching, quality, reading, search
+from benchmarks import dispatch, fields, lines, matching, quality, reading, search, sources
 
 
 def main() -> None:
@@ -12,6 +12,7 @@ def main() -> None:
         ("quality", quality.main),
         ("fields", fields.main),
         ("lines", lines.main),
+        ("sources", sources.main),
         ("reading", reading.main),
         ("dispatch", dispatch.main),
         ("matching", matching.main),

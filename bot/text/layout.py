@@ -78,7 +78,8 @@ def _pieces(text: str, start: int, stop: int, indent: int, gap: int) -> Iterator
     first_mark = text[start:inside].strip()
     begin, sign = inside, first_mark or ("|" if borders else "")
     for border in borders:
-        yield _line(text, begin, border.start(), sign, indent, gap)
+        if begin < border.start():
+            yield _line(text, begin, border.start(), sign, indent, gap)
         begin, sign, gap = border.end(), first_mark or "|", 0
     yield _line(text, begin, stop, sign, indent, gap)
 

@@ -1,6 +1,6 @@
 """Any text at all is read without raising, its quotes are slices, and the same text gives the same bytes."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.parsing.parse_posting import parse_posting
@@ -17,6 +17,7 @@ TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=40).map(" ".j
 
 
 @given(TEXTS)
+@example("» | Senior Nurse")
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read_and_every_quote_is_its_slice(raw: str) -> None:
     reading = parse_posting(raw)

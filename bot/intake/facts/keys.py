@@ -1,7 +1,7 @@
 """Which key says what? The table beside this module, read once and checked."""
 
 import tomllib
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal
 
@@ -52,6 +52,11 @@ class Keys(Value):
     line: tuple[LineKeys, ...]
     pay: PayKeys
     place: PlaceKeys
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every key that a line speaks of."""
+        return frozenset(name for line in self.line for name in line.keys)
 
 
 @cache

@@ -110,8 +110,8 @@ class Sheet:
 
     def _switched(self, line: LineKeys) -> Iterator[Layer]:
         for name in line.keys:
-            for key, node in self._record.items:
-                if key.plain == name and (found := next(flag_values(key, node, self._raw), None)):
+            for key, node in self._record.named(name):
+                if found := next(flag_values(key, node, self._raw), None):
                     yield found
                     return
 
@@ -194,9 +194,8 @@ class Sheet:
 
     def _is_free(self, key: Key, node: Node) -> bool:
         """Whether no line of the table speaks of a key, so that its own name has to do as the heading."""
-        known = any(key.plain in line.keys for line in keys().line)
         return (
-            not known
+            key.plain not in keys().known
             and id(node) not in self._taken
             and key.plain not in keys().unread
             and not key.name.startswith("@")

@@ -3,7 +3,7 @@
 Leaves out how a posting is shown (`bot.intake.facts.labels`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -49,10 +49,21 @@ class Record:
     def first(self, line: LineKeys) -> tuple[Key, Node] | None:
         """The first key of the line that holds a value, with the value; None when there is none."""
         for name in line.keys:
-            for key, node in self.items:
-                if key.plain == name and not is_empty(node) and (line.field != "title" or _names(node)):
+            for key, node in self._by_name.get(name, ()):
+                if not is_empty(node) and (line.field != "title" or _names(node)):
                     return key, node
         return None
+
+    def named(self, name: str) -> Sequence[tuple[Key, Node]]:
+        """The items with this plain name, in order."""
+        return self._by_name.get(name, ())
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[tuple[Key, Node]]]:
+        found: dict[str, list[tuple[Key, Node]]] = {}
+        for key, node in self.items:
+            found.setdefault(key.plain, []).append((key, node))
+        return found
 
 
 def find_records(root: Node) -> list[Record]:

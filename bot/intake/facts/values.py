@@ -21,6 +21,7 @@ _DATE = re.compile(
 )
 _EPOCH = re.compile(r"(1\d{9}|[2]\d{9})(?:\d{3})?(?:\.\d+)?")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{2,30}){1,4}")
+_PLACE = re.compile(r"[^\s|;•](?:[^|;•]*[^\s|;•])?")
 _VAGUE_PLACE = re.compile(r"\d+ locations?|all locations|various|multiple locations", re.IGNORECASE)
 _TRUE = frozenset({"true", "yes", "1"})
 
@@ -130,7 +131,7 @@ def place_values(node: Node) -> Iterator[Layer]:
     """Each place: its whole name, else its parts from the town to the country."""
     if isinstance(node, Leaf):
         if not is_empty(node) and not _VAGUE_PLACE.fullmatch(words(node)):
-            yield _without_gaps(flat(read_text(node.layer)))
+            yield from _apart(_without_gaps(flat(read_text(node.layer))))
     elif node.is_list:
         for child in node.listed():
             yield from place_values(child)
@@ -178,6 +179,12 @@ def _part(branch: Branch, names: tuple[str, ...]) -> Layer | None:
         if layer is not None:
             return layer
     return None
+
+
+def _apart(layer: Layer) -> Iterator[Layer]:
+    """The places that one value names, parted by bars or semicolons."""
+    for part in _PLACE.finditer(layer.text):
+        yield layer.cut(*part.span())
 
 
 def _without_gaps(layer: Layer) -> Layer:

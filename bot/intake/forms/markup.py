@@ -24,7 +24,7 @@ VOID = frozenset("area base br col embed hr img input link meta param source tra
 # Which open element a new one closes: a second item ends the first.
 _CLOSED_BY = {
     "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"},
-    "th": {"td", "th"}, "option": {"option"}, "p": {"p"},
+    "th": {"td", "th"}, "option": {"option"}, "p": {"p"}, "a": {"a"},
 }  # fmt: skip
 _BLOCKS = frozenset(
     (

@@ -11,6 +11,8 @@ from bot.intake.forms.prose import read_prose
 
 _SCOPES = (("itemprop", "itemscope", "itemtype"), ("property", "typeof", "typeof"))
 _MACHINE = ("content", "datetime")
+# Values inside values are read as often as they are nested; a page of values nested without end is left.
+_MOST_READ = 20
 _ADDRESS = {"a": "href", "link": "href", "img": "src"}
 
 
@@ -25,6 +27,7 @@ def read_microdata(markup: Markup) -> Branch:
 
 def _objects(markup: Markup, name: str, scope: str, kind: str) -> Iterator[Node]:
     open_scopes: list[tuple[int, Branch]] = []
+    left = _MOST_READ * len(markup.parts)
     for number, part in enumerate(markup.parts):
         while open_scopes and open_scopes[-1][0] <= number:
             open_scopes.pop()
@@ -33,6 +36,9 @@ def _objects(markup: Markup, name: str, scope: str, kind: str) -> Iterator[Node]
         places = markup.attributes(part)
         if name not in places and scope not in places:
             continue
+        left -= len(markup.inside(number))
+        if left < 0:
+            return
         node: Node = _scope(markup, part, places, kind) if scope in places else _value(markup, number, part, places)
         if name in places and open_scopes:
             start, stop = places[name]

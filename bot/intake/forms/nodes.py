@@ -6,11 +6,19 @@ Leaves out which of them describe a posting, and how that is shown (`bot.intake.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.text.layers import Layer
 
 _PREFIX = re.compile(r"^(?:_+|[a-z]+:(?!/))")
 _NO_LETTER = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=8192)
+def _plain(name: str) -> str:
+    if name.startswith("@"):
+        return name.lower()
+    return _NO_LETTER.sub("", _PREFIX.sub("", name.lower()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +36,7 @@ class Key:
         >>> Key("joblisting:minimum_Salary", 0, 0).plain, Key("@type", 0, 0).plain
         ('minimumsalary', '@type')
         """
-        if self.name.startswith("@"):
-            return self.name.lower()
-        return _NO_LETTER.sub("", _PREFIX.sub("", self.name.lower()))
+        return _plain(self.name)
 
 
 @dataclass(frozen=True, slots=True)

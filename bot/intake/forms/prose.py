@@ -30,6 +30,7 @@ _PIECE = re.compile(
 _BULLET = re.compile(r"[\s\u00a0]*(?:[-*•·▪◦‣–●○■]|&bull;|&middot;)[\s\u00a0&]")
 _APPLYING = re.compile(r"\bappl(?:y|ication)|bewerb|postul|sollicit|solicit|inscri|candidat|mailto:", re.IGNORECASE)
 _CHIP = " | "
+_LINK = 300
 _TAG = re.compile(
     r"<(?:/?(?:p|br|li|ul|ol|div|h[1-6]|strong|b|em|i|span|a|table|tr|td)\b[^<>]{0,400}>|br/>)", re.IGNORECASE
 )
@@ -201,7 +202,8 @@ class _Writer:
         if place is None or self._at_start or place[1] - place[0] > 400:
             return
         address = self._text[slice(*place)]
-        if not address.startswith(("http", "mailto:")) or not _APPLYING.search(self._text, place[0], part.end):
+        applying = _APPLYING.search(self._text, place[0], min(part.end, place[1] + _LINK))
+        if applying is None or not address.startswith(("http", "mailto:")):
             return
         start = place[0] + len("mailto:") if address.startswith("mailto:") else place[0]
         stop = self._text.find("?", start, place[1]) if address.startswith("mailto:") else -1

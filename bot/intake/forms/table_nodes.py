@@ -28,8 +28,8 @@ def read_table(raw: str) -> Branch | None:
     for cells in rows:
         if any(cell.text.strip() for cell in cells):
             row = Branch(cells[0].start, cells[-1].stop)
-            # A label stands where its value begins: the row proves the value, the row of names does not.
-            row.items += ((Key(name, cell.start, cell.start), cell) for name, cell in zip(header, cells, strict=False))
+            # A label stands for its value: the row proves what it says, the row of names stands elsewhere.
+            row.items += ((Key(name, cell.start, cell.stop), cell) for name, cell in zip(header, cells, strict=False))
             table.items.append((None, row))
     return table
 

@@ -101,7 +101,10 @@ def _labelled(doc: Document, line: Line) -> Iterator[Span]:
     said = line.text[len(match.group()) :] if match else ""
     plainly = match is not None and match.group().lower().startswith("job title") and 1 < len(said) <= _LONGEST
     likely = names_role(said[:_LONGEST]) and said[:1].isupper() and ". " not in said[:_LONGEST]
-    if match and (plainly or likely):
+    if match and plainly and doc.source.page.runs:
+        # Written from data: the value is the title and nothing else.
+        yield Span(line.start + match.end(), line.stop)
+    elif match and (plainly or likely):
         yield _shortened(doc, Span(line.start + match.end(), line.stop))
 
 
