@@ -19,6 +19,7 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest
 
+from bot.intake.web import Web
 from bot.services.receive import finish_update
 from bot.views.commands import COMMANDS
 from handlers import documents, inline, membership, personal, postings, questions, texts
@@ -100,13 +101,13 @@ def build_telegram_application(worker: Worker, clock: Clock, token: str, api_url
 
 
 def build_console_application(
-    worker: Worker, clock: Clock, *, connect: Callable[[World], BaseRequest] = LocalRequest
+    worker: Worker, clock: Clock, *, connect: Callable[[World], BaseRequest] = LocalRequest, web: Web | None = None
 ) -> tuple[BotApplication, World]:
-    """The same application over a local Bot API, and the world behind it; `connect` gives the way to it."""
+    """The same application over a local Bot API, and the world behind it; `connect` is the way to it, `web` fetches."""
     world = World(clock)
     builder = ApplicationBuilder().token(_LOCAL_TOKEN).request(connect(world))
     builder = builder.get_updates_request(LocalRequest(world)).updater(None)
-    return build_application(House(worker, clock, Sender(worker, clock, UNLIMITED)), builder), world
+    return build_application(House(worker, clock, Sender(worker, clock, UNLIMITED), web or Web()), builder), world
 
 
 def build_application(house: House, builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any]) -> BotApplication:

@@ -54,7 +54,7 @@ def render_found(found: Finding, *, title: str = "") -> Reply:
     if not page.total:
         lines += ["Nothing found.", *_ways_out(page)]
         return Reply("\n".join(lines).strip())
-    lines += _counts(page, f"{italic(_range(found.offset, len(found.postings), page.total))}")
+    lines += _counts(page, f"{italic(_range(found.offset, len(found.postings) + found.hidden, page.total))}")
     for stored, hit in zip(found.postings, page.hits, strict=True):
         lines += ["", _entry(stored), *([_excerpt(hit.snippet)] if hit.snippet.highlights else []), *_why(hit)]
     if found.hidden:

@@ -44,7 +44,10 @@ def render_help() -> Reply:
     )
     return Reply(
         "\n".join(rows) + "\n\nPlain text works too: a question, words to search for, or a posting to keep. "
-        "A text file is kept as a posting. In any other chat, type my name and words to search for."
+        "A file (text, HTML, PDF, Word) or a link is kept as a posting, seen by you alone until you share it. "
+        "An answer to a card is a question about that posting.\n\n"
+        "In a group I act when I am addressed: a command with my name behind it, or an answer to one of my messages. "
+        "In any other chat, type my name and words to search for."
     )
 
 

@@ -12,6 +12,7 @@ import httpx
 from telegram import Update
 from telegram.error import TimedOut
 
+from bot.intake.web import Web
 from bot.services.library import open_library
 from handlers.app import build_console_application
 from handlers.console.refusal import RefusedError
@@ -43,8 +44,8 @@ class FaultyRequest(LocalRequest):
 
 
 @asynccontextmanager
-async def local_stage(seeds: Path) -> AsyncIterator["LocalStage"]:
-    """A stage over a database that may be changed."""
+async def local_stage(seeds: Path, *, web: Web | None = None) -> AsyncIterator["LocalStage"]:
+    """A stage over a database that may be changed, and a web of one's own."""
     requests: list[FaultyRequest] = []
 
     def connect(world: World) -> FaultyRequest:
@@ -52,7 +53,7 @@ async def local_stage(seeds: Path) -> AsyncIterator["LocalStage"]:
         return requests[-1]
 
     with Worker(lambda: open_library(seeds)) as worker:
-        application, world = build_console_application(worker, lambda: datetime.now(UTC), connect=connect)
+        application, world = build_console_application(worker, lambda: datetime.now(UTC), connect=connect, web=web)
         async with application:
             if application.post_init:
                 await application.post_init(application)
