@@ -22,7 +22,7 @@ from telegram.request import BaseRequest
 from bot.intake.web import Web
 from bot.services.receive import finish_update
 from bot.views.commands import COMMANDS
-from handlers import documents, inline, membership, personal, postings, questions, texts
+from handlers import documents, inline, membership, personal, postings, questions, subscriptions, texts
 from handlers.addressed import ADDRESSED
 from handlers.allowance import IMPORTS, REQUESTS, Counter
 from handlers.buttons import on_button
@@ -63,6 +63,8 @@ COMMAND_CALLBACKS: dict[str, Callback] = {
     "hidden": postings.on_hidden,
     "set": postings.on_set,
     "settings": personal.on_settings,
+    "subscribe": subscriptions.on_subscribe,
+    "subscriptions": subscriptions.on_subscriptions,
     "reset": texts.on_reset,
     "export": personal.on_export,
     "forget": personal.on_forget,

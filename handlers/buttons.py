@@ -50,7 +50,7 @@ async def _carry_out(update: Update, context: BotContext, action: Action) -> str
     press = Press(action, context.party(update), context.now())
     notices: list[str] = []
 
-    def act(library: Library) -> Reply:
+    def act(library: Library) -> Reply | None:
         _check_presser(library, update)
         reaction = ACTIONS[press.action.verb](library, press)
         notices.append(reaction.notice)

@@ -16,10 +16,13 @@ async def on_membership(update: Update, context: BotContext) -> None:
     change = update.my_chat_member
     if change is None:
         return
-    chat, closed = change.chat.id, _is_closed(change.new_chat_member)
+    chat, closed, now = change.chat.id, _is_closed(change.new_chat_member), context.now()
 
     def act(library: Library) -> None:
-        (chat_is_closed if closed else chat_is_back)(library, chat)
+        if closed:
+            chat_is_closed(library, chat)
+        else:
+            chat_is_back(library, chat, now=now)
 
     await note(update, context, act)
     context.house.sender.reload()

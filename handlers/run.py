@@ -12,6 +12,7 @@ from bot.errors import UserError
 from bot.services.keep_house import clear_away, give_sign_of_life
 from handlers.context import BotApplication, House
 from handlers.polling import poll, take_unfinished
+from handlers.ticking import tick_until_cancelled
 
 _LAST_WORDS_SECONDS = 5
 _BEAT_SECONDS = 10
@@ -48,6 +49,7 @@ async def _work(application: BotApplication, house: House, take: Intake, stop: a
     running = [
         asyncio.create_task(house.sender.run(application.bot)),
         asyncio.create_task(_keep_house(house)),
+        asyncio.create_task(tick_until_cancelled(house)),
     ]
     try:
         await take_unfinished(application, house.worker)
@@ -58,14 +60,14 @@ async def _work(application: BotApplication, house: House, take: Intake, stop: a
             task.result()
     finally:
         stop.set()
-        await asyncio.gather(*running[2:], return_exceptions=True)
+        await asyncio.gather(*running[3:], return_exceptions=True)
         await application.stop()
         with suppress(TimeoutError):
             async with asyncio.timeout(_LAST_WORDS_SECONDS):
                 await house.sender.settled()
-        for task in running[:2]:
+        for task in running[:3]:
             task.cancel()
-        await asyncio.gather(*running[:2], return_exceptions=True)
+        await asyncio.gather(*running[:3], return_exceptions=True)
 
 
 async def _keep_house(house: House) -> None:

@@ -33,6 +33,9 @@ class Verb(StrEnum):
     RHYTHM = "rh"
     FORGET_NOW = "fy"
     KEEP = "fn"
+    PAUSE = "pa"
+    RESUME = "re"
+    END = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,4 +11,5 @@ class Forgotten:
     marks: int
     searches: int
     messages: int
+    subscriptions: int
     settings: bool

@@ -21,7 +21,7 @@ from bot.search.engine.engine import Engine
 from bot.search.engine.selection import Selection
 from bot.search.facets import COLUMNS, facets
 from bot.search.hits import make_hit, similar_hit
-from bot.search.plan import Alternative, Group, Match, Plan, Tally
+from bot.search.plan import Alternative, Between, Group, Match, Plan, Tally
 from bot.search.plan_query import plan_query
 from bot.search.related import Related, occupation_groups, related_to
 from bot.search.relax import relaxations
@@ -103,6 +103,17 @@ class Index:
         """The postings of `search` alone, and how many match in all; for those who show no reasons."""
         selection = self.engine.select(plan_query(query, today), viewer=viewer)
         return tuple(match.posting for match in selection.matches(limit, offset).best), selection.total
+
+    def count(self, query: Query, *, today: date, viewer: Viewer = HOST) -> int:
+        """How many hits the viewer may see."""
+        return self.engine.select(plan_query(query, today), viewer=viewer).total
+
+    def newcomers(self, query: Query, *, today: date, since: date, viewer: Viewer = HOST) -> tuple[PostingId, ...]:
+        """The hits that were received on the day `since` or later, best first."""
+        plan = plan_query(query, today)
+        received = Between("received", low=float(since.toordinal()), stated_only=True)
+        selection = self.engine.select(replace(plan, tests=(*plan.tests, received)), viewer=viewer)
+        return tuple(match.posting for match in selection.matches(selection.total).best)
 
     def similar(self, stored: StoredPosting, *, limit: int, viewer: Viewer = HOST) -> Page:
         """The postings that share the rarest words of a posting's title and skills, or its work; itself left out."""

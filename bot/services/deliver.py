@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.model.outgoing import OutgoingId, Queued, State
 from bot.services.library import Library
 from bot.services.move_chat import move_chat
+from bot.services.presence import chat_is_closed
 
 
 def take_back(library: Library) -> int:
@@ -44,4 +45,4 @@ def mark_ended(library: Library, queued: Queued, state: State, *, now: int, numb
     with library.transaction():
         library.outbox.mark_ended(queued.id, state, now=now, message=number, reason=reason or None)
         if state is State.PAUSED:
-            library.outbox.pause_chat(queued.message.address.chat)
+            chat_is_closed(library, queued.message.address.chat, problem=reason)

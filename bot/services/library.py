@@ -11,6 +11,7 @@ from bot.answers.names import Names
 from bot.search.engine.engine import Engine
 from bot.search.index import Index
 from bot.services.reindex import Watch, catch_up, unwatched
+from bot.services.searches import SavedSearches
 from bot.store.changes import ChangeStore
 from bot.store.conversations import ConversationStore
 from bot.store.database import open_database, transaction
@@ -21,6 +22,7 @@ from bot.store.postings import PostingStore
 from bot.store.preferences import PreferenceStore
 from bot.store.pulse import PulseStore
 from bot.store.queries import QueryStore
+from bot.store.subscriptions import SubscriptionStore
 
 _IN_MEMORY = ":memory:"
 
@@ -46,6 +48,8 @@ class Library:
     pulse: PulseStore
     inbox: Inbox
     outbox: Outbox
+    subscriptions: SubscriptionStore
+    searches: SavedSearches
     _database: Database
     _names: _LateNames = field(default_factory=_LateNames)
 
@@ -66,6 +70,7 @@ class Library:
             self.index.engine.rewind()
             self.postings.rewind()
             self._names.known = None
+            self.searches.forget()
             raise
 
     def catch_up(self) -> None:
@@ -97,10 +102,11 @@ def open_library(path: str | Path, *, watch: Watch = unwatched) -> Library:
     folder = None if str(path) == _IN_MEMORY else Path(f"{path}.index")
     engine = Engine(changes.library, folder)
     catch_up(engine, changes, postings, watch=watch)
+    index, subscriptions = Index(engine, postings.get), SubscriptionStore(database)
     return Library(
         postings,
         changes,
-        Index(engine, postings.get),
+        index,
         ConversationStore(database),
         QueryStore(database),
         Marks(database),
@@ -108,5 +114,7 @@ def open_library(path: str | Path, *, watch: Watch = unwatched) -> Library:
         PulseStore(database),
         Inbox(database),
         Outbox(database),
+        subscriptions,
+        SavedSearches(subscriptions, index.vocabulary),
         database,
     )

@@ -4,9 +4,10 @@ from bot.services.library import Library
 
 
 def move_chat(library: Library, old: int, new: int) -> None:
-    """Moves messages, conversation, searches and settings of a chat; does nothing the second time."""
+    """Moves messages, conversation, searches, settings and subscriptions of a chat; does nothing the second time."""
     with library.transaction():
         library.outbox.move_chat(old, new)
         library.conversations.move(old, new)
         library.queries.move(old, new)
         library.preferences.move(old, new)
+        library.subscriptions.move_chat(old, new)

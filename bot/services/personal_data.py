@@ -10,8 +10,10 @@ from bot.model.forgotten import Forgotten
 from bot.model.posting import Posting, PostingId
 from bot.model.preferences import Preferences
 from bot.model.standing import Mark
+from bot.model.subscription import Subscription
 from bot.services.library import Library
 from bot.services.own_postings import discard_all
+from bot.services.subscribe import end_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class PersonalData:
     hidden: tuple[PostingId, ...]
     postings: tuple[OwnPosting, ...]
     messages: int
+    subscriptions: tuple[Subscription, ...]
 
 
 _DOCUMENT = TypeAdapter(PersonalData)
@@ -56,6 +59,7 @@ def export_person(library: Library, chat: int, *, now: datetime) -> str:
         hidden=tuple(library.marks.with_mark(chat, Mark.HIDDEN)),
         postings=tuple(OwnPosting(each.id, each.source, each.received, each.raw, each.posting) for each in owned),
         messages=library.outbox.count_of(chat),
+        subscriptions=tuple(library.subscriptions.of_chat(chat)),
     )
     return _DOCUMENT.dump_json(data, indent=1).decode()
 
@@ -69,5 +73,6 @@ def forget_person(library: Library, chat: int) -> Forgotten:
         marks=library.marks.forget_person(chat),
         searches=library.queries.forget_chat(chat),
         messages=library.outbox.forget_chat(chat),
+        subscriptions=end_all(library, chat),
         settings=library.preferences.remove(chat),
     )

@@ -1,13 +1,29 @@
-"""Can a chat be written to? What is queued for one that cannot is kept until it can."""
+"""Can a chat be written to? What is queued for one that cannot is kept until it can, and its subscriptions rest."""
 
+from dataclasses import replace
+from datetime import datetime
+
+from bot.model.subscription import Standing
 from bot.services.library import Library
+from bot.services.subscribe import first_due
 
 
-def chat_is_closed(library: Library, chat: int) -> None:
+def chat_is_closed(library: Library, chat: int, *, problem: str = "the chat cannot be written to") -> None:
     """Keeps what is queued for a chat that blocked the bot, removed it or took its right to write."""
-    library.outbox.pause_chat(chat)
+    with library.transaction():
+        library.outbox.pause_chat(chat)
+        library.subscriptions.set_standing(chat, Standing.ACTIVE, Standing.UNREACHABLE, problem=problem)
+        library.searches.forget()
 
 
-def chat_is_back(library: Library, chat: int) -> None:
-    """Queues again what was kept for a chat."""
-    library.outbox.resume_chat(chat)
+def chat_is_back(library: Library, chat: int, *, now: datetime) -> None:
+    """Queues again what was kept for a chat, and lets its subscriptions run from now on."""
+    with library.transaction():
+        library.outbox.resume_chat(chat)
+        for subscription in library.subscriptions.of_chat(chat):
+            if subscription.standing is Standing.UNREACHABLE:
+                due, seen = first_due(subscription.order, now), library.postings.last()
+                library.subscriptions.save(
+                    replace(subscription, standing=Standing.ACTIVE, problem="", due=due, seen=seen)
+                )
+        library.searches.forget()

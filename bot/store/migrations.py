@@ -161,3 +161,38 @@ def create_pulse(database: Database) -> None:
     """One row: when the running bot last gave a sign of life, in milliseconds since 1970."""
     database.execute("create table pulse (beat integer)")
     database.execute("insert into pulse values (null)")
+
+
+@MIGRATIONS()
+def create_subscriptions(database: Database) -> None:
+    """One row per saved search that tells a chat of new postings; the schedule as JSON, times in milliseconds.
+
+    `seen` is the highest posting that was looked at; `due` is when to look again.
+    """
+    database["subscriptions"].create(  # type: ignore[union-attr]
+        {
+            "id": int,
+            "line": str,
+            "chat": int,
+            "owner": int,
+            "schedule": str,
+            "thread": int,
+            "chat_title": str,
+            "standing": str,
+            "created": int,
+            "due": int,
+            "seen": int,
+            "ran": int,
+            "matched": int,
+            "sent": int,
+            "problem": str,
+        },
+        pk="id",
+        not_null={"line", "chat", "owner", "schedule", "standing", "created", "due", "seen", "matched", "sent"},
+        defaults={"chat_title": "", "matched": 0, "sent": 0, "problem": ""},
+    )
+    database["subscriptions"].create_index(["standing", "due"])  # type: ignore[union-attr]
+    database["subscriptions"].create_index(["chat"])  # type: ignore[union-attr]
+    database["subscriptions"].create_index(["owner"])  # type: ignore[union-attr]
+    database.execute("create table watermark (posting integer not null)")
+    database.execute("insert into watermark select coalesce(max(id), 0) from postings")

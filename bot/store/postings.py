@@ -130,6 +130,17 @@ class PostingStore:
             yield from map(_stored, rows)
             last = rows[-1][0]
 
+    def last(self) -> PostingId:
+        """The number of the posting that was stored last; 0 when there is none."""
+        with guarded("the database"):
+            return PostingId(int(self._database.execute("select coalesce(max(id), 0) from postings").fetchone()[0]))
+
+    def after(self, posting: PostingId) -> Iterator[StoredPosting]:
+        """The postings with higher numbers, in the order of their numbers."""
+        with guarded("the database"):
+            rows = self._database.execute("select id from postings where id > ? order by id", [posting]).fetchall()
+        return (stored for row in rows if (stored := self.find(PostingId(row[0]))))
+
     def newest(
         self, viewer: Viewer, *, limit: int, offset: int = 0, without: Sequence[PostingId] = ()
     ) -> tuple[PostingId, ...]:

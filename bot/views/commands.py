@@ -41,6 +41,10 @@ COMMANDS = (
     Command("hidden", "", "the postings you have hidden from lists"),
     Command("set", "FIELD VALUE", "correct a posting that you sent"),
     Command("settings", "CITY", "time zone and rhythm", ("timezone", "preferences"), Scope.ADMINISTRATORS),
+    Command("subscribe", "WORDS WHEN", "tell me of new postings: rust london daily 8:00 berlin", ("sub", "alert")),
+    Command(
+        "subscriptions", "", "what is subscribed here, how it goes, and how to end it", ("subs", "alerts", "digest")
+    ),
     Command("reset", "", "forget the posting and the results we talk about"),
     Command("export", "", "everything that is stored about you, as a file", ("mydata",)),
     Command("forget", "", "remove everything that is stored about you", ("delete", "deleteme")),

@@ -36,6 +36,7 @@ def render_kept() -> Reply:
 def _parts(gone: Forgotten) -> Iterator[str]:
     yield _counted(gone.postings, "private posting")
     yield _counted(gone.marks, "saved or hidden mark")
+    yield _counted(gone.subscriptions, "subscription")
     yield _counted(gone.searches, "search", "searches")
     yield _counted(gone.messages, "message on record", "messages on record")
     yield "your settings" if gone.settings else "no settings"

@@ -1,0 +1,39 @@
+"""When are digests made? At each tick: as soon as something is due, and at least twice a minute."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.model.digest import Digest
+from bot.model.outgoing import Address, Outgoing, Purpose
+from bot.services.digest import run_due
+from bot.views.digests import render_digest
+from handlers.context import House
+from handlers.sending import outgoing
+
+_log = logging.getLogger(__name__)
+_SECONDS_BETWEEN_TICKS = 10.0
+
+
+async def tick_until_cancelled(house: House) -> None:
+    """Makes what is due, over and over; a tick that fails is logged, and the next one tries again."""
+    while True:
+        try:
+            await tick(house)
+        except Exception:  # noqa: BLE001 - whatever it was, the next tick has to come
+            _log.exception("a tick failed")
+        await asyncio.sleep(_SECONDS_BETWEEN_TICKS)
+
+
+async def tick(house: House) -> None:
+    """Queues the digests that are due now."""
+    if await house.worker.run(run_due, now=house.clock(), render=messages_of):
+        house.sender.wake()
+
+
+def messages_of(digest: Digest) -> Sequence[Outgoing]:
+    """The messages of a digest for the chat that ordered it."""
+    order = digest.subscription.order
+    address = Address(order.chat, order.thread)
+    return [replace(each, purpose=Purpose.DIGEST) for each in outgoing(render_digest(digest), address)]
