@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import dispatch, fields, lines, matching, quality, reading, search, sources
+from benchmarks import dispatch, fields, lines, matching, quality, reading, search, sources, titles
 
 
 def main() -> None:
@@ -17,6 +17,7 @@ def main() -> None:
         ("dispatch", dispatch.main),
         ("matching", matching.main),
         ("search", search.main),
+        ("titles", titles.main),
     ):
         print(f"== {name}")
         measure()

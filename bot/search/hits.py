@@ -1,14 +1,15 @@
 """Why is a posting a hit, and which of its words show it? A match with its reasons, its excerpt and its score."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from bot.model.constraints.base import Judged, Subject, Verdict
+from bot.model.constraints.base import Constraint, Judged, Subject, Verdict
 from bot.model.constraints.words import Words
 from bot.model.posting import PostingId
 from bot.model.query import Query
 from bot.model.results import Hit, Share, Snippet
 from bot.model.stored import StoredPosting
-from bot.search.plan import Part
+from bot.search.plan import FAVOUR, Part
+from bot.search.plan_query import counts_when_stated
 from bot.search.snippets import make_snippet, word_marks
 from bot.text.span import Span
 from bot.text.tokens import terms
@@ -16,7 +17,9 @@ from bot.text.tokens import terms
 _THOUSANDTHS = 1000
 
 
-def make_hit(subject: Subject, query: Query, *, score: float, parts: Sequence[Part] = (), related: bool = False) -> Hit:
+def make_hit(
+    subject: Subject, query: Query, *, score: float, parts: Sequence[Part] | None = None, related: bool = False
+) -> Hit:
     """The posting as a hit of the query; `parts` are what the score is made of, where that is asked for.
 
     A `related` one is found by its title, the query's constraints are those that hold beside it.
@@ -37,8 +40,15 @@ def make_hit(subject: Subject, query: Query, *, score: float, parts: Sequence[Pa
         why=tuple(dict.fromkeys(reasons)),
         snippet=_snippet(subject.stored, query, proofs),
         related=related,
-        shares=tuple(map(_share, parts)),
+        shares=(*map(_share, parts), *_stated(judged)) if parts is not None else (),
     )
+
+
+def _stated(judged: Iterable[tuple[Constraint, Judged]]) -> Iterator[Share]:
+    """What facts that are stated as asked for add to the score."""
+    for constraint, verdict in judged:
+        if counts_when_stated(constraint) and verdict.verdict is Verdict.YES:
+            yield Share(words=constraint.written, parts=("stated",), score=FAVOUR / _THOUSANDTHS)
 
 
 def similar_hit(posting: StoredPosting, *, score: float, parts: Sequence[Part]) -> Hit:

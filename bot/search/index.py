@@ -131,7 +131,7 @@ class Index:
         return Page(query="", reading=f"similar to #{stored.id}", total=len(hits), hits=hits)
 
     def _hit(self, match: Match, query: Query, plan: Plan, look: Look) -> Hit:
-        parts = self.engine.explain(plan, match.posting) if look.explained else ()
+        parts = self.engine.explain(plan, match.posting) if look.explained else None
         return make_hit(Subject(self._fetch(match.posting), look.today), query, score=match.score, parts=parts)
 
     def _others(self, query: Query, plan: Plan, look: Look) -> _Others | None:

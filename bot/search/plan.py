@@ -80,6 +80,8 @@ class AnyOf:
 
 
 Test = OneOf | Between | Says | AnyOf
+# What a stated fact that was asked for adds to the points of a match, beside those that leave it open.
+FAVOUR = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class Plan:
     """What a posting must hold to be a match, and what its score is made of.
 
     Every group of `required` must be satisfied, no group of `excluded` may be, and of `either`, unless it is empty, at
-    least one must ("similar"); `optional` groups need not be satisfied. All but the excluded ones add to the score.
+    least one must ("similar"); `optional` groups need not be satisfied. All but the excluded ones add to the score,
+    and each of the `favoured` sets of tests adds FAVOUR points where all of it is passed.
     A plan of tests alone matches every posting that passes them, newest first; an empty plan matches all.
     """
 
@@ -96,6 +99,7 @@ class Plan:
     tests: tuple[Test, ...] = ()
     either: tuple[Group, ...] = ()
     optional: tuple[Group, ...] = ()
+    favoured: tuple[tuple[Test, ...], ...] = ()
 
     @property
     def scoring(self) -> tuple[Group, ...]:

@@ -1,10 +1,11 @@
 """What does the engine have to find for a query? Its constraints as groups of words and tests on columns.
 
 The plan finds exactly the postings that `Query.admits` admits. Names that were asked for (words, title, company, skill)
-add to the score, and so does a place that is stated; facts only decide.
+add to the score, and so do a place and a fact that are stated, so that they go before those that are left open.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -42,10 +43,13 @@ def plan_query(query: Query, today: date) -> Plan:
     excluded: list[Group] = []
     optional: list[Group] = []
     tests: list[Test] = []
+    favoured: list[tuple[Test, ...]] = []
     for constraint in query.constraints:
         criterion = constraint.criterion
         if not isinstance(criterion, Words):
             tests += _TESTS[type(criterion)](constraint, today)
+            if counts_when_stated(constraint):
+                favoured.append(tuple(_TESTS[type(criterion)](replace(constraint, stated_only=True), today)))
         elif constraint.excluded and not criterion.key:
             excluded.append(group_of(criterion))
         elif constraint.excluded or constraint.silence_passes or criterion.key in ("edu", "source", "in"):
@@ -54,7 +58,13 @@ def plan_query(query: Query, today: date) -> Plan:
                 optional.append(group_of(criterion))
         else:
             required.append(group_of(criterion))
-    return Plan(tuple(required), tuple(excluded), tuple(tests), optional=tuple(optional))
+    return Plan(tuple(required), tuple(excluded), tuple(tests), optional=tuple(optional), favoured=tuple(favoured))
+
+
+def counts_when_stated(constraint: Constraint) -> bool:
+    """Whether a posting that states the fact asked for goes before one that leaves it open."""
+    fact = not isinstance(constraint.criterion, Words | Open)
+    return fact and constraint.silence_passes and not constraint.excluded
 
 
 def group_of(criterion: Words) -> Group:

@@ -53,9 +53,10 @@ def _group(occupation: Occupation) -> Group:
 
 
 def _title_stems(constraint: Constraint) -> tuple[str, ...]:
-    """The stems of a constraint that may be part of a title; () for any other."""
+    """The stem of a constraint that may be a word of a title; () for any other, and for what is meant literally."""
     criterion = constraint.criterion
     if not isinstance(criterion, Words) or criterion.key not in ("", "title") or constraint.excluded:
         return ()
     phrase, *others = criterion.phrases
-    return () if others or phrase.pinned or phrase.prefix else phrase.stems
+    literal = others or phrase.pinned or phrase.prefix or len(phrase.stems) > 1
+    return () if literal else phrase.stems

@@ -131,3 +131,12 @@ def test_looking_for_ways_out_is_bounded() -> None:
         line_of(" ".join(f"w{number}x" for number in range(40))), 0, lambda query: len(tries.append(query) or "")
     )
     assert len(tries) == 100
+
+
+def test_what_is_stated_goes_before_what_is_left_open(seeds: Library) -> None:
+    hits = find_postings(seeds, "mode:remote", limit=22, now=NOW, explained=True).page.hits
+    stated = ["stated: remote" in hit.why for hit in hits]
+    assert any(stated)
+    assert stated == sorted(stated, reverse=True)
+    assert [hit.score for hit in hits] == [float(told) for told in stated]
+    assert all(hit.score == sum(share.score for share in hit.shares) for hit in hits)

@@ -81,7 +81,7 @@ class Engine:
             select(rung.segment, wants, kernels, alive=rung.alive, viewer=viewer)
             for rung, wants in zip(rungs, wanted, strict=True)
         ]
-        return Selection([rung.segment for rung in rungs], chosen, kernels, ranked=bool(plan.scoring))
+        return Selection([rung.segment for rung in rungs], chosen, kernels, ranked=bool(plan.scoring or plan.favoured))
 
     def explain(self, plan: Plan, posting: PostingId) -> tuple[Part, ...]:
         """What each group of the plan adds to the points of a posting; () for a posting that is not there."""
@@ -107,7 +107,10 @@ class Engine:
         total = sum(map(len, rungs))
         groups = (plan.required, plan.excluded, plan.either, plan.optional)
         kinds = [[_ways(group, rungs, total) for group in kind] for kind in groups]
-        return [Wanted(plan.tests, *[[ways[place] for ways in kind] for kind in kinds]) for place in range(len(rungs))]
+        return [
+            Wanted(plan.tests, plan.favoured, *[[ways[place] for ways in kind] for kind in kinds])
+            for place in range(len(rungs))
+        ]
 
 
 def compiled_kernels() -> Kernels:

@@ -16,7 +16,7 @@ from bot.search.engine.kernels import Docs, Kernels, Points, worth_of
 from bot.search.engine.lookup import Listed
 from bot.search.engine.rows import PUBLIC
 from bot.search.engine.segment import Segment
-from bot.search.plan import Test
+from bot.search.plan import FAVOUR, Test
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Wanted:
     """A plan as it is in one segment."""
 
     tests: tuple[Test, ...]
+    favoured: tuple[tuple[Test, ...], ...]
     required: Sequence[Ways]
     excluded: Sequence[Ways]
     either: Sequence[Ways]
@@ -71,6 +72,8 @@ def select(
     for test in wanted.tests if by_words else ():
         chosen = _kept(chosen, passing(segment, test, chosen.docs))
     points = chosen.points
+    for favour in wanted.favoured if len(chosen.docs) else ():
+        points = points + FAVOUR * np.logical_and.reduce([passing(segment, test, chosen.docs) for test in favour])
     for ways in wanted.optional:
         points = points + weigh(ways, chosen.docs, kernels)
     return Selected(chosen.docs, points)
