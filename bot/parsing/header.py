@@ -18,6 +18,8 @@ _SALUTATION = re.compile(
     r"(?:dear|hi|hello|hallo|sehr geehrte\w*|guten tag|bonjour|beste|hola|estimad[oa]s?)\b[^.]{0,40}[,!]?$",
     re.IGNORECASE,
 )
+_ELSEWHERE = frozenset({SectionKind.RELATED, SectionKind.ADVICE})
+_LABELS_ONLY = frozenset({SectionKind.DETAILS, SectionKind.PAY, SectionKind.OTHER, SectionKind.SUMMARY})
 _MENU_LINES = 12  # "Career advice" among the first lines is an entry of a menu
 _MOST_LINES = 40
 _PROSE = 70
@@ -37,16 +39,28 @@ def spoken_lines(doc: Document) -> tuple[Line, ...]:
     return doc.once(_spoken)
 
 
+def own_lines(doc: Document) -> tuple[Line, ...]:
+    """Every line but those of a site's advice and of other openings, whose labels ("time type") look like headings."""
+    return doc.once(_own)
+
+
+def _own_sections(doc: Document) -> Iterator[Section]:
+    elsewhere = False
+    for section in doc.sections:
+        elsewhere = section.kind in _ELSEWHERE or (elsewhere and section.kind in _LABELS_ONLY)
+        if not elsewhere:
+            yield section
+
+
+def _own(doc: Document) -> tuple[Line, ...]:
+    lines = (line for section in _own_sections(doc) for line in (section.heading, *section.lines) if line is not None)
+    return tuple(sorted({*lines, *header_lines(doc)}))
+
+
 def _spoken(doc: Document) -> tuple[Line, ...]:
-    head = {line.start for line in header_lines(doc)}
-    spoken = (line for section in doc.sections for line in _of(section, head))
-    return tuple(spoken)
-
-
-def _of(section: Section, head: set[int]) -> Iterator[Line]:
-    for line in (section.heading, *section.lines):
-        if line is not None and (section.kind not in _NOT_SPOKEN or line.start in head):
-            yield line
+    kept = (section for section in _own_sections(doc) if section.kind not in _NOT_SPOKEN)
+    lines = (line for section in kept for line in (section.heading, *section.lines) if line is not None)
+    return tuple(sorted({*lines, *header_lines(doc)}))
 
 
 def _read(doc: Document) -> tuple[Line, ...]:

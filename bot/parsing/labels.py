@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from bot.parsing.document import Document
+from bot.parsing.header import own_lines
 from bot.parsing.lexicon.tables import one_of, table
 from bot.text.layout import Line
 from bot.text.sieve import Cues
@@ -59,6 +60,7 @@ _FIELDS = (
     "company",
     "employer_kind",
     "experience",
+    "employment_type",
 )
 # By field: what any line with one of its labels shows.
 CUES = {field: Cues(partial(_pattern, field), partial(_alone, field)) for field in _FIELDS}
@@ -67,7 +69,7 @@ CUES = {field: Cues(partial(_pattern, field), partial(_alone, field)) for field 
 def labelled_values(doc: Document, field: str) -> Iterator[tuple[Span, str]]:
     """Each value behind a label of the field, in page order, with "labelled" or "below_label" for its rule."""
     ends = _LIST_STOP if field == "locations" else _STOP
-    for line in doc.telling(doc.all_lines(), CUES[field]):
+    for line in doc.telling(own_lines(doc), CUES[field]):
         following = doc.line_below(line)
         for match in _pattern(field).finditer(doc.text, line.start, line.stop):
             stop = ends.search(doc.text, match.start("said"), match.end("said"))

@@ -1,71 +1,105 @@
 """In which form is the job contracted? Full or part time, permanent or for a term, and the special forms.
 
-Labels, chips and the title say it plainly; sentences only when they speak of this job.
+Labels, chips and the title say it plainly; sentences only when they speak of this job. The spellings are a table
+(`lexicon/employment.toml`).
 """
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bot.model.evidence import Found
 from bot.model.vocabulary import EmploymentType
 from bot.parsing.document import Document, SectionKind
-from bot.parsing.rule import EDGE
+from bot.parsing.header import header_lines, spoken_lines
+from bot.parsing.labels import is_value, labelled_values
+from bot.parsing.lexicon.tables import table
+from bot.parsing.page.language import read_language
 from bot.text.layout import Line
 from bot.text.sieve import Cues
+from bot.text.span import Span
 
-_WORDS = {
-    EmploymentType.FULL_TIME: r"full[- ]?time|\bfte\b(?!s)|vollzeit\w*|temps plein|temps complet|à plein temps|voltijds?|fulltime|tiempo completo|jornada completa|38[- ]?(?:hour|h)-?week|40[- ]hour week",
-    EmploymentType.PART_TIME: r"part[- ]?time|teilzeit\w*|temps partiel|mi-temps|deeltijd|parttime|tiempo parcial|media jornada|jornada parcial",
-    EmploymentType.PERMANENT: r"permanent(?!ly)|unbefristet\w*|festanstellung|\bcdi\b|durée indéterminée|vast(?: dienstverband| contract|e aanstelling|e baan)|onbepaalde tijd|indefinido|fijo|open-ended|indefinite(?:ly)?(?: contract)?",
-    EmploymentType.FIXED_TERM: r"fixed[- ]term|\bftc\b|(?<!un)befristet\w*|\bcdd\b|durée déterminée|(?<!on)bepaalde tijd|tijdelijk contract|contrato temporal|maternity (?:leave )?cover|limited[- ]term|term[- ]limited|time-limited|duración determinada|parental leave cover|secondment",
-    EmploymentType.CONTRACT: r"contract(?:or)?(?! (?:type|length|duration|details|law|negotiat\w+|management|manager|review|administ\w+|terms|with|to hire\b))|freelance\w*|freiberuflich\w*|\bb2b contract|outside ir35|inside ir35|corp[- ]to[- ]corp|\bc2c\b|\b1099\b|zzp(?:'er)?|autónomo|en régie|portage",
-    EmploymentType.TEMPORARY: r"temporary|\btemp\b(?: role| position| job|-to-perm)?|zeitarbeit|intérim(?:aire)?|uitzend\w*|tijdelijk(?! contract)|temporal(?! contract)|seasonal|saison\w*|interim|aushilfe",
-    EmploymentType.CASUAL: r"casual(?! (?:dress|environment|office|atmosphere|attire|culture|fridays?|dining|work|setting|clothes|restaurant|games?|wear))|zero[- ]hours?|minijob|450[- ]euro|520[- ]euro|538[- ]euro|556[- ]euro|per diem|\bprn\b|bank (?:staff|contract|nurse)|oproepkracht|nul-?uren\w*|as and when",
-    EmploymentType.INTERNSHIP: r"intern(?:ship)?s?\b|praktikum\w*|praktikant\w*|werkstudent\w*|\bstage\b(?= |$|\W)|stagiaire|stageplek|stageopdracht|prácticas|becari[oa]|placement (?:year|student)|co-?op (?:student|position|term)|industrial placement",
-    EmploymentType.APPRENTICESHIP: r"apprentice(?:ship)?s?\b|auszubildende\w*|ausbildung(?:splatz| zum| zur)|azubi|alternance|alternant\w*|apprenti(?:e|ssage)?|leerling|leerwerk\w*|\bbbl\b|aprendiz",
-    EmploymentType.VOLUNTEER: r"volunteer(?:ing)?\b(?! (?:day|time|leave|opportun|program|hours|work))|ehrenamt\w*|bénévol\w*|vrijwillig\w*|voluntari[oa]\w*|unpaid role",
-}
-_ANY = re.compile("|".join(f"(?P<{kind.value}>(?<!\\w)(?:{words}))" for kind, words in _WORDS.items()), re.IGNORECASE)
-_LABEL = re.compile(
-    EDGE
-    + r"(?:(?:job|employment|contract|position|work|role|time|vacancy|worker|appointment|engagement|assignment)[- ]?(?:type|status|term|basis|category|schedule|nature)s?|type(?: of (?:contract|employment|job|appointment))?|contract|tenure|employment|working (?:pattern|hours|time)|hours|vertragsart|anstellungsart|beschäftigungsart|arbeitszeit|beschäftigung|type de contrat|type d'emploi|contrat|dienstverband|soort contract|contractvorm|tipo de (?:contrato|jornada|empleo)|contrato|jornada)\s?:\s*",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(
-    r"^(?:(?:job|employment|contract|position|work|role|time)[- ]?types?|type of contract|contract|employment|working pattern|vertragsart|anstellungsart|type de contrat|dienstverband|tipo de contrato)\s?:?$",
-    re.IGNORECASE,
-)
+# The words before the form in a sentence that describes this job.
 _SAID = re.compile(
-    r"\b(?:this is an?|it is an?|is an? (?:\w+ ){0,2}(?=full|part|perm|fixed|temp|contract)|we(?:'re| are) offering an?|offered on an?|on an?|as an?|(?:position|role|job|post|contract|vacancy|appointment|opportunity|employment|internship) (?:is|will be|offered)|an? |in |ab sofort (?:in|eine)|in einer|eine?n?|un|poste (?:en|à)|contrat|en|een|voor)\s?(?:\w+[, -]{1,2}){0,4}$",
+    r"(?:\b(?:this is an?|it is an?|is an? (?:\w+ ){0,2}(?=full|part|perm|fixed|temp|contract)|we(?:'re| are) offering an?|offered on an?|on an?|as an?|(?:position|role|job|post|contract|vacancy|appointment|opportunity"
+    r"|employment|internship|stelle|poste|functie|baan) (?:is|will be|offered|ist|est)|an? |in |ab sofort (?:in|eine)|in einer|eine?n?|un|en|poste (?:en|à)|contrat|contrato|een|voor|werk|contract for an?)\s?(?:\w+[, -]{1,2}){0,4}|(?m:^)|(?<=[.!?]\s)|(?<=\n))$",
     re.IGNORECASE,
 )
 _JOB_AFTER = re.compile(
-    r"^[,/ -]{0,3}(?:(?:and|or|,|/|full|part|time|permanent|fixed|term|temporary|basis|paid|remote|hybrid|on-?site|month|\d{1,2}|unbefristete?|w?-?)[ ,/-]{1,2}){0,4}(?:position|role|job|basis|contract|post|opportunity|employment|vacancy|hours|appointment|stelle|anstellung|vertrag|arbeitsverhältnis|poste|contrat|baan|functie|dienstverband|puesto|contrato|work|staff|member|schedule)\b",
+    r"[,/ -]{0,3}(?:(?:and|or|,|/|full|part|time|permanent|fixed|term|temporary|basis|paid|remote|hybrid|on-?site|month|\d{1,2}|unbefristete?|w?-?)[ ,/-]{1,2}){0,4}(?:position|role|job|basis|contract|post|opportunity|employment|vacancy|hours|appointment|stelle|anstellung|vertrag|arbeitsvertrag|arbeitsverhältnis|poste|contrat|baan|functie|dienstverband|puesto|contrato|work|staff|member|schedule)\b",
     re.IGNORECASE,
 )
 _OTHER_JOB = re.compile(
-    r"\b(?:students?|experience|background|worked|years?|previous|contractors\b|employees|staff|benefits for|eligible|available to|interns\b|mentor\w*|manage|supervis\w+|convert|lead to|become|after|potential|possibility|path to|equivalent|guide|team of|train\w*|other|our (?:\w+ )?(?:interns|apprentices|volunteers|contractors))\b",
+    r"\b(?:students?|experience|background|worked|work(?:ing)? (?:closely )?with|previous|contractors\b|employees|staff|benefits for|eligible|available to|interns\b|mentor\w*|manage|supervis\w+|convert|lead to|become|after|potential|possibility|path to|equivalent|guide|team of|train\w*|other|colleagues|mitarbeiter|lehrer|our (?:\w+ )?(?:interns|apprentices|volunteers|contractors)|completed|abgeschlossene|not|kein\w*|options?|negotiat\w+|review|law|years)\b",
     re.IGNORECASE,
 )
-_HEADER = (SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.DETAILS)
-_PROSE = (
-    SectionKind.ROLE,
-    SectionKind.OTHER,
-    SectionKind.BENEFITS,
-    SectionKind.PAY,
-    SectionKind.DUTIES,
-    SectionKind.REQUIREMENTS,
-    SectionKind.APPLY,
+_DISH = re.compile(
+    r"\bcasual (?:dress|environment|office|atmosphere|attire|culture|fridays?|dining|setting|clothes|restaurant|games?|wear)|volunteer (?:days?|time|leave|opportun\w+|program\w*|hours|work)|permanent(?:ly)? (?:resid\w+|makeup|exhibition)|commitment|interim (?:report|financ\w+)|per diem (?:of|rate|allowance)",
+    re.IGNORECASE,
 )
-_NAMED, _LABELS = Cues(_ANY), Cues(_LABEL, _ALONE)
-CUES = (_NAMED, _LABELS)
+_PROSE = frozenset(
+    {
+        SectionKind.HEADER,
+        SectionKind.SUMMARY,
+        SectionKind.DETAILS,
+        SectionKind.ROLE,
+        SectionKind.OTHER,
+        SectionKind.BENEFITS,
+        SectionKind.PAY,
+        SectionKind.DUTIES,
+        SectionKind.REQUIREMENTS,
+        SectionKind.APPLY,
+    }
+)
+_FOLLOWS = re.compile(
+    r"\s?(?:[.,;:()]|$|\w+ contract|until|for|für|auf|bis|du|de\b|d'|tot|voor|met|mit|hasta|with|or|oder|and|und)",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"(?:^|[,(|]\s?)100 ?%(?=\s*(?:$|[),|]))")
+_OF_JOB = re.compile(r"contract|role|position|job|basis|period|anstellung|indeterminado", re.IGNORECASE)
+_STAGE = re.compile(
+    r"(?:offre de )?stage\b(?! (?:manager|electrician|crew|technician|hand|lighting|design))", re.IGNORECASE
+)
 _CHIP = 90
+# Words that are a form when they are a whole chip.
+_CHIPS = frozenset({"contract", "casual", "temp", "traineeship", "independent contractor", "ongoing", "per diem"})
+_MOST_VALUES = 4
+_TITLE_LINES = 8
 _TITLE_KINDS = frozenset({EmploymentType.INTERNSHIP, EmploymentType.APPRENTICESHIP, EmploymentType.VOLUNTEER})
+
+
+def _written(terms: list[str]) -> str:
+    """A pattern for the terms of the table, longer ones first."""
+    parts = []
+    for term in sorted(terms, key=lambda term: (-len(term), term)):
+        pattern = re.escape(term.rstrip("%")).replace(r"\ ", r"\s").replace("_", r"[-_\s]?")
+        parts.append(pattern + (r"\w*" if term.endswith("%") else r"(?!\w)"))
+    return "|".join(parts)
+
+
+@cache
+def _forms(*, labelled: bool) -> re.Pattern[str]:
+    """One group per form; every form is tried at each place, so that "Voll-/Teilzeit" is both."""
+    groups = []
+    for kind, terms in table("employment").items():
+        words = [*terms["anywhere"], *(terms["labelled"] if labelled else ())]
+        groups.append(rf"(?=(?P<{kind}>{_written(words)})|)")
+    return re.compile(r"(?<!\w)(?<!non-)(?<!semi-)(?=\w)" + "".join(groups), re.IGNORECASE)
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    words = [term for terms in table("employment").values() for term in (*terms["anywhere"], *terms["labelled"])]
+    return re.compile(rf"(?<!\w)(?<!non-)(?<!semi-)(?:{_written(words)})", re.IGNORECASE)
+
+
+_NAMED = Cues(_anywhere)
+CUES = (_NAMED,)
 
 
 def extract(doc: Document) -> tuple[Found[EmploymentType], ...]:
     """The forms stated, each once with every statement of it, in page order."""
-    return distinct(statements_of(doc))
+    return distinct(doc.once(statements_of))
 
 
 def distinct(said: tuple[Found[EmploymentType], ...]) -> tuple[Found[EmploymentType], ...]:
@@ -82,66 +116,103 @@ def statements_of(doc: Document) -> tuple[Found[EmploymentType], ...]:
 
 
 def _labelled(doc: Document) -> Iterator[Found[EmploymentType]]:
-    for line in doc.telling(doc.all_lines(), _LABELS):
-        following = doc.line_below(line)
-        for label in _LABEL.finditer(doc.text, line.start, line.stop):
-            yield from _read(
-                doc, label.end(), _value_stop(doc.text, label.end(), line.stop), "employment_type.labelled"
-            )
-        if following is not None and _ALONE.match(line.text) and len(following.text) <= _CHIP:
-            yield from _read(doc, following.start, following.stop, "employment_type.below_label")
+    for span, rule in labelled_values(doc, "employment_type"):
+        yield from _read(doc, span, f"employment_type.{rule}", labelled=True)
+        if rule == "below_label":
+            for line in _further(doc, span.start):
+                yield from _read(doc, Span(line.start, line.stop), "employment_type.below_label", labelled=True)
 
 
-def _value_stop(text: str, start: int, stop: int) -> int:
-    end = re.compile(r"\.\s|\s{3,}|\n").search(text, start, stop)
-    return end.start() if end else min(stop, start + 120)
+def _further(doc: Document, start: int) -> Iterator[Line]:
+    """The lines below the first value of a label that name forms too: a label may have one value a line."""
+    lines = [line for line in doc.all_lines() if line.start > start][:_MOST_VALUES]
+    for line in lines:
+        if (
+            not is_value(line)
+            or len(line.text.split()) > 4
+            or not any(_matches(doc.text, line.start, line.stop, labelled=False))
+        ):
+            return
+        yield line
 
 
-def _read(doc: Document, start: int, stop: int, rule: str) -> Iterator[Found[EmploymentType]]:
-    for match in _ANY.finditer(doc.text, start, stop):
-        if match.lastgroup and doc.text[match.end() : match.end() + 1] != ":":
-            yield doc.found(EmploymentType(match.lastgroup), *match.span(), rule)
+def _matches(text: str, start: int, stop: int, *, labelled: bool) -> Iterator[tuple[EmploymentType, Span]]:
+    """Each form named in the range with the words that name it, from left to right."""
+    last: dict[str, int] = {}
+    for place in _forms(labelled=labelled).finditer(text, start, stop):
+        for kind, words in place.groupdict().items():
+            if words and place.start() >= last.get(kind, 0):
+                last[kind] = place.end(kind)
+                yield EmploymentType(kind), Span(*place.span(kind))
+
+
+def _read(doc: Document, span: Span, rule: str, *, labelled: bool) -> Iterator[Found[EmploymentType]]:
+    found = [
+        (kind, words)
+        for kind, words in _matches(doc.text, *span, labelled=labelled)
+        if doc.text[words.stop : words.stop + 1] != ":"
+    ]
+    kinds = {kind for kind, _ in found}
+    for kind, words in found:
+        # "Fixed-term contract", "Temporary contract": the word contract adds nothing.
+        only_word = kind is EmploymentType.CONTRACT and words.of(doc.text).lower() == "contract"
+        if not (
+            only_word
+            and kinds
+            & {
+                EmploymentType.FIXED_TERM,
+                EmploymentType.PERMANENT,
+                EmploymentType.TEMPORARY,
+                EmploymentType.APPRENTICESHIP,
+            }
+        ):
+            yield doc.found(kind, *words, rule)
 
 
 def _in_header(doc: Document) -> Iterator[Found[EmploymentType]]:
-    for line in list(doc.all_lines())[:6]:
-        for found in _read(doc, line.start, line.stop, "employment_type.title"):
-            if len(line.text) <= _CHIP and (found.value in _TITLE_KINDS or "(" in line.text or "-" in line.text):
+    head = header_lines(doc)
+    for line in head[:_TITLE_LINES]:
+        for found in _read(doc, Span(line.start, line.stop), "employment_type.title", labelled=False):
+            own = len(line.text) <= _CHIP and not _OTHER_JOB.search(line.text) and not _DISH.search(line.text)
+            if own and (found.value in _TITLE_KINDS or "(" in line.text or " - " in line.text):
                 yield found
-    for line in doc.telling(doc.lines(*_HEADER), _NAMED):
-        if len(line.text) <= _CHIP and not _LABEL.match(line.text) and not line.text.endswith("."):
-            yield from (
-                found
-                for found in _read(doc, line.start, line.stop, "employment_type.chip")
-                if not _foreign(doc, line, found)
+    for line in head[:_TITLE_LINES]:
+        stage = _STAGE.match(doc.text, line.start, line.stop)
+        if stage and len(line.text) <= _CHIP and read_language(doc.text) in ("fr", "nl", "it"):
+            yield doc.found(EmploymentType.INTERNSHIP, *stage.span(), "employment_type.stage")
+    for line in doc.telling(head, _NAMED):
+        if (
+            len(line.text) <= _CHIP
+            and not line.text.endswith(".")
+            and not _OTHER_JOB.search(line.text)
+            and not _DISH.search(line.text)
+        ):
+            yield from _read(
+                doc, Span(line.start, line.stop), "employment_type.chip", labelled=line.text.lower() in _CHIPS
             )
-
-
-def _foreign(doc: Document, line: Line, found: Found[EmploymentType]) -> bool:
-    return _OTHER_JOB.search(line.text) is not None
+    for line in head:
+        if "100" in line.text and (whole := _WHOLE.search(doc.text[line.start : line.stop])):
+            start = line.start + whole.end() - len(whole.group().lstrip("(,| "))
+            yield doc.found(EmploymentType.FULL_TIME, start, line.start + whole.end(), "employment_type.share")
 
 
 def _in_prose(doc: Document) -> Iterator[Found[EmploymentType]]:
-    for section in doc.sections:
-        if section.kind not in _PROSE and section.kind not in _HEADER:
+    kinds = {line.start: section.kind for section in doc.sections for line in section.lines}
+    for line in doc.telling(spoken_lines(doc), _NAMED):
+        if kinds.get(line.start) not in _PROSE:
             continue
-        for line in doc.telling(section.lines, _NAMED):
-            for match in _ANY.finditer(doc.text, line.start, line.stop):
-                before = doc.text[max(line.start, match.start() - 40) : match.start()]
-                after = doc.text[match.end() : min(line.stop, match.end() + 60)]
-                if match.lastgroup and _speaks_of_job(before, match.group(), after):
-                    yield doc.found(EmploymentType(match.lastgroup), *match.span(), "employment_type.said")
+        for kind, words in _matches(doc.text, line.start, line.stop, labelled=False):
+            before = doc.text[max(line.start, words.start - 40) : words.start]
+            after = doc.text[words.stop : min(line.stop, words.stop + 60)]
+            if _speaks_of_job(before, words.of(doc.text), after):
+                yield doc.found(kind, *words, "employment_type.said")
 
 
 def _speaks_of_job(before: str, word: str, after: str) -> bool:
     """Whether the words stand where a sentence describes this job: "this is a ... role", "permanent contract"."""
     around = before.rsplit(". ", 1)[-1] + after.split(". ", 1)[0][:24]
-    if _OTHER_JOB.search(around):
+    if _OTHER_JOB.search(around) or _DISH.search(around[-60:] if before else word + after):
         return False
-    named = " " in word or len(word) > 4
-    return named and (
-        _JOB_AFTER.match(after) is not None
-        or (
-            _SAID.search(before) is not None and re.match(r"\s?(?:[.,;()]|$|\w+ contract|until|for)", after) is not None
-        )
-    )
+    if _JOB_AFTER.match(after) is not None or (_OF_JOB.search(word) or word in ("CDD", "CDI", "FTC")):
+        return True
+    return _SAID.search(before) is not None and _FOLLOWS.match(after) is not None
