@@ -37,12 +37,31 @@ _NO_OPENINGS = re.compile(
     r"\b(?:there are (?:currently )?no (?:open(?:ings| positions| roles)|vacancies|jobs)|no (?:current|open) (?:openings|vacancies|positions|roles)|we(?:'re| are) not (?:currently )?hiring|currently not hiring)\b",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(
+    r"\b(?:thank you for (?:applying|your application|your interest)|your application (?:for|to)|decided not to (?:take|proceed|move)|we regret|unsuccessful|on this occasion|we wish you|keep your details|leider müssen wir|absage|nous regrettons|helaas)\b",
+    re.IGNORECASE,
+)
+_SEEKER = re.compile(
+    r"\b(?:looking for (?:\w+ ){0,2}work\b|seek(?:s|ing) (?:\w+ )?(?:work|employment)|suche arbeit|cherche (?:un )?(?:emploi|travail)|busco (?:trabajo|empleo)|zoek(?:t)? werk|i am available|available for work|own van|references available)\b",
+    re.IGNORECASE,
+)
+_COURSE = re.compile(
+    r"\b(?:enrol(?:l)? now|tuition|scholarships?|what you(?:'ll| will) learn|our graduates|curriculum|who it is for|places close|next start|course fee|kursgebühr|become an? [\w ]{3,40} in \d+ weeks)\b|\bprice: [€£$]",
+    re.IGNORECASE,
+)
 _MOST_WEIGHED = 20_000
 _MOST_LINES = 400
 _SHORTEST = 20
 _CALLING, _CVS, _PERSONAL = Cues(_CALLS), Cues(_CV), Cues(_FIRST_PERSON)
 _ARTICLES, _NOTICES, _LISTS, _EMPTY = Cues(_ARTICLE), Cues(_COOKIES), Cues(_RESULTS), Cues(_NO_OPENINGS)
-CUES = (_CALLING, _CVS, _PERSONAL, _ARTICLES, _NOTICES, _LISTS, _EMPTY)
+_ANSWERS, _SEEKERS, _COURSES = Cues(_ANSWER), Cues(_SEEKER), Cues(_COURSE)
+CUES = (_ANSWERS, _SEEKERS, _COURSES, _CALLING, _CVS, _PERSONAL, _ARTICLES, _NOTICES, _LISTS, _EMPTY)
+_FIRM = 14
+_OTHER_KINDS = (
+    (_ANSWER, _ANSWERS, 2, "it answers an application; it is not a job posting"),
+    (_SEEKER, _SEEKERS, 2, "it offers somebody's work, not a job"),
+    (_COURSE, _COURSES, 3, "it advertises a course, not a job"),
+)
 
 
 def why_not(doc: Document, posting: Posting) -> str | None:
@@ -55,6 +74,9 @@ def why_not(doc: Document, posting: Posting) -> str | None:
     personal = len(_said(doc, _FIRST_PERSON, _PERSONAL))
     if (cv and len(cv) + personal >= 2 and strength < 7) or (len(cv) > 2 and strength < 16):
         return "it reads like a CV, not a job posting"
+    for pattern, cues, least, reason in _OTHER_KINDS:
+        if len({phrase.lower() for phrase in _said(doc, pattern, cues)}) >= least and strength < _FIRM:
+            return reason
     if len({phrase.lower() for phrase in _said(doc, _RESULTS, _LISTS)}) > 2:
         return "it is a list of search results, not one job posting; open the posting itself and send its text"
     if _said(doc, _NO_OPENINGS, _EMPTY) and not posting.requirements:

@@ -14,13 +14,14 @@ from bot.parsing.header import header_lines
 from bot.parsing.labels import is_label, labelled_values
 from bot.parsing.lexicon.tables import one_of, table
 from bot.parsing.role.places import is_place, is_place_line, places
+from bot.parsing.role.title import extract as read_title
 from bot.parsing.role.title import names_role
 from bot.text.layout import Line
 from bot.text.sieve import Cues
 from bot.text.span import Span
 
 _SMALL = r"(?:&|and|of|for|the|de|du|des|del|la|le|der|die|und|et|van|von|y|e|d')"
-_FORM = r"(?:,? (?:Inc|Ltd|LLC|GmbH|gGmbH|mbH|Corp|plc|AG|SE|S\.?A\.?|B\.?V\.?|e\.V)\b\.?)"
+_FORM = r"(?:,? (?:GmbH & Co\. KG|S\.A\.S|S\.L\.U|S\.L|Sp\. z o\.o|s\.r\.o|Inc|Ltd|LLC|GmbH|gGmbH|mbH|Corp|plc|AG|SE|S\.?A\.?|B\.?V\.?|e\.V)\b\.?)"
 _WORD = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w&'+-]|\.(?=\w))*"
 NAME = rf"(?:The )?{_WORD}(?:{_FORM}|\s(?:{_WORD}|{_SMALL}(?= [A-ZÀ-Þ]))){{0,5}}"
 _ABOUT = re.compile(
@@ -153,7 +154,7 @@ def _title_lines(doc: Document) -> Iterator[Span]:
         if careers := _CAREERS_LINE.match(doc.text, line.start, line.stop):
             yield Span(*careers.span("said" if careers["said"] else "at"))
         below = doc.line_below(line)
-        if below is not None and below.mark == "|" and re.fullmatch(_CAREERS, below.text, re.IGNORECASE):
+        if below is not None and line is header_lines(doc)[0] and re.fullmatch(_CAREERS, below.text, re.IGNORECASE):
             yield Span(line.start, line.stop)
         if not names_role(line.text) or len(line.text) > 140:
             continue
@@ -174,29 +175,48 @@ def _beside_title(doc: Document) -> Iterator[Span]:
     That is a legal form, a name said again on the page, or the line right below the title with nothing but a name.
     """
     lines = header_lines(doc)
+    title = doc.once(read_title)
     for number, line in enumerate(lines):
         if not names_role(line.text) or len(line.text) > 110:
             continue
+        own = title is not None and doc.evidence(line.start, line.stop).span.covers(title.evidence[0].span)
         for other in (*lines[number + 1 : number + 4], *reversed(lines[max(0, number - 3) : number])):
             first = _first_entry(doc, other)
             if first is None or is_place_line(other.text) or is_place(first):
                 continue
-            next_to = (other.start > line.start and other is lines[number + 1]) or other.mark == "|"
+            beside = other is lines[number + 1] if number + 1 < len(lines) else False
+            chip = other.mark == "|" and "\n" not in doc.text[min(line.stop, other.stop) : max(line.start, other.start)]
+            top = other is lines[0] and " " in first and number == 1
             named = _legal_form().search(first) or _again(doc, first, other)
-            if named or (next_to and not any(letter.isdigit() for letter in first)):
+            if named or (own and (beside or chip or top) and not any(letter.isdigit() for letter in first)):
                 start = doc.text.index(first, other.start)
                 yield Span(start, start + len(first))
-        for other in lines[number + 4 : number + _AROUND_TITLE]:
+        for other in lines[number + 4 : number + _AROUND_TITLE] if own else ():
             first = _first_entry(doc, other)
             if first is not None and " " in first and first == other.text and _again(doc, first, other):
                 yield Span(other.start, other.stop)
-        return
+
+
+def _top_line(doc: Document) -> Iterator[Span]:
+    """The first line of the page when it is a firm by its form, or the page says it again."""
+    for line in header_lines(doc)[:1]:
+        first = _first_entry(doc, line)
+        if first is not None and (_legal_form().search(first) or (" " in first and _again(doc, first, line))):
+            start = doc.text.index(first, line.start)
+            yield Span(start, start + len(first))
+
+
+def _plain_kinds(doc: Document) -> Iterator[Span]:
+    """Behind "Agency:" and the like, when the value itself is a firm or an office by its form."""
+    for span, _ in labelled_values(doc, "employer_kind"):
+        if _legal_form().search(doc.text, *span):
+            yield span
 
 
 def _first_entry(doc: Document, line: Line) -> str | None:
     """What stands before the first separator of a line when it can be a name, else None."""
     said = doc.text[line.start : line.stop].strip("*_ ")
-    first = _without_place(doc, line, re.split(r"\s[-|•(]\s?|\s\(|,\s(?!(?:Inc|Ltd|LLC)\b)|\s{2,}", said)[0])
+    first = _without_place(doc, line, re.split(r"\s[-|•(]\s?|\s\(|\s[★¦#]|,\s(?!(?:Inc|Ltd|LLC)\b)|\s{2,}", said)[0])
     fits = re.fullmatch(NAME, first) and len(first) <= 50 and not _CHIP_WORDS.search(first)
     return first if fits and first.lower() not in _not_names() else None
 
@@ -272,10 +292,12 @@ def _repeated(doc: Document) -> Iterator[Span]:
 
 _SOURCES = (
     (_labelled, "company.labelled"),
+    (_plain_kinds, "company.kind"),
     (_headings, "company.heading"),
     (_title_lines, "company.title_line"),
     (_given, "company.given"),
     (_beside_title, "company.beside_title"),
+    (_top_line, "company.top_line"),
     (_subjects, "company.subject"),
     (_joined, "company.joined"),
     (_owners, "company.owner"),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from bot.model.evidence import Found
 from bot.model.vocabulary import DayKind, WorkMode
 from bot.parsing.document import Document, SectionKind
+from bot.parsing.header import header_lines
 from bot.parsing.role.office_days import statements_of as office_days
 from bot.parsing.rule import Rule
 from bot.text.layout import Line
@@ -27,7 +28,7 @@ _NO_REMOTE = Rule(
 _HYBRID = Rule(
     "work_mode.hybrid",
     re.compile(
-        r"\bhybrid(?:e|es|o|a)?\b(?! (?:cloud|vehicle|car|app|mobile|infrastructure|integration|model of|environments?\b(?! of)|engine|system|solution|search|fund|role between|instrument|working capital|events?|mesh|power|data|apps|multi))|\b(?:partly|partially|part[- ]time) (?:remote|from home)|\bmix(?:ture)? of (?:home|office|remote)[^.\n]{0,30}(?:office|home|remote)|\bteilweise (?:home[- ]?office|remote)|\btélétravail partiel|\bdeels thuis\w*|\bsemi-?presencial|\bblend of (?:home|office|remote)|\bsplit (?:your time )?between (?:home|the office)[^.\n]{0,20}(?:office|home)",
+        r"\b\d{1,2} ?% (?:of (?:the|your) (?:working )?time |der arbeitszeit |du temps )?(?:in the office|at home|from home|im home[- ]?office|en télétravail)|\btélétravail (?:fréquent|occasionnel|ponctuel|possible|régulier)|\bhybrid(?:e|es|o|a)?\b(?! (?:cloud|vehicle|car|app|mobile|infrastructure|integration|model of|environments?\b(?! of)|engine|system|solution|search|fund|role between|instrument|working capital|events?|mesh|power|data|apps|multi))|\b(?:partly|partially|part[- ]time) (?:remote|from home)|\bmix(?:ture)? of (?:home|office|remote)[^.\n]{0,30}(?:office|home|remote)|\bteilweise (?:home[- ]?office|remote)|\btélétravail partiel|\bdeels thuis\w*|\bsemi-?presencial|\bblend of (?:home|office|remote)|\bsplit (?:your time )?between (?:home|the office)[^.\n]{0,20}(?:office|home)",
         re.IGNORECASE,
     ),
     lambda match: WorkMode.HYBRID,
@@ -43,7 +44,7 @@ _REMOTE = Rule(
 _ONSITE = Rule(
     "work_mode.onsite",
     re.compile(
-        r"\b(?:fully |100 ?% )?on-?site\b(?! (?:visit|parking|gym|interview|support|canteen|caf|training|meeting|customer|client|restaurant|nursery|event|child|facilit|team build|medical|health|day\b|laundry|installation|inspection|search|seo|conver|audit|construct|accommodation|shower))|\bon site\b(?= (?:position|role|job|only|work|at|in|\d|five|every|-|$))|\bin[- ](?:office|person)\b(?= (?:role|position|only|job|work|five|5|at|in|\d|$)| ?[|•\n,)]|$)|\boffice[- ]based\b|\b(?:5|five) days (?:a|per) week in (?:the|our) office|\b(?:5|five) days (?:in the office|on-?site|in-office)|\bpräsenz(?:arbeit|pflicht)?\b|\bvor ort\b(?= (?:in|im|arbeit))|\bsur site\b|\ben présentiel\b|\bop locatie\b|\bop kantoor\b(?! \w+ dagen)|\bpresencial\b|\bon-?location\b",
+        r"\b(?:fully |100 ?% )?on-?site\b(?! (?:visit|parking|gym|interview|support|canteen|caf|training|meeting|customer|client|restaurant|nursery|event|child|facilit|team build|medical|health|day\b|laundry|installation|inspection|search|seo|conver|audit|construct|accommodation|shower))|\bbased on[- ]site\b|\bon site\b(?= (?:position|role|job|only|work|at|in|\d|five|every|-|$))|\bin[- ](?:office|person)\b(?= (?:role|position|only|job|work|five|5|at|in|\d|$)| ?[|•\n,)]|$)|\boffice[- ]based\b|\b(?:5|five) days (?:a|per) week in (?:the|our) office|\b(?:5|five) days (?:in the office|on-?site|in-office)|\bpräsenz(?:arbeit|pflicht)?\b|\bvor ort\b(?= (?:in|im|arbeit))|\bsur site\b|\ben présentiel\b|\bop locatie\b|\bop kantoor\b(?! \w+ dagen)|\bpresencial\b|\bon-?location\b",
         re.IGNORECASE,
     ),
     lambda match: WorkMode.ONSITE,
@@ -88,14 +89,30 @@ def extract(doc: Document) -> Found[WorkMode] | None:
 
 
 def _in_header(doc: Document) -> Iterator[Found[WorkMode]]:
-    for line in doc.telling(doc.lines(*_HEADER), CUES):
-        if len(line.text) <= _CHIP or _LABEL.match(line.text):
+    chips = sorted({*doc.lines(*_HEADER), *header_lines(doc)})
+    for line in doc.telling(chips, CUES):
+        if (len(line.text) <= _CHIP or _LABEL.match(line.text)) and not _denied_below(doc, line):
             yield from _in_line(doc, line)
     for section in doc.sections:
         if section.kind not in _HEADER:
             for line in doc.telling(section.lines, CUES):
                 if _LABEL.match(line.text):
                     yield from _in_line(doc, line)
+
+
+def _denied_below(doc: Document, line: Line) -> bool:
+    """Whether the line is a question that the next line answers with no: "Remote job", "No"."""
+    below = doc.line_below(line)
+    asked = re.fullmatch(
+        r"(?:fully )?(?:remote|telework|hybrid)(?: job| work(?:ing)?| eligible| position)?\s?[:?]?",
+        line.text,
+        re.IGNORECASE,
+    )
+    return (
+        asked is not None
+        and below is not None
+        and re.match(r"(?:no|non|nein|nee)\b", below.text, re.IGNORECASE) is not None
+    )
 
 
 def _in_prose(doc: Document) -> Iterator[Found[WorkMode]]:
