@@ -6,11 +6,8 @@ from bot.model.posting import Amount
 from bot.parsing.time.numbers import NUMBER, number
 
 _MONEY = re.compile(
-    r"(?:(?P<sign>[$£€])|(?P<code>\b[A-Z]{3}))\s?(?P<sum>\d[\d.,' ]*\d|\d)(?P<k>k\b)?(?:\s?(?P<late>USD|CAD|AUD|EUR|GBP)\b)?"
+    r"(?:(?P<sign>[$£€])|(?P<code>\b(?:USD|EUR|GBP|CHF|NOK|SEK|DKK|PLN|CZK|HUF|RON|BGN|ISK|CAD|AUD|NZD|SGD|HKD|INR|JPY|CNY|KRW|ZAR|AED|MXN|BRL|COP|CLP|PHP|THB|MYR|KES|NGN|ILS|TRY|UAH|GEL)))\s?(?P<sum>\d[\d.,' ]*\d|\d)(?P<k>k\b)?(?:\s?(?P<late>USD|CAD|AUD|EUR|GBP)\b)?"
     r"|(?P<sum_first>(?<![\w.,])\d[\d.,]*)(?P<k_first>k)?\s?(?P<unit_last>EUR\b|CHF\b|GBP\b|USD\b|NOK\b|SEK\b|DKK\b|PLN\b|[Ee]uros?\b|€|£|p(?= (?:a|per) mile))"
-)
-_NOT_CODES = frozenset(
-    {"THE", "RTT", "BAV", "VWL", "PTO", "EAP", "NHS", "FOR", "AND", "ALL", "VBL", "ATV", "ADV", "TAN"}
 )
 _ADJECTIVES = r"(?:(?:working|paid|full|fully|business|calendar|annual|vacation|holiday|leave|extra|additional|consecutive|zusätzliche|bezahlte|freie|betaalde|vrije|extra)\s){0,3}"
 _COUNT = re.compile(
@@ -38,15 +35,11 @@ def read_amount(text: str) -> Amount | None:
     >>> read_amount("€1,200 a year for courses"), read_amount("up to 5 % match").unit
     (Amount(number=1200, unit='EUR'), '%')
     """
-    count, money = _COUNT.search(text), _money(text)
+    count, money = _COUNT.search(text), _MONEY.search(text)
     if count and (money is None or count.start() < money.start()):
         unit = count["unit"].lower()
         return Amount(number=number(count["number"]), unit=_UNIT_OF.get(unit, unit))
     return _paid(money) if money else None
-
-
-def _money(text: str) -> re.Match[str] | None:
-    return next((match for match in _MONEY.finditer(text) if match["code"] not in _NOT_CODES), None)
 
 
 def _paid(match: re.Match[str]) -> Amount:

@@ -44,7 +44,7 @@ _CODE = re.compile(r"\s\([A-Z]{1,2}(?:/[A-Z]{1,2})*\)$")
 # Where something else begins behind the statement of schooling.
 _REST = re.compile(
     r"\s?(?:[,;]|\s-\s)\s*(?:(?:and|with|plus|sowie|und|mit|avec|et|met|en|con|y|as well as|coupled with|combined with|along with)\s(?=[^,;]{0,60}(?:experience|years?|ans\b|expérience|erfahrung|jahre|ervaring|jaar|experiencia|años|skills|knowledge))"
-    r"|(?:\d+|one|two|three|un|une|deux|zwei|drei|een|twee|uno|dos)\+?\s(?:\w+\s)?(?:years?|an\b|ans\b|jahre?|jaar|años?)|(?:minimum|at least|mindestens)\s\d)"
+    r"|(?:\d+|one|two|three|un|une|deux|zwei|drei|een|twee|uno|dos)\+?\s(?:\w+\s)?(?:years?|an\b|ans\b|jahre?|jaar|años?)|(?:minimum|at least|mindestens)\s\d|(?:[Bb]erufse|[Ee])(?:rfahrung|xperience|xpérience|rvaring|xperiencia)\b)"
     r"|\s(?:and|with|plus|und|mit|avec|et|con|y)\s(?:a minimum of |at least |minimum |mindestens |plus de )?(?:\d+|one|two|three)\+?\s?(?:-\s?\d+\s)?(?:years?|ans|jahre|jaar|años)"
 )
 _GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z](?:[a-z]|\s))(?<!\bMc)")

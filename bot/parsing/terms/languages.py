@@ -43,7 +43,7 @@ _WISHED = re.compile(
     r"\b(?:very welcome|welcome|would (?:delight|help|be)|nice(?: to have)?|bonus|helpful|helps|useful|willkommen|bienvenu\w*|welkom|optional)\b"
 )
 _ONLY_NAMES = re.compile(
-    rf"\s*(?:(?:and|or|and/or|either|ideally|und|oder|et|ou|en|of|y|o|/|,|&|\(|\)|plus|another|language|eu|european|\b(?:{_NAMES})\b)\s*)+[.)]?\s*"
+    rf"\s*(?:(?:and|or|and/or|either|ideally|und|oder|et|ou|en|of|y|o|/|,|&|\(|\)|plus|another|language|eu|european|\b(?:{_NAMES})\b)\s*)+(?:for\b.*)?[.)]?\s*"
 )
 _LABEL = re.compile(
     r"^\s*(?:required |desired |working |other |foreign )?(?:languages?(?: skills| requirements| required)?|sprachen|sprachkenntnisse|fremdsprachen|langues?(?: requises?)?|taal|talen|idiomas?|must|nice|need|needed|required|requirements|plus|bonus)\b[^:]{0,12}:"
