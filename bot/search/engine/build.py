@@ -105,23 +105,32 @@ class _Tokens:
     def __init__(self, rows: Sequence[Row]) -> None:
         parts = [part for row in rows for part in row.parts]
         lengths = np.fromiter(map(len, parts), np.int64, len(parts))
-        self.words = sorted(set(chain.from_iterable(parts)) - {""})
-        numbers = dict(zip(self.words, range(len(self.words)), strict=True))
-        numbers[""] = -1
-        word = np.fromiter(map(numbers.__getitem__, chain.from_iterable(parts)), np.int64, int(lengths.sum()))
-        part = np.repeat(np.arange(len(parts)), lengths)
+        seen = np.fromiter(chain.from_iterable(parts), np.int64, int(lengths.sum()))
+        self.words, numbers = _sorted_words(rows[0].lexicon.words if rows else [""], seen)
+        word = numbers[seen]
+        part = np.repeat(np.arange(len(parts), dtype=np.int32), lengths)
         # A part begins two places after the end of the one before, so that no phrase runs across.
         ends = np.cumsum((lengths + 2).reshape(-1, len(FIELDS)), axis=1)
         begins = ends.ravel() - lengths
         self.parts = np.minimum(begins, _LAST_POSITION).astype(np.uint16)
         position = np.arange(len(word)) - np.repeat(np.cumsum(lengths) - lengths - begins, lengths)
         kept = np.flatnonzero(word >= 0)
-        order = kept[np.argsort(word[kept], kind="stable")]
+        # One number for word and place: numpy sorts plain numbers several times faster than it finds their order.
+        order = np.sort(word[kept] << 32 | kept) & 0xFFFFFFFF
         part = part[order]
         self.word, self.position = word[order], np.minimum(position[order], _LAST_POSITION).astype(np.uint16)
         self.doc, field = part // len(FIELDS), part % len(FIELDS)
         self.field = np.left_shift(1, field).astype(np.uint16)
         self.weight = _weights(lengths)[part]
+
+
+def _sorted_words(words: Sequence[str], seen: _Ints) -> tuple[list[str], _Ints]:
+    """The words seen, sorted, and by the number in the lexicon that in the list; -1 for the gap and words not seen."""
+    held = np.flatnonzero(np.bincount(seen, minlength=len(words))[1:]) + 1
+    order = sorted(held.tolist(), key=words.__getitem__)
+    numbers = np.full(len(words), -1, np.int64)
+    numbers[order] = np.arange(len(order))
+    return [words[number] for number in order], numbers
 
 
 def _weights(lengths: _Ints) -> _Ints:

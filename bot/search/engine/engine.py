@@ -29,6 +29,7 @@ from bot.search.plan import Group, Part, Plan
 
 # Loading compiled code takes longer than searching fewer postings ever does.
 _WORTH_COMPILING = 20_000
+_MOST_WORDS = 200_000
 
 
 class Engine:
@@ -64,6 +65,7 @@ class Engine:
     def settle(self) -> None:
         """Makes a segment of the latest changes when they are many; to be called when they are committed."""
         self._ladder.settle()
+        self._renew()
 
     def rewind(self) -> None:
         """Forgets the changes since the last segment, because some of them were not committed."""
@@ -71,7 +73,9 @@ class Engine:
 
     def rebuild(self, postings: Iterable[StoredPosting], *, last_change: int) -> None:
         """Makes the index again, of all postings."""
+        self._reader = RowReader()
         self._ladder.rebuild(map(self._reader.read, postings), last=last_change)
+        self._reader = RowReader()
 
     def select(self, plan: Plan, *, viewer: Viewer = HOST) -> Selection:
         """The postings that match, as far as the viewer may see them."""
@@ -95,6 +99,11 @@ class Engine:
                 )
                 return tuple(part for part in parts if part.points)
         return ()
+
+    def _renew(self) -> None:
+        """Begins a new lexicon when the old one is large and no row needs it."""
+        if len(self._reader.lexicon.words) > _MOST_WORDS and not self._ladder.pending:
+            self._reader = RowReader()
 
     def _chosen_kernels(self) -> Kernels:
         if self._kernels is None:

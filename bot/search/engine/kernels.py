@@ -1,6 +1,6 @@
 """The two inner loops of a search, in numpy alone; `kernels_fast.py` has the same two compiled, with equal results.
 
-A weight is what a word of impact 255 is worth, in thousandths of a point.
+Lists are ordinals in rising order. A weight is what a word of impact 255 is worth, in thousandths of a point.
 """
 
 from functools import lru_cache
@@ -19,8 +19,8 @@ _BYTE = np.arange(256, dtype=np.int64)
 class Kernels(Protocol):
     """How the inner loops are called."""
 
-    def weigh(self, docs: Docs, listed: Docs, impacts: Array, weight: int) -> Points:
-        """The points of each of `docs` for a word listed with its impacts, 0 where it is not listed; both in order."""
+    def meet(self, docs: Docs, listed: Docs) -> tuple[Array, Array]:
+        """Where two lists, both in order, hold the same postings: the places in the one and in the other."""
 
     def best(self, points: Points, docs: Docs, rank: Docs, number: int) -> Array:
         """The places in `docs` of the `number` best in order: more points first, then the smaller rank."""
@@ -29,15 +29,14 @@ class Kernels(Protocol):
 class Plain:
     """The loops in numpy."""
 
-    def weigh(self, docs: Docs, listed: Docs, impacts: Array, weight: int) -> Points:
+    def meet(self, docs: Docs, listed: Docs) -> tuple[Array, Array]:
         """See Kernels."""
-        if not len(listed):
-            return np.zeros(len(docs), np.int32)
         places = listed.searchsorted(docs)
-        np.minimum(places, len(listed) - 1, out=places)
-        worth = worth_of(weight)[impacts[places]]
-        worth *= listed[places] == docs
-        return worth
+        if len(places) and places[-1] == len(listed):
+            places = places[: docs.searchsorted(listed[-1], side="right") if len(listed) else 0]
+            docs = docs[: len(places)]
+        held = (listed[places] == docs).nonzero()[0]
+        return held, places[held]
 
     def best(self, points: Points, docs: Docs, rank: Docs, number: int) -> Array:
         """See Kernels."""

@@ -11,14 +11,14 @@ _MOST_INSERTED = 64
 
 
 @numba.njit(cache=True, nogil=True)
-def _weigh(docs: Docs, listed: Docs, impacts: Array, weight: int) -> Points:
-    points = np.zeros(len(docs), np.int32)
-    size, low = len(listed), 0
+def _meet(docs: Docs, listed: Docs) -> tuple[Array, Array]:
+    ours = np.empty(len(docs), np.int64)
+    theirs = np.empty(len(docs), np.int64)
+    found, low, size = 0, 0, len(listed)
     for place in range(len(docs)):
         doc = docs[place]
         # Gallop from the last place, then halve: lists of like length cost a step or two per posting.
-        step = 1
-        high = low
+        step, high = 1, low
         while high < size and listed[high] < doc:
             low = high + 1
             high += step
@@ -33,9 +33,10 @@ def _weigh(docs: Docs, listed: Docs, impacts: Array, weight: int) -> Points:
         if low == size:
             break
         if listed[low] == doc:
-            worth = (np.int64(impacts[low]) * weight + 127) // 255
-            points[place] = worth if worth > 1 else 1
-    return points
+            ours[found] = place
+            theirs[found] = low
+            found += 1
+    return ours[:found], theirs[:found]
 
 
 @numba.njit(cache=True, nogil=True)
@@ -67,10 +68,10 @@ class Compiled:
 
     _plain = Plain()
 
-    def weigh(self, docs: Docs, listed: Docs, impacts: Array, weight: int) -> Points:
+    def meet(self, docs: Docs, listed: Docs) -> tuple[Array, Array]:
         """See Kernels."""
-        points: Points = _weigh(docs, listed, impacts, weight)
-        return points
+        places: tuple[Array, Array] = _meet(docs, listed)
+        return places
 
     def best(self, points: Points, docs: Docs, rank: Docs, number: int) -> Array:
         """See Kernels."""

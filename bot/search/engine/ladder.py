@@ -21,6 +21,7 @@ BATCH = 64
 # A segment is kept apart from one that is so many times larger.
 _RATIO = 4
 _REBUILT_AT_ONCE = 20_000
+_ASIDE = ".aside"
 _NAME = re.compile(r"(\d+)-(\d+)\.segment")
 
 
@@ -47,6 +48,11 @@ class Ladder:
         if self._pending and self._fresh is None:
             self._fresh = Rung(build_segment(list(self._pending.values()), self._changes(), gone=()))
         return (*self._rungs, *([self._fresh] if self._fresh else []))
+
+    @property
+    def pending(self) -> int:
+        """How many postings are in no segment yet."""
+        return len(self._pending)
 
     def add(self, row: Row, *, change: int) -> None:
         """Takes in a posting, in place of the one with its number."""
@@ -78,9 +84,9 @@ class Ladder:
         """Replaces everything by these rows, which hold the changes up to `last`; only then the old files go."""
         source = iter(rows)
         changes = Changes(self._library, self._making, 0, last)
-        parts = []
+        parts: list[Living] = []
         while batch := list(islice(source, _REBUILT_AT_ONCE)):
-            parts.append(Living.whole(build_segment(batch, changes, spelling=len(batch) < _REBUILT_AT_ONCE)))
+            parts.append(Living.whole(self._aside(build_segment(batch, changes, spelling=False), len(parts))))
         self._rungs = []
         self._pending, self._gone, self._fresh = {}, set(), None
         self._sealed = self.last = last
@@ -125,6 +131,18 @@ class Ladder:
             self._folder = None
             return segment
 
+    def _aside(self, segment: Segment, number: int) -> Segment:
+        """The segment, out of memory for as long as a rebuild needs it."""
+        if self._folder is None:
+            return segment
+        try:
+            self._folder.mkdir(exist_ok=True)
+            path = self._folder / f"{number}{_ASIDE}"
+            write_segment(segment, path)
+            return read_segment(path)
+        except OSError:
+            return segment
+
     def _load(self, folder: Path) -> None:
         while (path := _next(folder, self.last)) is not None:
             try:
@@ -142,12 +160,12 @@ class Ladder:
             self._sealed = self.last = changes.last
 
     def _sweep(self) -> None:
-        """Removes the files whose changes stand in others."""
+        """Removes the files whose changes stand in others, and what a rebuild put aside."""
         if self._folder is None or not self._folder.is_dir():
             return
         used = {f"{rung.segment.changes.after}-{rung.segment.changes.last}.segment" for rung in self._rungs}
         for path in sorted(self._folder.iterdir()):
-            if _NAME.fullmatch(path.name) and path.name not in used:
+            if path.suffix == _ASIDE or (_NAME.fullmatch(path.name) and path.name not in used):
                 path.unlink(missing_ok=True)
 
 

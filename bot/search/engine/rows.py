@@ -12,24 +12,58 @@ from itertools import chain
 from bot.model.stored import StoredPosting
 from bot.search.columns import CHOICES, NUMBERS, SETS, Names
 from bot.search.fields import FIELDS, GAP, enumerate_texts
-from bot.search.occupations import VERSION
 from bot.text.tokens import terms
 
 # The owner of a posting that everybody may see; no chat has this number.
 PUBLIC = 0
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-_KEPT_PIECES = 200_000
+_NUMBERS, _CHOICES, _SETS = tuple(NUMBERS.values()), tuple(CHOICES.values()), tuple(SETS.values())
+
+
+class Lexicon:
+    """Stems by number, in the order in which they were first seen; 0 is the gap between two values, which is no word.
+
+    Knows what stands between two blanks by the numbers of its stems. Few pieces are new, so most words cost a look-up.
+    """
+
+    def __init__(self) -> None:
+        self.words = [""]
+        self._numbers = {"": 0}
+        self.pieces = _Pieces(self)
+
+    def number(self, word: str) -> int:
+        """The number of a stem."""
+        number = self._numbers.setdefault(word, len(self.words))
+        if number == len(self.words):
+            self.words.append(word)
+        return number
+
+
+class _Pieces(dict[str, tuple[int, ...]]):
+    """The numbers of the stems in a piece of text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__({GAP: (0,)})
+        self._lexicon = lexicon
+
+    def __missing__(self, piece: str) -> tuple[int, ...]:
+        numbers = self[piece] = tuple(self._lexicon.number(word) for word, _ in terms(piece))
+        return numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One posting; `parts` are the stems of each searched part in the order of FIELDS, NaN is a number not stated."""
+    """One posting; `parts` are the stems of each searched part in the order of FIELDS, by their number in the lexicon.
+
+    NaN is a number not stated.
+    """
 
     id: int
     received: int
     owner: int
-    parts: tuple[tuple[str, ...], ...]
+    lexicon: Lexicon
+    parts: tuple[tuple[int, ...], ...]
     numbers: tuple[float, ...]
     choices: tuple[Names, ...]
     sets: tuple[Names, ...]
@@ -40,47 +74,39 @@ def set_apart(word: str) -> str:
     return f"\0{word}"
 
 
-class _Pieces(dict[str, tuple[str, ...]]):
-    """The stems of what stands between two blanks. Few pieces are new, so most words cost one look-up.
-
-    The gap between two values is a stem that equals no word: it takes up a place and is not kept.
-    """
-
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        if len(self) >= _KEPT_PIECES:
-            self.clear()
-        stems = ("",) if piece == GAP else tuple(word for word, _ in terms(piece))
-        self[piece] = stems
-        return stems
-
-
 class RowReader:
-    """Makes rows; keeps the stems of pieces of text that it has seen."""
+    """Makes rows that share a lexicon."""
 
     def __init__(self) -> None:
-        self._pieces = _Pieces()
+        self.lexicon = Lexicon()
 
     def read(self, stored: StoredPosting) -> Row:
         """The row of a posting."""
-        parts: list[tuple[str, ...]] = [()] * len(FIELDS)
+        parts: list[tuple[int, ...]] = [()] * len(FIELDS)
+        pieces = self.lexicon.pieces
         for number, text in enumerate_texts(stored):
-            stems = chain.from_iterable(map(self._pieces.__getitem__, text.split()))
-            parts[number] = tuple(set_apart(word) for word in stems) if FIELDS[number].apart else tuple(stems)
+            parts[number] = tuple(chain.from_iterable(map(pieces.__getitem__, text.split())))
+            if FIELDS[number].apart:
+                parts[number] = tuple(self._set_apart(word) for word in parts[number])
         return Row(
             stored.id,
             (stored.received - _EPOCH) // _MICROSECOND,
             PUBLIC if stored.owner is None else stored.owner,
+            self.lexicon,
             tuple(parts),
-            tuple(_number(column(stored)) for column in NUMBERS.values()),
-            tuple(column(stored) for column in CHOICES.values()),
-            tuple(column(stored) for column in SETS.values()),
+            tuple([_number(column(stored)) for column in _NUMBERS]),
+            tuple([column(stored) for column in _CHOICES]),
+            tuple([column(stored) for column in _SETS]),
         )
+
+    def _set_apart(self, number: int) -> int:
+        return self.lexicon.number(set_apart(self.lexicon.words[number])) if number else 0
 
 
 def making() -> str:
     """A fingerprint of how rows are made: an index made in another way has to be rebuilt."""
     probe = [word for word, _ in terms("Companies' C++/C# .NET Node.js Ärzte Straße part-time 45k classes R&D")]
-    told = repr((FIELDS, VERSION, tuple(NUMBERS), tuple(CHOICES), tuple(SETS), probe))
+    told = repr((FIELDS, tuple(NUMBERS), tuple(CHOICES), tuple(SETS), probe))
     return sha256(told.encode()).hexdigest()[:16]
 
 

@@ -4,7 +4,7 @@ The rarest group gives the candidates; every other group keeps some of them and 
 what is left. Without words the tests look at every posting.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -88,20 +88,26 @@ def weigh(ways: Ways, docs: Docs, kernels: Kernels) -> Points:
 
 
 def _weigh(way: Weighted, docs: Docs, kernels: Kernels) -> Points:
-    return kernels.weigh(docs, way.listed.docs, way.listed.impacts, way.weight)
+    points = np.zeros(len(docs), np.int32)
+    held, places = kernels.meet(docs, way.listed.docs)
+    points[held] = worth_of(way.weight)[way.listed.impacts[places]]
+    return points
 
 
 def _by_words(wanted: Wanted, kernels: Kernels) -> Selected:
     groups = sorted(wanted.required, key=_size)
-    if groups:
-        docs, points = _all_of(groups[0], kernels)
-    else:
-        docs = _union(way.listed.docs for ways in wanted.either for way in ways)
-        points = np.zeros(len(docs), np.int32)
-    for ways in groups[1:]:
-        more = weigh(ways, docs, kernels)
-        held = more.nonzero()[0]
-        docs, points = docs[held], points[held] + more[held]
+    docs = _candidates(groups[:1] or wanted.either)
+    points = np.zeros(len(docs), np.int32)
+    # The rarest group comes last: its points are looked up for what the others have left of its postings.
+    for ways in (*groups[1:], *groups[:1]):
+        if len(ways) == 1:
+            held, places = kernels.meet(docs, ways[0].listed.docs)
+            more = worth_of(ways[0].weight)[ways[0].listed.impacts[places]]
+        else:
+            more = weigh(ways, docs, kernels)
+            held = more.nonzero()[0]
+            more = more[held]
+        docs, points = docs[held], points[held] + more
     if wanted.either:
         more = np.add.reduce([weigh(ways, docs, kernels) for ways in wanted.either], dtype=np.int32)
         held = more.nonzero()[0]
@@ -109,11 +115,13 @@ def _by_words(wanted: Wanted, kernels: Kernels) -> Selected:
     return Selected(docs, points)
 
 
-def _all_of(ways: Ways, kernels: Kernels) -> tuple[Docs, Points]:
-    if len(ways) == 1:
-        return ways[0].listed.docs, worth_of(ways[0].weight)[ways[0].listed.impacts]
-    docs = _union(way.listed.docs for way in ways)
-    return docs, weigh(ways, docs, kernels)
+def _candidates(groups: Sequence[Ways]) -> Docs:
+    """The postings of any of the groups."""
+    lists = [way.listed.docs for ways in groups for way in ways]
+    if len(lists) == 1:
+        return lists[0]
+    docs: Docs = np.sort(np.concatenate(lists))
+    return np.asarray(docs[np.diff(docs, prepend=-1) != 0])
 
 
 def _by_tests(segment: Segment, tests: Sequence[Test]) -> Selected:
@@ -122,11 +130,6 @@ def _by_tests(segment: Segment, tests: Sequence[Test]) -> Selected:
         holds &= passing(segment, test, None)
     docs = holds.nonzero()[0].astype(np.int32)
     return Selected(docs, np.zeros(len(docs), np.int32))
-
-
-def _union(lists: Iterable[Docs]) -> Docs:
-    docs: Docs = np.sort(np.concatenate(list(lists)))
-    return np.asarray(docs[np.diff(docs, prepend=-1) != 0])
 
 
 def _size(ways: Ways) -> int:

@@ -101,7 +101,7 @@ class Plain:
     """The meaning of a plan, posting by posting, without any index."""
 
     def __init__(self, postings: Sequence[StoredPosting]) -> None:
-        self._rows = [RowReader().read(stored) for stored in postings]
+        self._rows = list(map(RowReader().read, postings))
         self._rarities: dict[Alternative, float | None] = {}
 
     def matches(self, plan: Plan) -> list[Match]:
@@ -149,10 +149,16 @@ class Plain:
         return rarity
 
 
+def parts_of(row: Row) -> list[tuple[str, ...]]:
+    """The stems of each part, "" for a gap."""
+    return [tuple(row.lexicon.words[number] for number in part) for part in row.parts]
+
+
 def words_meant(row: Row, stem: str, field: str | None, *, prefix: bool) -> set[str]:
     """The different words of the row that a stem stands for; rarity looks at every part that is not apart."""
     apart = field == "source"
-    words = {word for number, part in enumerate(row.parts) for word in part if FIELDS[number].apart is apart and word}
+    parts = enumerate(parts_of(row))
+    words = {word for number, part in parts for word in part if FIELDS[number].apart is apart and word}
     stem = f"\0{stem}" if apart else stem
     return {word for word in words if (word.startswith(stem) if prefix else word == stem)}
 
@@ -162,7 +168,7 @@ def impact_in(row: Row, alternative: Alternative) -> int:
     stems = [f"\0{stem}" if alternative.field == "source" else stem for stem in alternative.stems]
     parts = [
         part
-        for number, part in enumerate(row.parts)
+        for number, part in enumerate(parts_of(row))
         if alternative.field in (None, FIELDS[number].name) and (alternative.field or not FIELDS[number].apart)
     ]
 
@@ -185,7 +191,7 @@ def impact_in(row: Row, alternative: Alternative) -> int:
 def impact(row: Row, word: str) -> int:
     """BM25F of one word in one posting as a byte, in whole numbers as the builder's."""
     worth = 0
-    for field, part in zip(FIELDS, row.parts, strict=True):
+    for field, part in zip(FIELDS, parts_of(row), strict=True):
         each = int(np.rint(1024 * field.weight / (1 - 0.6 + 0.6 * len(part) / field.usual)))
         worth += each * part.count(word)
     return max(int(np.rint(255 * (worth / (worth + 1.2 * 1024)))), 1)

@@ -21,7 +21,8 @@ REACH = 3 * BATCH + 10
 
 
 def rows_of(seed: int, number: int) -> list[Row]:
-    return [RowReader().read(stored) for stored in all_of(random.Random(seed), number)]
+    reader = RowReader()
+    return [reader.read(stored) for stored in all_of(random.Random(seed), number)]
 
 
 def same(one: Segment, other: Segment) -> bool:
