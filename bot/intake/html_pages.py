@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from bot.intake.facts.labels import Sheet
 from bot.intake.facts.records import Record, find_records
+from bot.intake.facts.references import fill_references
 from bot.intake.facts.values import flat
 from bot.intake.forms.main_content import main_content
 from bot.intake.forms.markup import Markup, read_markup
@@ -30,7 +31,9 @@ def html_pages(raw: str) -> list[Page]:
     """The postings of a page in order; the page as it reads when it holds no structured data."""
     markup = read_markup(plain(raw))
     shown = _shown(markup)
-    linked = list(_marked(linked_data(markup)))
+    data = linked_data(markup)
+    linked = list(_marked(data))
+    fill_references(data)
     records = linked or list(_marked(read_microdata(markup)))
     if not records and len(shown.text) < _SHELL:
         records = find_records(page_state(markup))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.text.layers import Layer, plain
+from bot.text.span import Span
 
 
 class Form(StrEnum):
@@ -38,12 +39,11 @@ class Page:
 
     @property
     def own(self) -> "Page":
-        """The page over its own part of the file alone."""
+        """The page over its own part of the file, and what it takes from elsewhere in the file, alone."""
         if (self.start, self.stop) == (0, len(self.layer.raw)):
             return self
-        raw = self.layer.raw[self.start : self.stop]
-        layer = self.layer.moved(raw, -self.start)
-        return Page(layer, self.form, 0, 0, len(raw), self.declared)
+        layer = self.layer.within(Span(self.start, self.stop))
+        return Page(layer, self.form, 0, 0, len(layer.raw), self.declared)
 
 
 def text_page(raw: str) -> Page:

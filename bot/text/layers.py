@@ -14,6 +14,7 @@ from bot.text.span import Span
 
 # Pieces of one value that stand further apart than this in the file prove it one by one, not by all that is between.
 _APART = 200
+_NEAR = 20
 
 
 class Run(NamedTuple):
@@ -101,12 +102,33 @@ class Layer:
         weaver.lay(self, start, stop)
         return weaver.woven()
 
-    def moved(self, raw: str, by: int) -> "Layer":
-        """The same text over `raw`, `by` places further on; what falls outside stands at its edge."""
-        runs = self.runs or (Run(0, 0, len(self.text)),)
-        end = len(raw)
-        moved = (Run(at, min(max(start + by, 0), end), min(max(stop + by, 0), end)) for at, start, stop in runs)
-        return Layer(raw, self.text, tuple(moved))
+    def within(self, part: Span) -> "Layer":
+        """The same text over `part` of the raw text, with whatever else it stands for on lines of its own behind it."""
+        outside = [Span(run.start, run.stop) for run in self.runs if not part.covers(Span(run.start, run.stop))]
+        parts = [part, *_merged(outside)]
+        shifts, length = [], 0
+        for each in parts:
+            shifts.append(length - each.start)
+            length += each.stop - each.start + 1
+        raw = "\n".join(each.of(self.raw) for each in parts)
+
+        def moved(run: Run) -> Run:
+            place = Span(run.start, run.stop)
+            shift = next(shift for each, shift in zip(parts, shifts, strict=True) if each.covers(place))
+            return Run(run.at, run.start + shift, run.stop + shift)
+
+        return Layer(raw, self.text, tuple(moved(run) for run in self.runs))
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """The ranges in order, those that overlap or nearly touch as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start - found[-1].stop <= _NEAR:
+            found[-1] = Span(found[-1].start, max(found[-1].stop, span.stop))
+        else:
+            found.append(span)
+    return found
 
 
 def _at(run: Run) -> int:

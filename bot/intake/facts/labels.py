@@ -13,6 +13,7 @@ from bot.intake.facts.values import (
     address_values,
     code_values,
     date_values,
+    employer_in_title,
     flag_values,
     flat,
     hours_values,
@@ -99,12 +100,15 @@ class Sheet:
     def _values(self, line: LineKeys, found: tuple[Key, Node] | None) -> Iterator[Layer]:
         if line.form == "pay":
             yield from pay_values(self._record, found)
+        elif line.field == "company" and found is None:
+            yield from (before for before, _ in employer_in_title(self._record))
         elif found is None:
             yield from own_place(self._record.items) if "." in line.keys else ()
         elif line.form == "flag":
             yield from self._switched(line)
         elif line.field == "title":
-            yield from list(text_values(found[1]))[:1]
+            parted = [title for _, title in employer_in_title(self._record)]
+            yield from (parted or list(text_values(found[1])))[:1]
         else:
             yield from _READERS[line.form](found[1])
 

@@ -14,6 +14,9 @@ from bot.intake.forms.nodes import Branch, Key, Leaf, Node, leaves, words
 _WEAK = frozenset(
     {"title", "category", "tags", "about", "paynote", "additional", "posted", "updated", "industry", "apply", "flag"}
 )
+# Where an employer's name and the list of its postings stand together; a department has a name and a list as well.
+_LISTS = frozenset({"jobs", "postings", "offers", "openings", "vacancies", "positions", "jobpostings"})
+_ACCOUNTS = frozenset({"widget", "account", "company", "board", "data"})
 _ENOUGH = 3
 _LONGEST_TITLE = 200
 
@@ -24,11 +27,12 @@ class Record:
 
     branch: Branch
     typed: bool = False
+    lent: tuple[tuple[Key, Node], ...] = ()
 
     @cached_property
     def items(self) -> tuple[tuple[Key, Node], ...]:
-        """Its keys with their values, those of transparent objects inside it as if they were its own."""
-        return tuple(_opened(self.branch, 3))
+        """Its keys with their values, those of transparent objects inside as if its own, then what the board lends."""
+        return (*_opened(self.branch, 3), *self.lent)
 
     @cached_property
     def fields(self) -> frozenset[str]:
@@ -68,8 +72,7 @@ class Record:
 
 def find_records(root: Node) -> list[Record]:
     """The postings of a source in order."""
-    typed = list(_typed(root, 0))
-    return typed or _found(root, 0)
+    return list(_typed(root, 0)) or _found(root, None, 0)
 
 
 def is_empty(node: Node) -> bool:
@@ -112,7 +115,7 @@ def _names(node: Node) -> bool:
     return any(letter.isalpha() for letter in text) and len(text) <= _LONGEST_TITLE
 
 
-def _found(node: Node, depth: int) -> list[Record]:
+def _found(node: Node, under: Key | None, depth: int) -> list[Record]:
     if isinstance(node, Leaf) or depth > 60:
         return []
     record = Record(node)
@@ -121,8 +124,20 @@ def _found(node: Node, depth: int) -> list[Record]:
         found
         for key, child in node.items
         if key is None or (key.plain in keys().holders if own else key.plain not in keys().asides)
-        for found in _found(child, depth + 1)
+        for found in _found(child, key or under, depth + 1)
     ]
     if own and not (inner and max(len(each.fields) for each in inner) >= min(_ENOUGH, len(record.fields))):
         return [record]
-    return inner
+    lent = () if node.is_list else _lent(node, under)
+    return [Record(each.branch, each.typed, lent) if lent and "company" not in each.fields else each for each in inner]
+
+
+def _lent(board: Branch, under: Key | None) -> tuple[tuple[Key, Node], ...]:
+    """The employer's name that stands once, beside the list of its postings."""
+    if not any(key.plain in _LISTS for key, _ in board.named()) or (under and under.plain not in _ACCOUNTS):
+        return ()
+    for name in ("companyname", "company", "employer", "organization", "accountname", "name"):
+        node = board.get(name)
+        if isinstance(node, Leaf) and not is_empty(node) and _names(node):
+            return ((Key("company", node.start, node.stop), node),)
+    return ()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from bot.intake.facts.keys import keys
-from bot.intake.facts.records import is_empty
+from bot.intake.facts.records import Record, is_empty
 from bot.intake.forms.nodes import Branch, Key, Leaf, Node, leaves, words
 from bot.intake.forms.prose import read_text
 from bot.text.layers import Layer, Weaver
@@ -22,6 +22,8 @@ _DATE = re.compile(
 _EPOCH = re.compile(r"(1\d{9}|[2]\d{9})(?:\d{3})?(?:\.\d+)?")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{2,30}){1,4}")
 _PLACE = re.compile(r"[^\s|;•](?:[^|;•]*[^\s|;•])?")
+_EMPLOYER_FIRST = re.compile(r"([^:]{2,60}): (\S.{2,})")
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
 _VAGUE_PLACE = re.compile(r"\d+ locations?|all locations|various|multiple locations", re.IGNORECASE)
 _TRUE = frozenset({"true", "yes", "1"})
 
@@ -198,6 +200,23 @@ def _without_gaps(layer: Layer) -> Layer:
             weaver.put(", " if weaver.length else "", start, start)
             weaver.copy(start, part.start() + len(part.group().rstrip()))
     return weaver.woven().over(layer)
+
+
+def employer_in_title(record: Record) -> Iterator[tuple[Layer, Layer]]:
+    """The two parts of "Acme Corp: Cook", where no key names the employer and the posting's own address begins so."""
+    found = record.first(keys().line[0])
+    if found is None or "company" in record.fields:
+        return
+    for layer in list(text_values(found[1]))[:1]:
+        parts = _EMPLOYER_FIRST.fullmatch(layer.text)
+        addresses = [words(node) for name in ("link", "url", "guid") for _, node in record.named(name)]
+        ends = [address.rstrip("/").rsplit("/", 1)[-1] for address in addresses]
+        if parts and any(_slug(end).startswith(_slug(parts[1]) + "-") for end in ends):
+            yield layer.cut(*parts.span(1)), layer.cut(*parts.span(2))
+
+
+def _slug(text: str) -> str:
+    return _NO_SLUG.sub("-", text.lower()).strip("-")
 
 
 def own_place(items: tuple[tuple[Key, Node], ...]) -> Iterator[Layer]:

@@ -166,7 +166,7 @@ class _Writer:
         for piece in _PIECE.finditer(self._text, part.start, part.end):
             start, stop = piece.span()
             said = html.unescape(piece.group()) if piece["entity"] else piece.group()
-            if not said.isspace():
+            if said and not said.isspace():
                 self._put(said, start, stop)
             elif self._literal and "\n" in said:
                 self._breaks = max(self._breaks, min(said.count("\n"), 2))
