@@ -20,6 +20,9 @@ _ENDS_SENTENCE = (".", "!", "?", ":", ";")
 # No page is wrapped at a width beyond this; longer lines are paragraphs on one line.
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 45
+# Longer lines are cut, so that no rule ever sees more at once and time grows with the page.
+_LONGEST_LINE = 3_000
+_MOST_READ = 200_000
 
 
 class Line(NamedTuple):
@@ -38,7 +41,7 @@ class Line(NamedTuple):
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    r"""The logical lines of a cleaned text, in order; empty lines are counted, not kept.
+    r"""The logical lines of a cleaned text, in order; empty lines are counted, not kept, and very long ones are cut.
 
     >>> [(line.mark, line.text) for line in split_lines("Needs:\n  - Rust, or a\n    wish to learn it\n  - Linux")]
     [('', 'Needs:'), ('-', 'Rust, or a wish to learn it'), ('-', 'Linux')]
@@ -63,11 +66,27 @@ def _physical(text: str) -> Iterator[Line]:
         if content:
             indent = len(written) - len(written.lstrip())
             start = begin + indent
-            yield from _pieces(text, start, start + len(content), indent, gap)
-            gap = 0
+            for left, right in _stretches(text, start, start + len(content)):
+                yield from _pieces(text, left, right, indent, gap)
+                gap = 0
         elif begin:
             gap += 1
         begin += len(written) + 1
+
+
+def _stretches(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The line in stretches of at most `_LONGEST_LINE`, cut at a blank where there is one near the end.
+
+    Of a line without end, which no page of a person's hand has, the first `_MOST_READ` code points are read.
+    """
+    stop = min(stop, start + _MOST_READ)
+    while stop - start > _LONGEST_LINE:
+        blank = text.rfind(" ", start + _LONGEST_LINE // 2, start + _LONGEST_LINE)
+        cut = blank + 1 if blank >= 0 else start + _LONGEST_LINE
+        if text[start:cut].strip():
+            yield start, cut
+        start = cut
+    yield start, stop
 
 
 def _pieces(text: str, start: int, stop: int, indent: int, gap: int) -> Iterator[Line]:
@@ -123,7 +142,8 @@ def _joined(text: str, lines: Sequence[Line], wrap: int, *, talk: bool) -> Itera
     first: Line | None = None
     last: Line | None = None
     for line in lines:
-        if first is None or last is None or not _continues(first, last, line, wrap, talk=talk):
+        whole = first is not None and line.stop - first.start > _LONGEST_LINE
+        if first is None or last is None or whole or not _continues(first, last, line, wrap, talk=talk):
             if first is not None and last is not None:
                 yield _whole(text, first, last)
             first = line

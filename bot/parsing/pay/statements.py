@@ -107,6 +107,7 @@ _LEAST = 1000
 _YEARLY = 10_000
 _DIGIT = re.compile(r"\d")
 _CHIP_REST = 60
+_FAR = 300  # code points around a sum in which its clause stands
 
 
 def pay_statements(doc: Document) -> tuple[Pay, ...]:
@@ -148,11 +149,11 @@ def _too_small(money: Money) -> bool:
 
 def _clause(text: str, line: Line, money: Money) -> tuple[int, int]:
     """The part of the line around the sum that a role word must stand in."""
-    start = line.start
-    for border in _CLAUSE.finditer(text, line.start, money.start + 1):
+    start, end = max(line.start, money.start - _FAR), min(line.stop, money.stop + _FAR)
+    for border in _CLAUSE.finditer(text, start, money.start + 1):
         start = border.end()
-    after = _CLAUSE.search(text, money.stop, line.stop)
-    return start, after.start() if after else line.stop
+    after = _CLAUSE.search(text, money.stop, end)
+    return start, after.start() if after else end
 
 
 def _role(

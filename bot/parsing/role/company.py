@@ -22,7 +22,7 @@ from bot.text.span import Span
 
 _SMALL = r"(?:&|and|of|for|the|de|du|des|del|la|le|der|die|und|et|van|von|y|e|d')"
 _FORM = r"(?:,? (?:GmbH & Co\. KG|S\.A\.S|S\.L\.U|S\.L|Sp\. z o\.o|s\.r\.o|Inc|Ltd|LLC|GmbH|gGmbH|mbH|Corp|plc|AG|SE|S\.?A\.?|B\.?V\.?|e\.V)\b\.?)"
-_WORD = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w&'+-]|\.(?=\w))*"
+_WORD = r"(?<!\w)[A-ZÀ-ÖØ-Þ0-9](?:[\w&'+-]|\.(?=\w)){0,40}"
 NAME = rf"(?:The )?{_WORD}(?:{_FORM}|\s(?:{_WORD}|{_SMALL}(?= [A-ZÀ-Þ]))){{0,5}}"
 _ABOUT = re.compile(
     rf"(?:About|ABOUT|Meet|Why join|Why|Working at|Life at|Who is|Über|À propos (?:de|d')|Over|Sobre|Join)\s+(?P<said>{NAME})\s?[?:!]?$"

@@ -64,7 +64,7 @@ _CHIP = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?:ab|an?|eine?n?|une?|una?|een|the|for|your|our)\s")
-_NAME_BEFORE = re.compile(r"(?:[A-ZÀ-Ý][\w&'-]*\s?){1,4}:\s+")
+_NAME_BEFORE = re.compile(r"[A-ZÀ-Ý][\w&'-]{0,40}(?:\s[A-ZÀ-Ý][\w&'-]{0,40}){0,3}\s?:\s+")
 _TERMS = re.compile(
     r"\s\((?:[^()\n]*\b(?:contract|\d+ mo(?:nths)?|ir35|ftc|hours|£|\$|€|posted)\b[^()\n]*)\)$", re.IGNORECASE
 )
