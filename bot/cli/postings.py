@@ -11,6 +11,7 @@ from bot.errors import UserError
 from bot.intake.files import expand, read_source
 from bot.model.posting import PostingId
 from bot.model.receipt import Receipt, ReceiptStatus
+from bot.parsing.page.several import split_postings
 from bot.parsing.parse_posting import parse_posting
 from bot.services.add_postings import add_pages
 from bot.services.library import Library
@@ -59,7 +60,7 @@ def _parsed(source: str, *, as_json: bool, trace: bool) -> bool:
     except UserError as error:
         click.echo(lines.refused_line(source, str(error)) if as_json else f"{source}: not read: {error}")
         return False
-    for page in pages:
+    for page in (page for whole in pages for page in split_postings(whole)):
         reading = parse_posting(page, received=now().date())
         text = lines.reading_line(source, reading) if as_json else readable.reading_text(source, reading, trace=trace)
         click.echo(text)

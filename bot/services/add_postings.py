@@ -7,6 +7,7 @@ from bot.errors import UserError
 from bot.intake.pages import read_pages
 from bot.model.page import Page
 from bot.model.receipt import Receipt, ReceiptStatus
+from bot.parsing.page.several import split_postings
 from bot.parsing.parse_posting import parse_posting
 from bot.services.library import Library
 from bot.store.postings import Draft
@@ -45,7 +46,8 @@ def read_drafts(
     """
     if most is not None and len(pages) > most:
         raise UserError(f"it holds {len(pages)} postings; send at most {most} at once")
-    return tuple(_draft(page.own, source=source, now=now, owner=owner) for page in pages)
+    apart = (page for whole in pages for page in split_postings(whole))
+    return tuple(_draft(page.own, source=source, now=now, owner=owner) for page in apart)
 
 
 def _draft(page: Page, *, source: str, now: datetime, owner: int | None) -> Draft | Receipt:

@@ -1,0 +1,55 @@
+"""A text that holds several postings gives one page for each; lists and lone titles do not."""
+
+import pytest
+
+from bot.model.page import text_page
+from bot.parsing.page.several import split_postings
+from bot.parsing.parse_posting import parse_posting
+
+NUMBERED = (
+    "Quay Theatre - Work with us\n\n1) Stage Electrician\nFull-time, £27,400 a year.\nHang 240 lamps.\n\n"
+    "2) Box Office Assistant\nCasual, £12.60 an hour.\nSell tickets. Closing date: 16 April 2027.\n"
+)
+PICTURED = (
+    "Jobs of the week\n\n🔹 Java Developer\nBrno, 85-110k CZK\napply: hr@tram.example\n\n"
+    "🔹 Data Engineer\nRemote, 20k PLN\napply: hr@amber.example\n"
+)
+RULED = (
+    "Creek Dairy\n\n-------\nHERD MANAGER\n-------\nNZ$82,000 a year\nRun the shed\n\n"
+    "-------\nCALF NURSE\n-------\nNZ$27 an hour\nFeed calves\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (NUMBERED, ["Stage Electrician", "Box Office Assistant"]),
+        (PICTURED, ["Java Developer", "Data Engineer"]),
+        (RULED, ["HERD MANAGER", "CALF NURSE"]),
+    ],
+)
+def test_each_posting_of_a_text_is_a_page_of_its_own(text: str, titles: list[str]) -> None:
+    pages = split_postings(text_page(text))
+    read = [parse_posting(page).posting for page in pages]
+    assert [posting.title.value for posting in read if posting and posting.title] == titles
+    for page, posting in zip(pages, read, strict=True):
+        assert posting is not None
+        for field in posting.stated():
+            for found in posting.found(field):
+                assert all(text[each.start : each.stop] == each.quote for each in found.evidence)
+        assert text[page.start : page.stop].startswith(page.layer.text[:10])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nurse\n\nDuties\n\n1. Support the ward manager\n2. Teach student nurses\n",
+        "Nurse\nLeeds\n\nSimilar jobs\n\n🔹 Ward Manager\n🔹 Staff Nurse\n",
+        "Nurse\n\n-------\nRequirements\n-------\nTwo years\nA licence\n\n-------\nBenefits\n-------\n27 days\nTea\n",
+        "Nurse wanted in Leeds",
+        "",
+    ],
+)
+def test_a_page_with_one_posting_stays_whole(text: str) -> None:
+    page = text_page(text)
+    assert split_postings(page) == (page,)
