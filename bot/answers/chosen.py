@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from bot.answers.many.compare import MOST
 from bot.answers.names import name_words
 from bot.answers.question import Question
-from bot.answers.reading.cues import has
 from bot.answers.scope import Scope
 from bot.answers.subject import named_postings
 from bot.model.stored import StoredPosting
@@ -73,13 +72,6 @@ def speaking(question: Question, scope: Scope) -> Iterator[StoredPosting]:
     """The postings that hold every word of the question, at most `_READ` of them, by number."""
     numbers = scope.holding([stem(word) for word in question.words])
     return (stored for number in numbers[:_READ] if (stored := scope.find(number)))
-
-
-def subset(question: Question, scope: Scope) -> tuple[StoredPosting, ...]:
-    """The postings of a question over many: the results when it says "of those", else all in scope."""
-    if has("pointing", question.line) and scope.results:
-        return tuple(stored for number in scope.results if (stored := scope.find(number)))
-    return scope.all()
 
 
 def compared(question: Question, scope: Scope) -> tuple[StoredPosting, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from bot.model.posting import PostingId
-from bot.model.stored import StoredPosting
+from bot.model.stored import NamedPosting, StoredPosting
 from bot.model.viewer import Viewer
 from bot.text.tokens import fold, stem, words
 
@@ -30,7 +30,7 @@ _DULL = frozenset(
 class Names:
     """The words of the postings' names; grows and shrinks with the store."""
 
-    def __init__(self, postings: Iterable[StoredPosting] = ()) -> None:
+    def __init__(self, postings: Iterable[StoredPosting | NamedPosting] = ()) -> None:
         self._stems: dict[PostingId, tuple[str, ...]] = {}
         self._spellings: dict[PostingId, tuple[str, ...]] = {}
         self._holders: dict[str, dict[PostingId, None]] = {}
@@ -57,13 +57,13 @@ class Names:
             self._ids = tuple(sorted(self._stems))
         return self._ids
 
-    def add(self, stored: StoredPosting) -> None:
+    def add(self, stored: StoredPosting | NamedPosting) -> None:
         """Makes the posting findable by its name; one that is there already is replaced."""
         self.remove(stored.id)
         self._ids = ()
         if stored.owner is not None:
             self._owners[stored.id] = stored.owner
-        spellings = tuple(dict.fromkeys(_spellings(stored)))
+        spellings = tuple(dict.fromkeys(_spellings(stored.called)))
         stems = tuple(dict.fromkeys(stem(word) for word in spellings if word not in _DULL))
         self._spellings[stored.id], self._stems[stored.id] = spellings, stems
         self._counts.update(spellings)
@@ -152,13 +152,13 @@ class SeenNames:
         return self.names.named(line, hidden=self.hidden)
 
 
-def _spellings(stored: StoredPosting) -> Iterator[str]:
+def _spellings(called: Iterable[str]) -> Iterator[str]:
     """The folded words of a posting's title, company and places, in order."""
-    for text in (stored.name, *(found.value for found in stored.posting.locations)):
+    for text in called:
         for word in words(text):
             yield fold(word.group())
 
 
 def name_words(stored: StoredPosting) -> frozenset[str]:
     """The folded words of one posting's title, company and places."""
-    return frozenset(_spellings(stored))
+    return frozenset(_spellings(stored.called))

@@ -3,14 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.answers.chosen import choose_one, compared, speaking, subset
+from bot.answers.chosen import choose_one, compared, speaking
 from bot.answers.drafts import Draft
 from bot.answers.follow import ONE, follow
+from bot.answers.many.answer import MANY, answer_many
 from bot.answers.many.compare import answer_compare
-from bot.answers.many.condition import Holding
-from bot.answers.many.extreme import answer_extreme
-from bot.answers.many.tally import answer_median, answer_ranking
-from bot.answers.many.which import answer_which
 from bot.answers.one.benefit import answer_benefit
 from bot.answers.one.field import answer_field
 from bot.answers.one.page import read_page
@@ -21,6 +18,7 @@ from bot.answers.question import Kind, Question
 from bot.answers.reading.cues import has
 from bot.answers.reading.read_question import read_question
 from bot.answers.scope import Scope
+from bot.answers.subject import MOST_NAMED
 from bot.answers.why import explained
 from bot.model.answer import Answer, Status
 from bot.model.stored import StoredPosting
@@ -32,15 +30,7 @@ _ABOUT_ONE: dict[Kind, Callable[[StoredPosting, Question], Draft]] = {
     Kind.THING: answer_thing,
     Kind.PASSAGE: answer_passage,
 }
-_ABOUT_MANY: dict[Kind, Callable[[tuple[StoredPosting, ...], Question, Holding | None], Draft]] = {
-    Kind.WHICH: answer_which,
-    Kind.COUNT: answer_which,
-    Kind.EXTREME: answer_extreme,
-    Kind.RANKING: answer_ranking,
-    Kind.MEDIAN: answer_median,
-}
 _CHOICES = 5
-_FEW = 50
 _TRY_ONE = "Try: “what are the benefits?”, “is it remote?”, “when do they close?”."
 _TRY_ALL = "Try: “which jobs are remote?”, “which pays the most?”, “what does #1 offer?”."
 
@@ -66,16 +56,11 @@ def _draft(question: Question, scope: Scope) -> Draft:
         return Draft(Status.NOT_UNDERSTOOD, "There are no postings yet. Send one, or add a file.")
     if question.kind is Kind.COMPARE:
         return answer_compare(compared(question, scope), question.topic)
-    if question.kind in _ABOUT_MANY:
-        return _ABOUT_MANY[question.kind](subset(question, scope), question, _holding(scope))
+    if question.kind in MANY:
+        return answer_many(question, scope)
     if question.kind in ONE:
         return _about_one(question, scope)
     return _not_understood(question, scope)
-
-
-def _holding(scope: Scope) -> Holding | None:
-    """The way to spare a look at most of many postings; few are looked at one by one."""
-    return scope.holding if len(scope.names) > _FEW else None
 
 
 def _about_one(question: Question, scope: Scope) -> Draft:
@@ -86,7 +71,7 @@ def _about_one(question: Question, scope: Scope) -> Draft:
         numbers = ", ".join(f"#{number}" for number in question.postings)
         return Draft(Status.NOT_UNDERSTOOD, f"There is no posting {numbers} here. /postings lists the ones I know.")
     if has("asks_any", question.line) or (question.value and question.yes_no and not choice.candidates):
-        return answer_which(subset(question, scope), replace(question, kind=Kind.WHICH), _holding(scope))
+        return answer_many(replace(question, kind=Kind.WHICH), scope)
     if question.kind in (Kind.PASSAGE, Kind.THING) and not choice.candidates:
         return _wherever(question, scope)
     return _which_posting(choice.candidates, scope)
@@ -112,10 +97,8 @@ def _which_posting(candidates: tuple[StoredPosting, ...], scope: Scope) -> Draft
     choices = candidates[:_CHOICES] or tuple(filter(None, map(scope.find, scope.names.ids()[:_CHOICES])))
     lines = "".join(f"\n• #{stored.id} {stored.name}" for stored in choices)
     more = (len(candidates) or len(scope.names)) - len(choices)
-    return Draft(
-        Status.NOT_UNDERSTOOD,
-        "Which posting do you mean? Add its number:" + lines + (f"\n+{more} more" if more > 0 else ""),
-    )
+    last = "" if more <= 0 else "\nand more" if len(candidates) == MOST_NAMED else f"\n+{more:,} more"
+    return Draft(Status.NOT_UNDERSTOOD, "Which posting do you mean? Add its number:" + lines + last)
 
 
 def _not_understood(question: Question, scope: Scope) -> Draft:

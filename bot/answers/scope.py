@@ -6,6 +6,7 @@ A posting is fetched when an answer needs it, so that a question about one costs
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.answers.many.corpus import Corpus
 from bot.answers.names import Names, SeenNames
 from bot.model.evidence import Evidence, Found
 from bot.model.posting import PostingId
@@ -17,7 +18,7 @@ class Scope:
     """The postings that a question may be about, by their names; `focus` is one of them or None.
 
     `fetch` gives one posting, or None for a number that is not stored; `holding` the numbers of the postings that hold
-    every one of some stems.
+    every one of some stems. `corpus` answers for very many postings at once, None where there are few.
     """
 
     names: Names | SeenNames
@@ -26,6 +27,7 @@ class Scope:
     focus: PostingId | None = None
     results: tuple[PostingId, ...] = ()
     previous: str | None = None
+    corpus: Corpus | None = None
 
     def find(self, posting: PostingId) -> StoredPosting | None:
         """The posting with this number when it is in scope, else None."""

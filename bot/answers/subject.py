@@ -8,6 +8,8 @@ from bot.answers.scope import Scope
 from bot.model.stored import StoredPosting
 from bot.text.tokens import fold
 
+# More postings of a name are not told apart by it; these are offered to choose from.
+MOST_NAMED = 12
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "last": -1,
     "erste": 1, "zweite": 2, "dritte": 3, "premier": 1, "premiere": 1, "deuxieme": 2, "eerste": 1, "tweede": 2, "derde": 3,
@@ -28,7 +30,7 @@ def names_place(question: Question) -> bool:
 
 
 def named_postings(question: Question, scope: Scope) -> tuple[StoredPosting, ...]:
-    """The postings that the question names by number, by place in the results, or by words of their names."""
+    """The postings that the question names by number, by place in the results, or by words of their names: the first few."""
     if question.postings:
         return tuple(stored for number in question.postings if (stored := scope.find(number)))
     line = fold(question.typed)
@@ -38,7 +40,8 @@ def named_postings(question: Question, scope: Scope) -> tuple[StoredPosting, ...
         number = place - 1 if place > 0 else len(scope.results) - 1
         if number < len(scope.results) and (stored := scope.find(scope.results[number])):
             return (stored,)
-    return tuple(stored for number in scope.names.named(_naming(line, scope)) if (stored := scope.find(number)))
+    named = scope.names.named(_naming(line, scope))[:MOST_NAMED]
+    return tuple(stored for number in named if (stored := scope.find(number)))
 
 
 def _naming(line: str, scope: Scope) -> str:

@@ -37,7 +37,23 @@ class StoredPosting:
         return self.raw if self.layer is None else self.layer.text
 
     @property
+    def called(self) -> tuple[str, ...]:
+        """Its title, company and places, as far as the page states them."""
+        posting = self.posting
+        names = [found.value for found in (posting.title, posting.company) if found]
+        return (*names, *(found.value for found in posting.locations))
+
+    @property
     def name(self) -> str:
         """What people call it: the title and the company, as far as the page states them."""
         title = self.posting.title.value if self.posting.title else "Untitled posting"
         return f"{title}, {self.posting.company.value}" if self.posting.company else title
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPosting:
+    """What a posting is called, without the rest of it; `owner` and `called` as in StoredPosting."""
+
+    id: PostingId
+    owner: int | None
+    called: tuple[str, ...]

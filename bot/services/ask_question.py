@@ -8,7 +8,11 @@ from bot.answers.scope import Scope
 from bot.model.answer import Answer
 from bot.model.posting import PostingId
 from bot.model.viewer import HOST, Viewer
+from bot.services.corpus import EngineCorpus
 from bot.services.library import Library
+
+# From so many postings on, questions over all of them are counted in the index and not read one by one.
+COUNTED_FROM = 200
 
 
 def ask(
@@ -49,5 +53,8 @@ def ask(
             focus=posting,
             results=tuple(number for number in results if number in names),
             previous=previous,
+            corpus=EngineCorpus(library.index.engine, viewer, len(names))
+            if within is None and len(names) > COUNTED_FROM
+            else None,
         ),
     )

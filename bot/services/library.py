@@ -57,7 +57,7 @@ class Library:
     def names(self) -> Names:
         """The postings by their names."""
         if self._names.known is None:
-            self._names.known = Names(self.postings.all())
+            self._names.known = Names(self.postings.named())
         return self._names.known
 
     @contextmanager

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from bot.errors import UserError
 from bot.model.page import Form, Page
 from bot.model.posting import Posting, PostingId
-from bot.model.stored import StoredPosting
+from bot.model.stored import NamedPosting, StoredPosting
 from bot.model.viewer import HOST, Viewer
 from bot.store.database import guarded, transaction
 from bot.text.layers import Layer, Run
@@ -21,6 +21,10 @@ from bot.text.layers import Layer, Run
 _COLUMNS = "id, source, received, language, raw, posting, owner, form, text, runs"
 # Shown to a viewer: the host sees all, others what is public or their own.
 _SEEN = "(? or owner is null or owner = ?)"
+_NAMES = (
+    "select id, owner, json_extract(posting, '$.title.value'), json_extract(posting, '$.company.value'),"
+    " json_extract(posting, '$.locations') from postings order by id"
+)
 _KEPT_IN_MEMORY = 2048
 _READ_AT_ONCE = 500
 
@@ -116,6 +120,14 @@ class PostingStore:
         if found is None or not viewer.sees(found.owner):
             raise UserError(f"There is no posting #{posting}. /postings lists the ones I know.")
         return found
+
+    def named(self) -> Iterator[NamedPosting]:
+        """What every posting is called, in the order of its number; much cheaper than the postings."""
+        with guarded("the database"):
+            rows = self._database.execute(_NAMES).fetchall()
+        for number, owner, title, company, places in rows:
+            called = (title, company, *(found["value"] for found in json.loads(places or "[]")))
+            yield NamedPosting(PostingId(number), owner, tuple(name for name in called if name))
 
     def all(self) -> Iterator[StoredPosting]:
         """Every posting in the order of its number, read as they are asked for."""

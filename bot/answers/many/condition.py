@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from bot.answers.many.corpus import Column
 from bot.model.evidence import Evidence, Found
 from bot.model.stored import StoredPosting
 from bot.text.tokens import stem
@@ -66,11 +67,15 @@ class Condition:
     """A condition in words, with the way to judge a posting by it.
 
     `loose` conditions hold where words stand; a posting without them says nothing, and is not counted as silent.
+    `columns` are the same tests for very many postings at once, none when there are none, `telling` the
+    words that a posting must hold to meet it.
     """
 
     words: str
     judge: Callable[[StoredPosting], Judged]
     loose: bool = False
+    columns: tuple[Column, ...] = ()
+    telling: tuple[str, ...] = ()
 
 
 def judged(*, holds: bool, found: Sequence[Found[object]]) -> Judged:

@@ -18,7 +18,7 @@ from bot.model.stored import StoredPosting
 def answer_extreme(chosen: Sequence[StoredPosting], question: Question, holding: Holding | None = None) -> Draft:
     """The posting at the asked end of each unit; all of them on a tie."""
     measure = MEASURES[question.topic]
-    chosen = narrowed(chosen, _without_topic(question), holding)
+    chosen = narrowed(chosen, without_topic(question), holding)
     groups = grouped(chosen, measure)
     if not groups.units:
         text = f"None of {postings(len(chosen))} states {measure.noun} as a figure or date.{silence(groups.silent)}"
@@ -42,7 +42,7 @@ def _line(stored: StoredPosting, measure: Measure) -> str:
     return f"• #{stored.id} {stored.name}: {shown(stored, measure)}"
 
 
-def _without_topic(question: Question) -> Question:
+def without_topic(question: Question) -> Question:
     """The question without the words that say what is measured and which end is meant."""
     words = question.line.split()
     gone = {

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from bot.model.stored import StoredPosting
 
-_LISTED = 30
+# Longer lists are counted.
+LISTED = 30
 _SILENT_NAMED = 12
 
 
@@ -14,14 +15,15 @@ def postings(number: int) -> str:
     >>> postings(1), postings(3)
     ('1 posting', '3 postings')
     """
-    return f"{number} posting{'' if number == 1 else 's'}"
+    return f"{number:,} posting{'' if number == 1 else 's'}"
 
 
-def listing(head: str, chosen: Sequence[StoredPosting]) -> str:
-    """A line per posting below the head; a long list says how many more there are."""
-    lines = [f"• #{stored.id} {stored.name}" for stored in chosen[:_LISTED]]
-    if len(chosen) > _LISTED:
-        lines.append(f"+{len(chosen) - _LISTED} more")
+def listing(head: str, chosen: Sequence[StoredPosting], total: int | None = None) -> str:
+    """A line per posting below the head; a long list says how many more there are of `total`, or of the list itself."""
+    number = len(chosen) if total is None else total
+    lines = [f"• #{stored.id} {stored.name}" for stored in chosen[:LISTED]]
+    if number > LISTED:
+        lines.append(f"+{number - LISTED:,} more")
     return "\n".join([head, *lines])
 
 

@@ -1,9 +1,14 @@
 """Conditions on fields that state one of a few values: work mode, contract, level, languages, visas, closed or open."""
 
 from bot.answers.many.condition import SILENT, Condition, Judged, Text, Verdict, judged
+from bot.answers.many.corpus import Column
 from bot.answers.one.silence import WAIVED, waiver
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import Closed, Sponsorship
+from bot.text.tokens import fold
+
+# The column that tells whether a field is stated.
+_STATED = {"salary": "pay", "languages": "language", "benefits": "benefit", "experience": "experience_min"}
 
 
 def has_value(field: str, value: str, *, negated: bool) -> Condition:
@@ -17,7 +22,8 @@ def has_value(field: str, value: str, *, negated: bool) -> Condition:
         return judged(holds=bool(match) is not negated, found=match or found)
 
     name = value.replace("_", " ").replace("onsite", "on site")
-    return Condition(f"not {name}" if negated else name, judge)
+    columns = (Column(field, (value,), negated=negated),)
+    return Condition(f"not {name}" if negated else name, judge, columns=columns)
 
 
 def asks_language(language: str, *, negated: bool) -> Condition:
@@ -29,7 +35,8 @@ def asks_language(language: str, *, negated: bool) -> Condition:
             return Judged(Verdict.YES) if negated and stored.posting.languages else SILENT
         return judged(holds=not negated, found=found)
 
-    return Condition(f"asks for {'no ' if negated else ''}{language}", judge)
+    columns = (Column("language", (fold(language),), negated=negated),)
+    return Condition(f"asks for {'no ' if negated else ''}{language}", judge, columns=columns)
 
 
 def sponsors(*, negated: bool) -> Condition:
@@ -41,7 +48,8 @@ def sponsors(*, negated: bool) -> Condition:
             return SILENT
         return judged(holds=(found.value is not Sponsorship.NO) is not negated, found=(found,))
 
-    return Condition("does not sponsor visas" if negated else "sponsors visas", judge)
+    columns = (Column("sponsorship", ("yes", "case_by_case"), negated=negated),)
+    return Condition("does not sponsor visas" if negated else "sponsors visas", judge, columns=columns)
 
 
 def asks_degree(text: Text, *, negated: bool) -> Condition:
@@ -67,7 +75,8 @@ def is_open(*, closed: bool) -> Condition:
             return judged(holds=closed, found=(found,))
         return SILENT if found is not None else Judged(Verdict.NO if closed else Verdict.YES)
 
-    return Condition("closed" if closed else "not closed", judge)
+    columns = (Column("closed", ("yes",), negated=not closed, silent=not closed),)
+    return Condition("closed" if closed else "not closed", judge, columns=columns)
 
 
 def states(field: str, noun: str, *, silent: bool) -> Condition:
@@ -77,4 +86,5 @@ def states(field: str, noun: str, *, silent: bool) -> Condition:
         found = stored.posting.found(field)
         return judged(holds=bool(found) is not silent, found=found)
 
-    return Condition(f"{'does not state' if silent else 'states'} {noun}", judge)
+    columns = (Column(_STATED[field], silent=silent),) if field in _STATED else ()
+    return Condition(f"{'does not state' if silent else 'states'} {noun}", judge, columns=columns)

@@ -1,9 +1,11 @@
 """Conditions on figures: pay, years of experience, days of leave, dates. Nothing is converted, units stay apart."""
 
+import math
 from dataclasses import dataclass
 from datetime import date
 
 from bot.answers.many.condition import SILENT, Condition, Judged, Text, Verdict, judged
+from bot.answers.many.corpus import Column
 from bot.answers.one.silence import WAIVED, waiver
 from bot.model.evidence import Found
 from bot.model.posting import Benefit
@@ -24,6 +26,20 @@ class Bound:
         if self.strict and value == self.figure:
             return False
         return value <= self.figure if self.upper else value >= self.figure
+
+    @property
+    def low(self) -> float | None:
+        """The least figure that keeps the limit, or None."""
+        if self.upper:
+            return None
+        return math.nextafter(self.figure, math.inf) if self.strict else self.figure
+
+    @property
+    def high(self) -> float | None:
+        """The greatest figure that keeps the limit, or None."""
+        if not self.upper:
+            return None
+        return math.nextafter(self.figure, -math.inf) if self.strict else self.figure
 
     @property
     def words(self) -> str:
@@ -49,7 +65,11 @@ def pays(bound: Bound, currency: str | None, period: str | None) -> Condition:
         return judged(holds=bound.holds(float(pay.top or 0)), found=(found,))
 
     unit = f" {currency}" if currency else ""
-    return Condition(f"pays {bound.words}{unit}{f' a {period}' if period else ''}", judge)
+    tests = [Column("pay", low=bound.low, high=bound.high)]
+    tests += [Column("pay_currency", (currency,))] if currency else []
+    tests += [Column("pay_period", (period,))] if period else []
+    words = f"pays {bound.words}{unit}{f' a {period}' if period else ''}"
+    return Condition(words, judge, columns=tuple(tests))
 
 
 def asks_years(bound: Bound, text: Text) -> Condition:
@@ -63,7 +83,8 @@ def asks_years(bound: Bound, text: Text) -> Condition:
             return SILENT if waived is None else Judged(Verdict.YES if bound.holds(0) else Verdict.NO, (waived,))
         return judged(holds=bound.holds(float(found.value.min_years)), found=(found,))
 
-    return Condition(f"asks for {bound.words} years", judge)
+    columns = (Column("experience_min", low=bound.low, high=bound.high),)
+    return Condition(f"asks for {bound.words} years", judge, columns=columns)
 
 
 def asks_no_experience(text: Text) -> Condition:
@@ -77,7 +98,7 @@ def asks_no_experience(text: Text) -> Condition:
             return Judged(Verdict.YES, (waived,))
         return SILENT if found is None else judged(holds=found.value.min_years == 0, found=(found,))
 
-    return Condition("needs no experience", judge)
+    return Condition("needs no experience", judge, columns=(Column("experience_min", low=0, high=0),))
 
 
 def leave_of(stored: StoredPosting) -> Found[Benefit] | None:
@@ -112,7 +133,10 @@ def dated(field: str, first: date, last: date, words: str) -> Condition:
         day = day_of(found.value) if found else None
         return SILENT if found is None or day is None else judged(holds=first <= day <= last, found=(found,))
 
-    return Condition(words, judge)
+    columns = (
+        (Column(field, low=float(first.toordinal()), high=float(last.toordinal())),) if field == "deadline" else ()
+    )
+    return Condition(words, judge, columns=columns)
 
 
 def day_of(text: str) -> date | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from bot.answers.many.condition import SILENT, Condition, Judged, Text, Verdict
+from bot.answers.many.corpus import Column
 from bot.answers.one.denial import denied
 from bot.answers.one.page import outside, read_page, words_of
 from bot.answers.one.terms import place_of, root
@@ -34,7 +35,8 @@ def offers(kind: str, phrase: Sequence[str], text: Text, *, negated: bool, namin
         return Judged(Verdict.YES if offered is not negated else Verdict.NO, found[0].evidence[:1])
 
     name = " ".join(naming) or kind.replace("_", " ")
-    return Condition(f"{'offers no' if negated else 'offers'} {name}", judge)
+    columns = () if naming or negated else (Column("benefit", tuple(sorted(kinds))),)
+    return Condition(f"{'offers no' if negated else 'offers'} {name}", judge, columns=columns)
 
 
 def _told(stored: StoredPosting, phrase: Sequence[str]) -> Judged:
@@ -66,7 +68,8 @@ def is_in(place: Sequence[str]) -> Condition:
     def judge(stored: StoredPosting) -> Judged:
         return _first(stored, place, _PLACES)
 
-    return Condition(f"is in {' '.join(place).title()}", judge, loose=True)
+    columns = (Column("place", words=tuple(place)),)
+    return Condition(f"is in {' '.join(place).title()}", judge, loose=True, columns=columns, telling=tuple(place))
 
 
 def names(asked: Sequence[str], *, anywhere: bool, text: Text) -> Condition:
@@ -82,7 +85,8 @@ def names(asked: Sequence[str], *, anywhere: bool, text: Text) -> Condition:
         found = _first(stored, asked, _FIELDS)
         return found if found.verdict is Verdict.YES else _in_text(stored, asked, anywhere=anywhere)
 
-    return Condition(f"names “{' '.join(asked)}”", judge, loose=True)
+    columns = (Column("skill", (" ".join(asked),)),)
+    return Condition(f"names “{' '.join(asked)}”", judge, loose=True, columns=columns, telling=tuple(asked))
 
 
 def _first(stored: StoredPosting, asked: Sequence[str], fields: Iterable[str]) -> Judged:

@@ -35,7 +35,7 @@ def answer_which(chosen: Sequence[StoredPosting], question: Question, holding: H
     result = sort(chosen, asked)
     words = " and ".join(condition.words for condition in asked)
     if not result.met:
-        text = f"None of {postings(len(chosen))} says that it {_holds(words)}.{silence(result.silent)}"
+        text = f"None of {postings(len(chosen))} says that it {holds_that(words)}.{silence(result.silent)}"
         return Draft(Status.ANSWERED if result.failed else Status.NOT_STATED, text, (), ())
     head = f"{len(result.met)} of {postings(len(chosen))}: {words}."
     met = [stored for stored, _ in result.met]
@@ -73,5 +73,6 @@ def proofs_of(stored: StoredPosting, judged: Sequence[Judged]) -> tuple[Quotatio
     return quoted(stored, tuple(evidence for each in judged for evidence in each.proof))
 
 
-def _holds(words: str) -> str:
+def holds_that(words: str) -> str:
+    """A condition's words behind "it"."""
     return words if words.split()[0] in _VERBS else f"is {words}"

@@ -1,7 +1,8 @@
 """What did a search select? How many, the best of them, and how often each value of a column is stated."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
@@ -13,6 +14,28 @@ from bot.search.engine.lookup import among
 from bot.search.engine.segment import Array, Segment
 from bot.search.engine.select import Selected
 from bot.search.plan import Match, Matches, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How the numbers of like units are spread: the ends with their postings in rising order, and the middle."""
+
+    units: tuple[str, ...]
+    number: int
+    lowest: float
+    highest: float
+    median: float
+    at_lowest: tuple[PostingId, ...]
+    at_highest: tuple[PostingId, ...]
+
+
+def _spread(units: tuple[str, ...], pairs: Array) -> Spread | None:
+    values, ids = pairs
+    if not len(values):
+        return None
+    lowest, highest = float(values.min()), float(values.max())
+    ends = [tuple(PostingId(int(number)) for number in np.sort(ids[values == end])) for end in (lowest, highest)]
+    return Spread(units, len(values), lowest, highest, float(np.median(values)), ends[0], ends[1])
 
 
 class Selection:
@@ -63,6 +86,22 @@ class Selection:
         ordered = sorted(counts.items(), key=lambda count: (-count[1], count[0]))
         return Tally(column, tuple(ordered), silent)
 
+    def spreads(self, column: str, units: Sequence[str] = ()) -> tuple[Spread, ...]:
+        """The numbers of a column by the choices that are their units: most postings first, then by units.
+
+        What does not state the number is left out; a unit that is not stated is "".
+        """
+        numbers: dict[tuple[str, ...], list[Array]] = {}
+        for segment, chosen in zip(self._segments, self._chosen, strict=True):
+            values = segment.arrays[f"number.{column}"][chosen.docs]
+            stated = ~np.isnan(values)
+            pairs = np.stack([values, segment.arrays["ids"][chosen.docs].astype(np.float64)])[:, stated]
+            names, codes = _units(segment, units, chosen.docs[stated])
+            for code in np.flatnonzero(np.bincount(codes)).tolist():
+                numbers.setdefault(names(code), []).append(pairs[:, codes == code])
+        spreads = [_spread(names, np.concatenate(parts, axis=1)) for names, parts in numbers.items()]
+        return tuple(sorted((each for each in spreads if each), key=lambda each: (-each.number, each.units)))
+
     def _best(self, segment: Segment, chosen: Selected, number: int) -> Iterator[tuple[int, int, int]]:
         docs, points = chosen.docs, chosen.points
         if not len(docs) or not number:
@@ -76,6 +115,23 @@ class Selection:
             worth = [0] * len(best)
         received, ids = segment.arrays["received"][best].tolist(), segment.arrays["ids"][best].tolist()
         yield from zip(worth, received, ids, strict=True)
+
+
+def _units(segment: Segment, units: Sequence[str], docs: Docs) -> tuple[Callable[[int], tuple[str, ...]], Array]:
+    """One code for the units of each posting together, and what a code means; a unit that is not stated is ""."""
+    sizes = [len(segment.values(unit)) + 1 for unit in units]
+    codes = np.zeros(len(docs), np.int64)
+    for unit, size in zip(units, sizes, strict=True):
+        codes = codes * size + segment.arrays[f"choice.{unit}"][docs]
+
+    def names(code: int) -> tuple[str, ...]:
+        found: list[str] = []
+        for unit, size in zip(reversed(units), reversed(sizes), strict=True):
+            code, one = divmod(code, size)
+            found.append(segment.values(unit)[one - 1] if one else "")
+        return tuple(reversed(found))
+
+    return names, codes
 
 
 def _newest(segment: Segment, docs: Docs, number: int) -> Docs:
