@@ -54,7 +54,7 @@ def _stays(question: Question, scope: Scope) -> bool:
 
 def _by_text(question: Question, scope: Scope) -> tuple[StoredPosting, ...]:
     """The only posting whose text holds every telling word that the topic leaves over ("the climbing company")."""
-    rest = [stem(term.word) for term in question.rest if term.weight >= 1]
+    rest = [stem(term.word) for term in question.rest if term.weight >= 1 and "|" not in term.word]
     found = scope.holding(rest) if rest else ()
     chosen = tuple(stored for number in found[:2] if (stored := scope.find(number)))
     return chosen if len(chosen) == 1 else ()
@@ -69,8 +69,9 @@ def _without_names(question: Question, stored: StoredPosting) -> Question:
 
 
 def speaking(question: Question, scope: Scope) -> Iterator[StoredPosting]:
-    """The postings that hold every word of the question, at most `_READ` of them, by number."""
-    numbers = scope.holding([stem(word) for word in question.words])
+    """The postings that hold every telling word of the question, at most `_READ` of them, by number."""
+    strong = [stem(term.word) for term in question.terms if term.weight >= 1 and "|" not in term.word]
+    numbers = scope.holding(strong or [stem(word) for word in question.words])
     return (stored for number in numbers[:_READ] if (stored := scope.find(number)))
 
 

@@ -31,6 +31,10 @@ class Want(Enum):
     COUNT = "number"  # how many: a number beside the thing counted
     MUCH = "much"  # how much, how heavy, how old: any number
     MONEY = "money"
+    FAR = "far"
+    WEIGHT = "weight"
+    COLD = "cold"
+    YEARS = "years"
     WHEN = "when"
     CLOCK = "clock"
     SPAN = "span"
@@ -93,8 +97,8 @@ READINGS = {
     Kind.THING: "is “{words}” asked for or offered",
     Kind.PASSAGE: "what the page says about “{words}”",
     Kind.COMPARE: "comparison",
-    Kind.WHICH: "which postings: {topic}",
-    Kind.COUNT: "how many postings: {topic}",
+    Kind.WHICH: "which postings: {words}",
+    Kind.COUNT: "how many postings: {words}",
     Kind.EXTREME: "{topic}, over all postings",
     Kind.RANKING: "most frequent {topic}",
     Kind.MEDIAN: "median {topic}",

@@ -1,6 +1,7 @@
 """Tables of questions with what must come of them, asked of a library and judged.
 
-A table is `tests/answers/questions*.toml`: `library` is "seeds" or "pages" (`tests/answers/pages`), each question has
+A table is `tests/answers/questions*.toml`: `library` is "seeds", "pages" (`tests/answers/pages`) or "gold" (those of
+`tests/gold/pages` that the table names under `pages`); each question has
 `ask`, and as needed `posting`, `within`, `previous`; `status` is "answered" unless given. `says` are words that the
 text or a quote must hold (a list within it: one of them), `lacks` words that the text must not, `quotes` words of the
 evidence, `about` the postings of the answer.
@@ -21,6 +22,7 @@ from tests.support.library import library_of, seeded_library
 
 FOLDER = Path(__file__).parents[1] / "answers"
 _OPEN = (Status.NOT_STATED, Status.NOT_UNDERSTOOD)
+GOLD = FOLDER.parent / "gold" / "pages"
 PAGES = sorted((FOLDER / "pages").glob("*.txt"))
 
 
@@ -57,8 +59,16 @@ def cases() -> Iterator[Case]:
 
 @cache
 def library(name: str) -> Library:
-    """The postings that a table asks about; page NN has the number NN."""
-    return seeded_library() if name == "seeds" else library_of(*(page.read_text("utf-8") for page in PAGES))
+    """The postings that a table asks about; the page at place NN has the number NN."""
+    if name == "seeds":
+        return seeded_library()
+    return library_of(*(page.read_text("utf-8") for page in (PAGES if name == "pages" else gold_pages())))
+
+
+def gold_pages() -> list[Path]:
+    """The gold pages that the table over them names, in its order."""
+    table = tomllib.loads((FOLDER / "questions_gold.toml").read_text("utf-8"))
+    return [GOLD / f"{name}.txt" for name in table["pages"]]
 
 
 def answered(case: Case) -> Answer:

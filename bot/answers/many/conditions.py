@@ -28,6 +28,10 @@ _STATING = re.compile(
 )
 _ANYWHERE = re.compile(r"\b(?:mention\w*|speak of|say anything|talk about|name)\b")
 _PLACE = re.compile(r"\b(?:in|near|around|based in|located in|within)\s(?:the\s)?((?:[\w'-]+\s?){1,3})$")
+_PAID_BY = re.compile(
+    r"\b(?:by the (hour|day|week|month|year)|hourly|weekly|monthly)\b(?= ?(?:paid|pay|wage|salary|$))|(?<=pay )(?:hourly|weekly|monthly)\b"
+)
+_PERIODS = {"hourly": "hour", "weekly": "week", "monthly": "month"}
 _FIELDS = frozenset("salary deadline benefits experience languages education hours travel starts".split())
 _PAY = "other_pay"
 
@@ -81,6 +85,9 @@ def _closed_sets(line: _Line) -> Iterator[Condition]:
     if match := re.search(r"\b(?:college |university )?(?:degrees?|diploma|education)\b", line.text):
         line.take(*match.span())
         yield on_fields.asks_degree(line.holder, negated=negated)
+    if match := _PAID_BY.search(line.text):
+        line.take(*match.span())
+        yield on_fields.paid_by(_PERIODS.get(match.group(), match[1]))
     if match := re.search(r"\bclosed\b|\bstill open\b|\bopen\b|\bno longer open\b", line.text):
         line.take(*match.span())
         yield on_fields.is_open(closed="closed" in match.group() or "no longer" in match.group())

@@ -88,3 +88,15 @@ def states(field: str, noun: str, *, silent: bool) -> Condition:
 
     columns = (Column(_STATED[field], silent=silent),) if field in _STATED else ()
     return Condition(f"{'does not state' if silent else 'states'} {noun}", judge, columns=columns)
+
+
+def paid_by(period: str) -> Condition:
+    """The pay is stated for the period."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        found = stored.posting.salary
+        if found is None or found.value.period is None:
+            return SILENT
+        return judged(holds=found.value.period == period, found=(found,))
+
+    return Condition(f"pays by the {period}", judge, columns=(Column("pay_period", (period,)),))

@@ -6,6 +6,7 @@ otherwise is named as a near miss.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers.drafts import Draft, silent, stated
 from bot.answers.one import sayings
@@ -13,6 +14,7 @@ from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.page import read_page
 from bot.answers.one.passage import quoting
 from bot.answers.one.spoken import can_be_spoken, speaking
+from bot.answers.one.terms import place_of
 from bot.answers.one.thing import names
 from bot.answers.one.wants import holds
 from bot.answers.question import Question, Term, Want
@@ -132,7 +134,7 @@ def _elsewhere(stored: StoredPosting, question: Question, near: tuple[Found[Bene
     passages = _spoken(stored, question)
     if passages:
         return quoting(stored, question, passages[:1])
-    noun = " ".join(question.words) if question.specific else _noun(question)
+    noun = f"“{' '.join(question.words)}”" if question.specific else _noun(question)
     text = f"The posting does not mention {noun}."
     if near:
         text += f" It does offer: {'; '.join(each.value.text.rstrip('.') for each in near[:2])}."
@@ -143,12 +145,18 @@ def _spoken(stored: StoredPosting, question: Question) -> list[Passage]:
     """The sentences that speak of the kind beyond doubt; of one sort of it, those that hold every word of its name."""
     if question.specific or not can_be_spoken(question.topic):
         named = [Term(term.word, 1.0) for term in question.terms if term not in question.rest]
-        return [each for each in find_passages(stored, named or question.terms, question.want) if each.whole]
+        found = [each for each in find_passages(stored, named or question.terms, question.want) if each.whole]
+        return [replace(each, whole=_holds_all(each, question)) for each in found]
     found = [Passage(each, 1.0, whole=not question.rest) for each in speaking(stored, question.topic)]
     named = [term for term in question.terms if term not in question.rest]
     if len(named) > 1:
         found += [each for each in find_passages(stored, named, question.want) if each.whole]
     return [each for each in found if holds(question.want, each.sentence.text)]
+
+
+def _holds_all(passage: Passage, question: Question) -> bool:
+    """Whether the sentence holds every telling word of the question, and not only the name of the benefit."""
+    return all(place_of(passage.sentence.roots, term.word) is not None for term in question.terms if term.weight >= 0.5)
 
 
 def _noun(question: Question) -> str:

@@ -16,6 +16,8 @@ _EMPTY = frozenset("only later just least more less limited fewer older problem 
 _WAIVING = re.compile(
     r"\bneed not\b|\b(?:is|are|was|will be) not\b|\bnot (?:required|needed|expected|necessary|offered|provided|included|possible|available|accepted|mandatory)\b"
 )
+# A label with "No" as its value.
+_ANSWERED_NO = re.compile(r" : (?:no|none|nein|non|nee|not (?:required|needed|applicable))$")
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[,;:()]|\s[-–—]\s")
 
 
@@ -38,4 +40,5 @@ def denied(text: str, word: str) -> bool:
             break
         if tokens[number] in _NOT and tokens[number + 1] not in _EMPTY:
             return True
-    return _WAIVING.search(" ".join(tokens[place : place + _AFTER])) is not None
+    after = " ".join(tokens[place : place + _AFTER])
+    return _WAIVING.search(after) is not None or _ANSWERED_NO.search(after) is not None

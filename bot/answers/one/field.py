@@ -10,22 +10,21 @@ from dataclasses import replace
 from bot.answers.drafts import Draft, quoted, silent, stated
 from bot.answers.nouns import NOUNS
 from bot.answers.one import sayings
-from bot.answers.one.denial import denied
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.names_left import strong_rest
 from bot.answers.one.page import read_page
 from bot.answers.one.passage import quoting, unsaid, verdict
 from bot.answers.one.silence import WAIVED, not_stated, waiver
+from bot.answers.one.sorts import SORTED, of_shifts, one_sort, sort_named
 from bot.answers.one.spoken import speaking
 from bot.answers.one.terms import place_of
-from bot.answers.one.thing import answer_thing, names
+from bot.answers.one.thing import answer_thing
 from bot.answers.one.values import answer_value
 from bot.answers.one.wants import holds
 from bot.answers.question import Question, Term, Want
 from bot.answers.scope import proofs
 from bot.model import wording
 from bot.model.answer import Status
-from bot.model.evidence import Found
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import Strength
 
@@ -43,18 +42,13 @@ _SORTS = {
 }
 _TOPIC = 0.15
 _FEW_CLOCKS = 2
+_TELLING = 0.5
 # Fields of which something may be true that their value does not say: a loose word makes the question another one.
 # Silent fields for which only a sentence in the question's own words is an answer, any other a near miss.
 _OWN_WORDS = frozenset({"sponsorship"})
 _LITERAL = frozenset({"salary", "apply", "company", "closed", "deadline", "team", "industry"})
 
 
-# Words of a field's name that mean all of it; any other one means one sort ("weekends", "equity"), and must be named.
-_GENERIC = frozenset(
-    "shift shifts schedule rota schicht ploegen turno other extra pay duration contract job internship placement apprenticeship months last long length until run"
-    " end what are is the it does how when for dauer duree duur duracion of would from and do you".split()
-)
-_SORTED = frozenset({"shift", "other_pay", "duration"})
 # Fields whose value is a word or two: a question for a number, a person or a time asks for something beside it.
 _NAMES = frozenset("team company industry title apply".split())
 _THINGS = frozenset("experience education skills requirements".split())
@@ -71,8 +65,8 @@ def answer_field(stored: StoredPosting, question: Question) -> Draft:
         return _conflict(stored, field)
     if question.value:
         return answer_value(stored, question)
-    if field in _SORTED and (sort := _sort_named(question)):
-        return _one_sort(stored, question, sort)
+    if field in SORTED and (sort := sort_named(question)):
+        return one_sort(stored, question, sort)
     found = stored.posting.found(field)
     if not found:
         return _silent(stored, question)
@@ -86,12 +80,16 @@ def _special(stored: StoredPosting, question: Question) -> Draft | None:
     rest = strong_rest(stored, question)
     if not rest or (question.value and question.topic != "work_mode"):
         return None
-    if question.topic in _THINGS and (question.yes_no or question.want is Want.ANY):
+    if question.topic in _THINGS and (question.yes_no or not question.line.startswith(("what", "which", "how"))):
         thing = answer_thing(stored, replace(question, terms=tuple(rest)))
         return thing if thing.status is Status.ANSWERED else None
     names = [Term(term.word, _TOPIC) for term in question.terms if term not in question.rest]
     found = find_passages(stored, [*rest, *names], _sort(question))
-    for passage in _of_shifts(stored, found) if question.topic == "shift" else found:
+    for passage in (
+        of_shifts(stored, found, loose=sum(term.weight >= _TELLING for term in question.terms) > 1)
+        if question.topic == "shift"
+        else found
+    ):
         roots = passage.sentence.roots
         if any(place_of(roots, term.word) is not None for term in rest):
             if question.value and not passage.whole:
@@ -125,51 +123,6 @@ def _clocks(stored: StoredPosting) -> list[Passage]:
         if holds(Want.CLOCK, sentence.text) and not re.search(r"appl|clos|call|ring|phone", sentence.text.lower())
     ]
     return found if len(found) <= _FEW_CLOCKS else []
-
-
-def _sort_named(question: Question) -> list[Term]:
-    return [term for term in question.terms if term.word not in _GENERIC and term not in question.rest]
-
-
-def _one_sort(stored: StoredPosting, question: Question, sort: list[Term]) -> Draft:
-    """The values that name the sort asked for, else a sentence that does, else silence."""
-    values = stored.posting.found(question.topic)
-    enough = any if re.search(r"\b(?:or|oder|ou|of|o)\b", question.line) else all
-    found = [
-        each
-        for each in values
-        if enough(names(f"{getattr(each.value, 'text', each.value)} {each.words}", [term]) for term in sort)
-    ]
-    if found:
-        return _said_of_sort(stored, question, found, sort)
-    passages = _sort_spoken(stored, question, sort)
-    if passages:
-        return quoting(stored, replace(question, terms=tuple(sort)), passages)
-    if not values:
-        return not_stated(stored, question.topic)
-    said = "; ".join(" ".join(each.words.split()) for each in values[:2])
-    text = f"The posting does not say anything about “{' '.join(term.word for term in sort)}”."
-    return silent(stored, f"{text} On {NOUNS[question.topic]} it says: {said}.", proofs(values[:2]))
-
-
-def _sort_spoken(stored: StoredPosting, question: Question, sort: list[Term]) -> list[Passage]:
-    """The sentences that name the sort; of shifts, only those that speak of working hours."""
-    passages = find_passages(stored, tuple(sort), Want.ANY)
-    return _of_shifts(stored, passages) if question.topic == "shift" else passages
-
-
-def _of_shifts(stored: StoredPosting, passages: list[Passage]) -> list[Passage]:
-    spoken = {sentence.evidence.start for sentence in speaking(stored, "shift")}
-    return [each for each in passages if each.sentence.evidence.start in spoken]
-
-
-def _said_of_sort(stored: StoredPosting, question: Question, found: list[Found[object]], sort: list[Term]) -> Draft:
-    texts = "; ".join(str(getattr(each.value, "text", each.value)).rstrip(".") for each in found)
-    if question.want in (Want.MUCH, Want.COUNT, Want.MONEY) and not any(holds(Want.MUCH, each.words) for each in found):
-        return silent(stored, f"The posting does not say how much. It does say: {texts}.", proofs(tuple(found)))
-    refused = any(denied(each.words, term.word) for each in found for term in sort)
-    lead = ("No. " if refused else "Yes. ") if question.yes_no else ""
-    return stated(stored, f"{lead}The posting says: {texts}.", proofs(tuple(found)))
 
 
 def _joined(stored: StoredPosting, question: Question, passage: Passage) -> Draft:

@@ -6,6 +6,7 @@ the sort of answer that was asked for (a number, a date, a name). A site's advic
 """
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,11 @@ TYPED = 0.52
 # What a word is worth that stands in the heading above, or in the sentence before.
 _ABOVE = 0.75
 _ALIKE = 0.15
+# What is counted weighs more than the words beside it.
+_BESIDE = 0.5
+_SHORT_HEADING = 5
+_PERCENT = re.compile(r"\d[\d.,]* ?%")
+_COUNTED = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE)
 # A word below this weight changes nothing when it is missing.
 _LOOSE = 0.2
 
@@ -33,30 +39,42 @@ class Passage:
     whole: bool
 
 
-def find_passages(stored: StoredPosting, terms: Sequence[Term], want: Want, *, most: int = 3) -> list[Passage]:
-    """The best sentences: by share, then the shorter, then the earlier; () when none answers."""
+def find_passages(
+    stored: StoredPosting, terms: Sequence[Term], want: Want, *, most: int = 3, headed: bool = False
+) -> list[Passage]:
+    """The best sentences: by share, then the shorter, then the earlier; () when none answers.
+
+    With `headed`, a sentence may hold the words in the heading above it alone.
+    """
     page = read_page(stored)
-    aside = [found.evidence[0] for found in (*stored.posting.advice, *stored.posting.related)]
-    sentences = outside(page, aside)
+    posting = stored.posting
+    aside = [found.evidence[0] for found in (*posting.advice, *posting.related)]
+    aside += posting.title.evidence if posting.title else ()
+    sentences = [each for each in outside(page, aside) if not each.opens]
     if not terms:
-        fitting = [Passage(each, 1.0, whole=True) for each in sentences if holds(want, each.evidence.words)]
+        fitting = [Passage(each, 1.0, whole=True) for each in sentences if holds(want, each.text)]
         return fitting[:most] if want in SELF_EVIDENT else []
-    weights = _weights(page, terms)
-    ranked = [passage for each in sentences if (passage := _judged(each, terms, weights, want)) is not None]
+    weights = _weights(page, terms, want)
+    ranked = [
+        passage for each in sentences if (passage := _judged(each, terms, weights, want, headed=headed)) is not None
+    ]
     ranked.sort(key=lambda each: (-round(each.share, 6), len(each.sentence.text), each.sentence.evidence.start))
     return [each for each in ranked if each.share >= ranked[0].share - _ALIKE][:most] if ranked else []
 
 
-def _weights(page: Page, terms: Sequence[Term]) -> list[float]:
+def _weights(page: Page, terms: Sequence[Term], want: Want) -> list[float]:
     total = len(page.sentences)
-    found = []
+    found: list[float] = []
     for term in terms:
         count = sum(page.counts[way] for way in ways(term.word))
-        found.append(term.weight * math.log(1 + (total + 1) / (max(count, 1) + 0.5)))
+        weight = term.weight * (_BESIDE if want is Want.COUNT and found else 1.0)
+        found.append(weight * math.log(1 + (total + 1) / (max(count, 1) + 0.5)))
     return found
 
 
-def _judged(sentence: Sentence, terms: Sequence[Term], weights: list[float], want: Want) -> Passage | None:
+def _judged(
+    sentence: Sentence, terms: Sequence[Term], weights: list[float], want: Want, *, headed: bool
+) -> Passage | None:
     places = [place_of(sentence.roots, term.word) for term in terms]
     carried = 0.0
     for term, weight, place in zip(terms, weights, places, strict=True):
@@ -66,6 +84,7 @@ def _judged(sentence: Sentence, terms: Sequence[Term], weights: list[float], wan
             carried += weight * _ABOVE
     share = carried / sum(weights)
     strong = any(place is not None and term.weight >= 0.5 for term, place in zip(terms, places, strict=True))
+    strong = strong or (headed and len(sentence.heading.split()) <= _SHORT_HEADING and share >= THRESHOLD)
     if not strong and (want is Want.ANY or (all(place is None for place in places) and share < THRESHOLD)):
         return None
     whole = all(place is not None for term, place in zip(terms, places, strict=True) if term.weight > _LOOSE) and any(
@@ -73,7 +92,7 @@ def _judged(sentence: Sentence, terms: Sequence[Term], weights: list[float], wan
     )
     if want is Want.ANY:
         return Passage(sentence, share, whole) if share >= THRESHOLD else None
-    if share < TYPED or not holds(want, sentence.evidence.words):
+    if share < TYPED or not holds(want, sentence.text):
         return None
     if want is Want.COUNT and not _counts(sentence, places, terms):
         return None
@@ -82,13 +101,15 @@ def _judged(sentence: Sentence, terms: Sequence[Term], weights: list[float], wan
 
 def _counts(sentence: Sentence, places: Sequence[int | None], terms: Sequence[Term]) -> bool:
     """Whether the number in the sentence counts the thing asked for: the first word, or the next when it says little."""
-    if len(terms) > 1 and all(place is not None for place in places):
-        return True
+    if _PERCENT.search(sentence.text) and not _COUNTED.search(_PERCENT.sub("", sentence.text)):
+        return False
+    held = [(term, place) for term, place in zip(terms, places, strict=True) if place is not None]
+    if len(terms) > 1 and len(held) == len(terms):
+        return any(counts(sentence.words, place) for _, place in held)
     first = places[0]
     if first is not None:
         missed = any(place is None and term.weight > terms[0].weight for term, place in zip(terms, places, strict=True))
         return not missed and counts(sentence.words, first)
     if terms[0].weight >= 0.5:
         return False
-    held = [(term, place) for term, place in zip(terms, places, strict=True) if place is not None]
     return any((counts if term.weight >= 1 else numbered)(sentence.words, place) for term, place in held)

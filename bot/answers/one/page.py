@@ -4,10 +4,12 @@ A sentence knows the line above a list it stands in (its heading) and the senten
 because pages say "It was rebuilt" of the unit named just before. Leaves out what the sentences mean.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from bot.answers.one.terms import root
 from bot.model.evidence import Evidence
@@ -20,11 +22,15 @@ from bot.text.tokens import fold, words
 
 _LONGEST_HEADING = 60
 _MOST_HEADING_WORDS = 7
+_LONGEST_LABEL = 4
+_LONGEST_VALUE = 8
+# What stands below a label when it is no label itself.
+_ANSWER = re.compile(r"(?:yes|no|not|none|required|ja|nein|oui|non|nee)\b|\W?\d|[£$€]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of the raw text: its folded words and their roots in order, the roots of its heading and of the one before."""
+    """One sentence of the raw text, or a short label with its value: its folded words and their roots in order, the roots of its heading and of the one before."""
 
     evidence: Evidence
     words: tuple[str, ...]
@@ -32,11 +38,19 @@ class Sentence:
     heading: str
     heading_roots: frozenset[str]
     before: frozenset[str]
+    value: Evidence | None = None
+    opens: bool = False
 
     @property
     def text(self) -> str:
-        """The sentence with its blanks folded."""
-        return " ".join(self.evidence.words.split())
+        """The sentence with its blanks folded; a label with the line below it, which is its value."""
+        said = " ".join(self.evidence.words.split())
+        return said if self.value is None else f"{said.rstrip(':')}: {' '.join(self.value.words.split())}"
+
+    @property
+    def proofs(self) -> tuple[Evidence, ...]:
+        """The words as evidence: the sentence, and the value below a label."""
+        return (self.evidence,) if self.value is None else (self.evidence, self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +94,25 @@ def _read(raw: str, layer: Layer | None) -> Page:
                 )
             )
             before = frozenset(roots)
+    found = [_with_value(each, following) for each, following in zip_longest(found, found[1:])]
     counts = Counter(each for sentence in found for each in set(sentence.roots))
     return Page(tuple(found), counts, frozenset(word for sentence in found for word in sentence.words))
+
+
+def _with_value(sentence: Sentence, following: Sentence | None) -> Sentence:
+    """A label ("Security clearance") with the short line below it ("Not required"); a heading is marked as one."""
+    if following is not None and following.heading and following.heading == " ".join(sentence.evidence.words.split()):
+        return replace(sentence, opens=True)
+    if following is None or not _is_label(sentence) or len(following.words) > _LONGEST_VALUE:
+        return sentence
+    if not sentence.evidence.words.rstrip().endswith(":") and not _ANSWER.match(following.evidence.words):
+        return sentence
+    return replace(sentence, value=following.evidence)
+
+
+def _is_label(sentence: Sentence) -> bool:
+    said = sentence.evidence.words
+    return len(said.split()) <= _LONGEST_LABEL and not re.search(r"[\d.!?,;€$£]", said) and "\n" not in said
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -94,7 +125,7 @@ def words_of(text: str) -> tuple[str, ...]:
     for match in words(text):
         word = fold(match.group())
         found.append(word)
-        parts = [part for part in word.replace("/", "-").split("-") if part]
+        parts = [part for part in re.split("[-/']", word) if part]
         found += parts if len(parts) > 1 else []
     return tuple(found)
 

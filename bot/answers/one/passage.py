@@ -17,7 +17,7 @@ _TURNED = re.compile(r"\b(?:non|not|without|no|never)\b")
 
 def answer_passage(stored: StoredPosting, question: Question) -> Draft:
     """The sentences that answer, quoted, with "No" in front where they deny what was asked."""
-    found = find_passages(stored, question.terms, question.want)
+    found = find_passages(stored, question.terms, question.want, headed=not question.yes_no)
     return quoting(stored, question, found) if found else unsaid(stored, question)
 
 
@@ -32,7 +32,9 @@ def quoting(stored: StoredPosting, question: Question, found: Sequence[Passage])
     shown = found[:1] if question.want is not Want.ANY else found
     said = " … ".join(each.sentence.text for each in shown)
     lead = verdict(question, found[0])
-    return stated(stored, f"{lead}The posting says: “{said}”", tuple(each.sentence.evidence for each in shown))
+    return stated(
+        stored, f"{lead}The posting says: “{said}”", tuple(proof for each in shown for proof in each.sentence.proofs)
+    )
 
 
 def verdict(question: Question, passage: Passage) -> str:

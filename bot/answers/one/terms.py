@@ -62,13 +62,13 @@ def _groups() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=4096)
 def ways(word: str) -> frozenset[str]:
-    """The roots that answer for a word: its own, and those of its synonyms.
+    """The roots that answer for a word, or for one of "a|b": its own, and those of its synonyms.
 
     >>> root("children") in ways("kids")
     True
     """
-    own = root(word)
-    return frozenset({own}) | _groups().get(own, frozenset())
+    roots = [root(part) for part in word.split("|")]
+    return frozenset(roots).union(*(_groups().get(own, frozenset()) for own in roots))
 
 
 def place_of(roots: Sequence[str], word: str) -> int | None:

@@ -112,9 +112,9 @@ def _placed(stored: StoredPosting, question: Question, passages: list[Passage]) 
     if verdict(question, best) == "No. ":
         return quoting(stored, question, passages[:1])
     if is_unasked(sentence.text):
-        return stated(stored, f"No, it is not needed: “{sentence.text}”", (sentence.evidence,))
+        return stated(stored, f"No, it is not needed: “{sentence.text}”", sentence.proofs)
     if is_preference(sentence.text) or is_nice(sentence.heading):
-        return stated(stored, f"It is nice to have, not a must: “{sentence.text}”", (sentence.evidence,))
+        return stated(stored, f"It is nice to have, not a must: “{sentence.text}”", sentence.proofs)
     for evidence, say in _ROLES:
         if any(each.span.overlaps(sentence.evidence.span) for each in evidence(stored)):
             return say(stored, thing, sentence.text, sentence.evidence)

@@ -5,6 +5,7 @@ A sentence about the right thing that lacks what was asked for answers nothing.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.answers.question import Want
 from bot.text.tokens import fold, words
@@ -39,9 +40,13 @@ _PATTERNS = {
     "age": re.compile(
         r"\b(?:1[4-9]|2[0-5]) ?(?:years old|years of age|or older|or over|\+|and over|jahre|ans\b)|\b(?:at least|be|over|aged?|minimum|above|mindestens)\b[^.\d]{0,16}(?:1[4-9]|2[0-5])\b(?!\s?(?:%|hours|days|months|miles|km|kg|lbs|people|weeks|years? (?:of|exp)))"
     ),
+    "far": re.compile(r"\d ?-?(?:miles?|mi|km|kilomet\w*|minutes?|hours?)\b"),
+    "weight": re.compile(r"\d ?(?:kg|kilos?|lbs?|pounds|tonnes?|stone)\b"),
+    "cold": re.compile(r"-?\d+ ?(?:°|degrees|c\b|f\b)"),
+    "years": re.compile(r"\b(?:years?|months?|jahre?|ans?|jaar|anos?)\b|\b(?:19|20)\d\d\b|\b\d{1,2} and \d{1,2}\b|\baged?\b"),
     "phone": re.compile(r"(?:\+|\b0|\(0|\b\d{3}[-. ])[\d ()/.-]{7,}\d"),
     "mail": re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),
-    "code": re.compile(r"\b(?:ref(?:erence)?|vacancy|requisition|req|job)\b\.? ?(?:no|nr|number|id|code)?\.?\s?[:#]?\s?[a-z0-9]*[-/ ]?\d[\w/-]*"),
+    "code": re.compile(r"\b(?:ref(?:erence)?|vacancy|requisition|req|job)\b\.? ?(?:no|nr|number|id|code)?\.?\s?[:#]?\s?[a-z]{0,6}[-/ ]?(?:[a-z0-9]{1,6}[-/])*\d[\w/-]*"),
     "reach": re.compile(
         r"[\w.+-]+@[\w-]+\.\w|\bhttps?://|\bwww\.|\b(?:call|ring|phone|text|whatsapp|e-?mail|write to|send|drop in|come by|contact|visit|apply (?:at|on|via|through|online|with)|envia\w*|bewerb\w*|schick\w*|candidature\w*|bel|mail)\b"
     ),
@@ -93,11 +98,11 @@ def numbered(spoken: Sequence[str], place: int) -> bool:
     >>> numbered(("crew", "of", "five"), 0), numbered(("five", "teams"), 1)
     (True, False)
     """
-    after = spoken[place + 1 : place + 3]
+    after = spoken[place + 1 : place + 4]
     of = (
-        len(after) == 2
+        len(after) > 1
         and after[0] in ("of", "is", "total", "de", "von", "van")
         and _NUMBER.search(after[1]) is not None
     )
-    people = len(after) == 2 and _NUMBER.search(after[0]) is not None and after[1] in _PEOPLE
+    people = any(_NUMBER.search(first) and second in _PEOPLE for first, second in pairwise(after))
     return of or people

@@ -14,6 +14,11 @@ _RANKED = {"skills", "benefits", "languages", "locations"}
 _PAYING = re.compile(r"\bpays?\b|\bpaid\b|\bpaying\b")
 _CLOSING = re.compile(r"\bclos(?:e|es|ing)\b|\bexpires?\b")
 _LEAVE = "annual_leave"
+# Words that compare postings for certain; "minimum pay" and "first day" may be about one.
+_FIRM = re.compile(
+    r"\b(?:highest|lowest|most|least|best|worst|earliest|latest|soonest|biggest|smallest|longest|shortest|newest|oldest|fewest|nearest|cheapest"
+    r"|first|next|hochste\w*|niedrigste\w*|meiste\w*|hoogste|laagste|meeste|mayor|menor|le plus|le moins)\b"
+)
 
 
 def read_of_many(question: Question, found: Sequence[Naming]) -> Question | None:
@@ -57,7 +62,7 @@ def _extreme(question: Question, found: Sequence[Naming], *, many: bool) -> str:
         return ""
     if has("this_one", line) and not many:
         return ""
-    if _starts_early(line):
+    if _starts_early(line) or (not many and not _FIRM.search(line)):
         return ""
     named = _named(found, _MEASURED)
     if named:

@@ -67,7 +67,12 @@ def _language(question: Question) -> Question | None:
     return replace(question, kind=Kind.FIELD, topic="languages", value=language[1], rest=_rest(question, {language[0]}))
 
 
+_BARE = {"how long": "duration", "wann": "starts", "ab wann": "starts", "when": "starts"}
+
+
 def _self_evident(question: Question) -> Question | None:
+    if question.line in _BARE:
+        return replace(question, kind=Kind.FIELD, topic=_BARE[question.line])
     if question.want in (Want.PHONE, Want.CODE, Want.AGE):
         return replace(question, kind=Kind.PASSAGE, terms=())
     return None

@@ -26,7 +26,7 @@ _LEAD = re.compile(
     r"^(?:(?:so|and|ok|okay|hi|hey|hello|well|but|also|please|now|then|und|et|en|y) "
     r"|(?:could|can) you (?:please )?tell me |(?:what|how) about (?:the |a )?)+"
 )
-_TELLING = (Kind.FIELD, Kind.BENEFIT, Kind.SUMMARY, Kind.WHY)
+_TELLING = (Kind.FIELD, Kind.BENEFIT, Kind.SUMMARY, Kind.WHY, Kind.MEDIAN, Kind.RANKING, Kind.EXTREME)
 
 
 def is_question(text: str) -> bool:

@@ -14,11 +14,15 @@ _BEHIND = 0.5
 _WANTS = (
     (Want.PHONE, r"\b(?:phone|telephone|mobile|cell)\b(?: number)?|\bnumber to call\b|\btelefonnummer\b|\btelefon\b"),
     (Want.CODE, r"\b(?:ref|reference|vacancy|requisition|job) (?:no|nr|number|id|code)\b|\breference\?*$"),
-    (Want.AGE, r"\bhow old (?:do|must|should) (?:i|you|one)\b|\bage\b|\bwie alt muss\b|\bquel age\b|\bhow old are you\b"),
-    (Want.COUNT, r"\bhow many\b|\bwie viele?\b|\bcombien d[e']?\b|\bcombien\b|\bhoeveel\b|\bcuant[oa]s\b|\bnumber of\b"),
+    (Want.AGE, r"\bhow old(?: (?:do|must|should) (?:i|you|one)\b|$)|\bage\b|\bwie alt muss\b|\bquel age\b|\bhow old are you\b"),
+    (Want.COUNT, r"\bhow many\b|\bwie viele?\b|\bcombien d[e']?\b|\bcombien\b|\bhoeveel\b|\bcuant[oa]s\b|\bnumber of\b|\bteam size\b|\bsize of the team\b"),
     (Want.OFTEN, r"\bhow often\b|\bhow frequently\b|\bwie oft\b|\bhoe vaak\b|\bcada cuanto\b"),
-    (Want.CLOCK, r"\bwhat time\b|\bwhich hours\b|\bum wie viel uhr\b|\bhoe laat\b|\ba que hora\b|\bquelle heure\b"),
+    (Want.CLOCK, r"\bwhat times?\b|\bshift times?\b|\bwhich hours\b|\bum wie viel uhr\b|\bhoe laat\b|\ba que hora\b|\bquelle heure\b"),
     (Want.SPAN, r"\bhow long\b(?! (?:ago|has))|\bwie lange\b|\bcombien de temps\b|\bhoe lang\b|\bcuanto tiempo\b|\blength of\b"),
+    (Want.FAR, r"\bhow far\b"),
+    (Want.WEIGHT, r"\bhow heavy\b"),
+    (Want.COLD, r"\bhow (?:cold|hot|warm)\b"),
+    (Want.YEARS, r"\bhow old\b"),
     (Want.MUCH, r"\bhow (?:much|big|large|high|heavy|far|fast|old|tall|wide|deep|hot|cold|busy)\b|\bwie (?:viel|hoch|gross|alt|schwer)\b|\bhoe (?:veel|groot|hoog)\b|\bcuanto\b"),
     (Want.WHEN, r"\bwhen\b|\bwhat date\b|\bwhich (?:date|month|day|year)\b|\bwann\b|\bquand\b|\bwanneer\b|\bcuando\b|\bby when\b|\bwhat year\b"),
     (Want.WHO, r"^(?:and |so )?(?:who|whom|wer|qui|wie is|quien)\b|\bcontact person\b|\bwhat is the name of\b|\bansprechpartner\w*\b"),
@@ -36,21 +40,34 @@ def want_of(line: str) -> Want:
 
 
 def terms_of(words: Sequence[str]) -> tuple[Term, ...]:
-    """The words that carry the question, in order, each once, with their weights.
+    """The words that carry the question, in order, each once, with their weights; "a|b" is one of two.
 
     >>> [(term.word, term.weight) for term in terms_of("is there a fridge in the cab".split())]
     [('fridge', 1.0), ('cab', 0.5)]
+    >>> [term.word for term in terms_of("is the pay net or gross".split())]
+    ['pay', 'net|gross']
     """
-    found: dict[str, float] = {}
-    behind = False
+    found: list[Term] = []
+    behind, before = False, ""
     for word in words:
         if word in word_list("prepositions"):
             behind = bool(found)
-        elif is_content(word):
+        elif is_content(word) and not _asks(before, word):
             weight = _weight(word) * (_BEHIND if behind else 1.0)
-            found.setdefault(word, weight)
+            if before == "or" and found:
+                found[-1] = Term(f"{found[-1].word}|{word}", max(found[-1].weight, weight))
+            else:
+                found.append(Term(word, weight))
             behind = False
-    return tuple(Term(word, weight) for word, weight in found.items())
+        before = word
+    unique = {term.word: term for term in reversed(found)}
+    kept = tuple(term for term in found if unique[term.word] is term)
+    return kept or tuple(Term(word, 1.0) for word in words if word in word_list("degrees") and is_content(word))
+
+
+def _asks(before: str, word: str) -> bool:
+    """Whether a word only says what sort of answer is wanted: "how *old*", "what *time*"."""
+    return (before == "how" and word in word_list("degrees")) or (before == "what" and word in ("time", "times"))
 
 
 def _weight(word: str) -> float:
