@@ -60,7 +60,8 @@ class Question:
     """A question as read; `topic` is a field or a kind of benefit, `value` the value that a yes/no question names.
 
     `line` holds the folded words as meant, `words` those that carry meaning, `terms` the same with their weights and
-    `rest` those of them that the topic's name leaves over; `postings` are the numbers given. `specific`
+    `rest` those of them that the topic's name leaves over; `postings` are the numbers given. An `explicit` yes/no question
+    opens as one ("is it paid?", not "pay?"). `specific`
     tells that one sort of a kind of benefit is meant ("gym").
     """
 
@@ -69,6 +70,7 @@ class Question:
     topic: str = ""
     value: str = ""
     yes_no: bool = False
+    explicit: bool = False
     line: str = ""
     words: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()

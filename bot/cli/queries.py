@@ -108,13 +108,24 @@ def _found_line(library: Library, entry: dict[str, Any]) -> str:
 def _answer_line(library: Library, entry: dict[str, Any]) -> str:
     question, posting = entry.get("question"), entry.get("posting")
     within, previous = entry.get("postings"), entry.get("previous")
-    if not isinstance(question, str):
-        raise UserError('a line needs "question" as text')
+    if not isinstance(question, str) or not isinstance(previous, str | None):
+        raise UserError('a line needs "question" as text, and "previous" as text if it has one')
+    if not isinstance(within, list | None):
+        raise UserError('"postings" is a list of numbers of postings')
     answer = ask_service(
         library,
         question,
-        posting=None if posting is None else PostingId(int(posting)),
-        within=None if within is None else tuple(PostingId(int(number)) for number in within),
+        posting=None if posting is None else _number(posting),
+        within=None if within is None else tuple(_number(number) for number in within),
         previous=previous,
     )
     return lines.answer_line(answer, identity=entry.get("id"))
+
+
+def _number(value: object) -> PostingId:
+    """The number of a posting, given as a number or as its digits; raises UserError for anything else."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return PostingId(value)
+    if isinstance(value, str) and value.isdecimal():
+        return PostingId(int(value))
+    raise UserError(f"{json.dumps(value)} is no number of a posting")

@@ -124,12 +124,17 @@ def test_batches_answer_line_by_line_and_survive_bad_lines(db: Path) -> None:
         json.dumps({"id": "b", "question": "salary?", "posting": 999}),
         json.dumps({"id": "c", "question": "which are remote?", "posting": None, "postings": [3, 7], "previous": None}),
         json.dumps({"id": "d"}),
+        json.dumps({"id": "e", "question": "salary?", "posting": "abc"}),
+        json.dumps({"id": "f", "question": "salary?", "postings": "abc"}),
+        json.dumps({"id": "g", "question": "salary?", "postings": [3, None]}),
+        json.dumps({"id": "h", "question": "salary?", "previous": 5}),
+        json.dumps({"id": "i", "question": "which are remote?", "postings": []}),
     ]
     out = [json.loads(line) for line in run(db, "ask", "--batch", "-", stdin="\n".join(lines)).stdout.splitlines()]
-    assert [line.get("id") for line in out] == ["a", None, "b", "c", "d"]
+    assert [line.get("id") for line in out] == ["a", None, "b", "c", "d", "e", "f", "g", "h", "i"]
     assert out[0]["status"] == "answered"
     assert out[3]["postings"] == [7]
-    assert all("error" in out[number] for number in (1, 2, 4))
+    assert all("error" in out[number] for number in (1, 2, 4, 5, 6, 7, 8))
     found = run(db, "find", "--batch", "-", stdin='{"id": 1, "query": "nurse", "limit": 3}\n').stdout
     assert json.loads(found)["id"] == 1
 

@@ -3,12 +3,34 @@
 import pytest
 
 from bot.answers.many.corpus import Column
-from bot.model.viewer import HOST
+from bot.model.viewer import HOST, Viewer
 from bot.services import ask_question
+from bot.services.add_postings import add_text
 from bot.services.ask_question import ask
 from bot.services.corpus import EngineCorpus
 from bot.services.library import Library
+from tests.support.library import NOW, library_of
 
+PUBLIC_PAGE = """Junior Baker
+Company: Crumb Works
+Location: Leeds
+Salary: £24,000 - £25,000 per year
+Job type: Full-time, on-site
+
+Requirements
+- Experience with Excel
+- You like to get up early and to work with your hands
+"""
+PRIVATE_PAGE = """Platform Engineer
+Company: Secretive Systems
+Location: Remote
+Salary: £90,000 - £99,000 per year
+Job type: Full-time, fully remote
+
+Requirements
+- Experience with Kafka and Python
+- You like to work on your own
+"""
 QUESTIONS = (
     "which jobs are remote?",
     "which are not remote",
@@ -56,6 +78,17 @@ def test_the_most_frequent_skills_are_the_same(seeds: Library, monkeypatch: pyte
     monkeypatch.setattr(ask_question, "COUNTED_FROM", 1)
     counted = ask(seeds, "most asked skills").text.splitlines()
     assert counted[:2] == read[:2]
+
+
+def test_counting_shows_nobody_the_private_postings_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ask_question, "COUNTED_FROM", 0)
+    library = library_of(PUBLIC_PAGE)
+    kept = add_text(library, PRIVATE_PAGE, source="private", now=NOW, owner=5)
+    for question in ("which jobs are remote?", "which pays the most?", "median salary", "most asked skills", "kafka?"):
+        for viewer, sees in ((Viewer(6), False), (Viewer(5), True)):
+            answer = ask(library, question, viewer=viewer)
+            assert ("Secretive" in answer.text or kept.id in answer.postings) <= sees, (question, answer.text)
+            assert all(quotation.posting != kept.id for quotation in answer.evidence) or sees
 
 
 def test_a_column_that_does_not_exist_is_a_fault(seeds: Library) -> None:

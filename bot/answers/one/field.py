@@ -203,7 +203,7 @@ def _yes(stored: StoredPosting, question: Question) -> str:
         return ""
     if question.topic == "education":
         return _asked_firmly(stored)
-    return "Yes. "
+    return "Yes. " if question.explicit else ""
 
 
 def _asked_firmly(stored: StoredPosting) -> str:

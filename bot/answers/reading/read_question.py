@@ -65,6 +65,7 @@ def read_question(text: str, spells: Callable[[str], bool] = lambda _: False) ->
         typed,
         Kind.UNKNOWN,
         yes_no=_is_yes_no(typed, line),
+        explicit=has("yes_no", _LEAD.sub("", line)),
         line=line,
         words=tuple(word for word in words if is_content(word)),
         terms=terms_of(words),
