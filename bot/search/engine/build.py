@@ -148,9 +148,14 @@ def _choice(column: str, values: Sequence[Names]) -> Iterator[tuple[str, Array]]
     yield f"{column}.text", text
     yield f"{column}.starts", starts
     stated = np.fromiter(map(len, values), np.int64, len(values)) > 0
-    of_each = np.zeros(len(values), np.int32)
+    of_each = np.zeros(len(values), code_type(len(known)))
     of_each[stated] = codes + 1
     yield f"choice.{column}", of_each
+
+
+def code_type(values: int) -> np.dtype[np.unsignedinteger]:
+    """The smallest type for 0 and the numbers of so many values from 1 on: small columns are tested faster."""
+    return np.dtype(np.min_scalar_type(values))
 
 
 def _set(column: str, values: Sequence[Names]) -> Iterator[tuple[str, Array]]:

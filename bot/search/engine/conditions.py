@@ -22,42 +22,38 @@ def passing(segment: Segment, test: Test, docs: Docs | None) -> Truth:
     if isinstance(test, AnyOf):
         return np.asarray(np.logical_or.reduce([passing(segment, each, docs) for each in test.tests]))
     if isinstance(test, Between):
-        stated, holds = _between(segment, test, docs)
-    elif isinstance(test, Says):
-        stated, holds = _says(segment, test, docs)
-    elif test.column in CHOICES:
-        stated, holds = _choice(segment, test, docs)
-    else:
-        stated, holds = _set(segment, test, docs)
+        return _between(segment, test, docs)
+    if isinstance(test, OneOf) and test.column in CHOICES:
+        return _choice(segment, test, docs)
+    stated, holds = _says(segment, test, docs) if isinstance(test, Says) else _set(segment, test, docs)
     if test.negated:
         holds = ~holds
     return holds & stated if test.stated_only else holds | ~stated
 
 
-def _between(segment: Segment, test: Between, docs: Docs | None) -> tuple[Truth, Truth]:
+def _between(segment: Segment, test: Between, docs: Docs | None) -> Truth:
+    """No comparison with NaN, which stands for "not stated", is true; so which one is made decides what NaN does."""
     numbers = _of(segment.arrays[f"number.{test.column}"], docs)
-    stated = ~np.isnan(numbers)
-    holds = np.ones(len(numbers), np.bool_)
-    if test.low is not None:
-        holds &= numbers >= test.low
-    if test.high is not None:
-        holds &= numbers <= test.high
-    return stated, holds
+    low = -np.inf if test.low is None else test.low
+    high = np.inf if test.high is None else test.high
+    if test.stated_only is test.negated:
+        outside = (numbers < low) | (numbers > high)
+        return np.asarray(outside if test.negated else ~outside)
+    inside = (numbers >= low) & (numbers <= high)
+    return np.asarray(~inside if test.negated else inside)
 
 
-def _choice(segment: Segment, test: OneOf, docs: Docs | None) -> tuple[Truth, Truth]:
-    stated = _of(segment.arrays[f"choice.{test.column}"], docs) != 0
-    return stated, _codes(segment, test.column, test.values, docs)
-
-
-def _codes(segment: Segment, column: str, values: tuple[str, ...], docs: Docs | None) -> Truth:
-    codes = _of(segment.arrays[f"choice.{column}"], docs)
+def _choice(segment: Segment, test: OneOf, docs: Docs | None) -> Truth:
+    codes = _of(segment.arrays[f"choice.{test.column}"], docs)
+    values = segment.values(test.column)
+    accepted = [number + 1 for value in test.values if (number := values.find(value)) is not None]
+    # Code 0 is "not stated".
+    if test.stated_only is test.negated:
+        accepted.append(0)
     holds = np.zeros(len(codes), np.bool_)
-    for value in values:
-        number = segment.values(column).find(value)
-        if number is not None:
-            holds |= codes == number + 1
-    return holds
+    for code in accepted:
+        holds |= codes == code
+    return ~holds if test.negated else holds
 
 
 def _set(segment: Segment, test: OneOf, docs: Docs | None) -> tuple[Truth, Truth]:

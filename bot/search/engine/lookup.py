@@ -115,13 +115,13 @@ def _shared(lists: list[npt.NDArray[np.int32]]) -> npt.NDArray[np.int32]:
 def _spots(segment: Segment, words: range, docs: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
     """Where the words stand in these postings: ordinal and position in one number, in order."""
     start, stop = segment.first[words.start], segment.first[words.stop]
-    listed, counts = segment.docs[start:stop], segment.arrays["spots"][start:stop].astype(np.int64)
-    first = int(segment.arrays["first_spot"][words.start]) + np.cumsum(counts) - counts
+    listed, spots = segment.docs[start:stop], segment.arrays["spots"][start:stop]
     places = listed.searchsorted(docs) if len(words) == 1 else np.flatnonzero(among(listed, docs))
-    listed, counts, first = listed[places], counts[places], first[places]
+    counts = spots[places].astype(np.int64)
+    first = int(segment.arrays["first_spot"][words.start]) + np.cumsum(spots, dtype=np.int64)[places] - counts
     before = np.cumsum(counts) - counts
-    spots = np.repeat(first - before, counts) + np.arange(int(counts.sum()))
-    keys = (np.repeat(listed.astype(np.int64), counts) << _POSITION_BITS) | segment.arrays["positions"][spots]
+    found = np.repeat(first - before, counts) + np.arange(int(counts.sum()))
+    keys = (np.repeat(listed[places].astype(np.int64), counts) << _POSITION_BITS) | segment.arrays["positions"][found]
     return keys if len(words) == 1 else np.sort(keys)
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.search.columns import CHOICES, NUMBERS, SETS
-from bot.search.engine.build import ages, value_lists
+from bot.search.engine.build import ages, code_type, value_lists
 from bot.search.engine.segment import Array, Changes, Segment
 from bot.search.engine.spelling import near_words
 from bot.search.engine.strings import packed
@@ -163,7 +163,8 @@ def _choice(parts: Sequence[Living], column: str) -> Iterator[tuple[str, Array]]
     text, starts = packed(known)
     yield f"{column}.text", text
     yield f"{column}.starts", starts
-    tables = [np.concatenate([np.zeros(1, np.int64), new + 1]).astype(np.int32) for new in renumbered]
+    kind = code_type(len(known))
+    tables = [np.concatenate([np.zeros(1, np.int64), new + 1]).astype(kind) for new in renumbered]
     yield f"choice.{column}", np.concatenate([table[code] for table, code in zip(tables, codes, strict=True)])
 
 

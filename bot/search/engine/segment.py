@@ -25,7 +25,7 @@ per word and posting that holds it, ordered by word, then ordinal) and S spots (
 | positions | uint16 | S | counted in words; searched parts follow each other with gaps |
 | near.keys, near.words | uint32, int32 | any | words by what is left of them without a letter or two |
 | number.C | float64 | P | a column of numbers, NaN for "not stated" |
-| choice.C | int32 | P | 0 for "not stated", else 1 + the number of the value |
+| choice.C | uint8, 16 or 32 | P | 0 for "not stated", else 1 + the number of the value |
 | set.C.starts, set.C.codes | int64, int32 | P + 1, any | the numbers of the values of each posting |
 | set.C.first, set.C.docs | int64, int32 | values + 1, any | the ordinals of each value |
 | C.text, C.starts | uint8, int64 | as words | the values of a choice or a set, sorted |

@@ -96,6 +96,9 @@ def _weigh(way: Weighted, docs: Docs, kernels: Kernels) -> Points:
 
 def _by_words(wanted: Wanted, kernels: Kernels) -> Selected:
     groups = sorted(wanted.required, key=_size)
+    if len(groups) == 1 and len(groups[0]) == 1 and not wanted.either:
+        way = groups[0][0]
+        return Selected(way.listed.docs, worth_of(way.weight).take(way.listed.impacts))
     docs = _candidates(groups[:1] or wanted.either)
     points = np.zeros(len(docs), np.int32)
     # The rarest group comes last: its points are looked up for what the others have left of its postings.
