@@ -8,6 +8,7 @@ a kill. The server's limits are off, so that the machine is the limit and not Te
 """
 
 import collections
+import logging
 import random
 import re
 import signal
@@ -43,6 +44,7 @@ def main() -> None:
     if make is None:
         print("no Bot API server is at hand")
         return
+    logging.getLogger("aiohttp").setLevel(logging.CRITICAL)  # a kill cuts the server's connections
     with tempfile.TemporaryDirectory() as folder, make(username="rolecall_bot") as emulator:
         emulator.no_rate_limits()
         process = BotProcess(emulator, Path(folder))

@@ -168,9 +168,7 @@ class Sender:
             return
         state = State.FAILED if verdict.state is State.QUEUED else verdict.state
         self._held.discard(queued.id)
-        await self._worker.run(deliver.mark_ended, queued, state, now=now, number=number, reason=verdict.reason)
-        if state is State.PAUSED:
-            # The rest of its lane is kept as well.
+        if await self._worker.run(deliver.mark_ended, queued, state, now=now, number=number, reason=verdict.reason):
             self.reload()
 
     def _now(self) -> int:

@@ -40,9 +40,16 @@ def mark_waiting(library: Library, queued: Queued, *, due: int, reason: str, mov
     return Queued(queued.id, replace(queued.message, address=address, due=due), queued.attempts + 1)
 
 
-def mark_ended(library: Library, queued: Queued, state: State, *, now: int, number: int | None, reason: str) -> None:
-    """What became of the message; a chat that cannot be reached has everything else that is queued for it kept."""
+def mark_ended(library: Library, queued: Queued, state: State, *, now: int, number: int | None, reason: str) -> bool:
+    """What became of the message; returns whether the queue of its chat is another one now.
+
+    A chat that cannot be reached has everything else that is queued for it kept, and one that can be has it back: not
+    every change of rights is told.
+    """
+    chat = queued.message.address.chat
     with library.transaction():
         library.outbox.mark_ended(queued.id, state, now=now, message=number, reason=reason or None)
         if state is State.PAUSED:
-            chat_is_closed(library, queued.message.address.chat, problem=reason)
+            chat_is_closed(library, chat, problem=reason)
+            return True
+        return state is State.SENT and library.outbox.resume_chat(chat) > 0

@@ -7,6 +7,8 @@ from bot.services.take_turn import milliseconds
 
 # So long an answer to a card still finds its posting.
 _REMEMBERED = timedelta(days=60)
+# A reply that could not be delivered for so long answers nothing any more.
+_OF_USE = timedelta(days=2)
 
 
 def give_sign_of_life(library: Library, *, now: datetime) -> None:
@@ -16,4 +18,4 @@ def give_sign_of_life(library: Library, *, now: datetime) -> None:
 
 def clear_away(library: Library, *, now: datetime) -> None:
     """Removes what nobody will ask for any more."""
-    library.outbox.prune(before=milliseconds(now - _REMEMBERED))
+    library.outbox.prune(before=milliseconds(now - _REMEMBERED), stale=milliseconds(now - _OF_USE))

@@ -90,15 +90,15 @@ class Outbox:
         """Keeps what is queued for a chat that cannot be reached, unsent."""
         self._turn(chat, State.QUEUED, State.PAUSED)
 
-    def resume_chat(self, chat: int) -> None:
-        """Queues again what was kept for a chat that has come back."""
-        self._turn(chat, State.PAUSED, State.QUEUED)
+    def resume_chat(self, chat: int) -> int:
+        """Queues again what was kept for a chat that has come back, and returns how many messages that are."""
+        return self._turn(chat, State.PAUSED, State.QUEUED)
 
-    def _turn(self, chat: int, before: State, after: State) -> None:
+    def _turn(self, chat: int, before: State, after: State) -> int:
         with transaction(self._database):
-            self._database.execute(
+            return self._database.execute(
                 "update outbox set state = ? where chat = ? and state = ?", [after.value, chat, before.value]
-            )
+            ).rowcount
 
     def move_chat(self, old: int, new: int) -> None:
         """A group became a supergroup: what is addressed to it goes there, where messages are numbered anew."""
@@ -132,9 +132,13 @@ class Outbox:
             rows = self._database.execute("select state, count(*) from outbox group by state order by state")
             return {State(state): number for state, number in rows}
 
-    def prune(self, *, before: int) -> None:
-        """Removes the replies that ended before a time."""
+    def prune(self, *, before: int, stale: int) -> None:
+        """Removes the replies that ended before a time, and those kept for a closed chat since before `stale`."""
         with transaction(self._database):
+            self._database.execute(
+                "delete from outbox where purpose = ? and state = ? and queued < ?",
+                [Purpose.REPLY.value, State.PAUSED.value, stale],
+            )
             self._database.execute(
                 "delete from outbox where purpose = ? and ended < ? and state in (?, ?, ?)",
                 [Purpose.REPLY.value, before, State.SENT.value, State.FAILED.value, State.UNSURE.value],

@@ -106,6 +106,16 @@ async def test_nothing_queued_for_a_chat_that_closed_is_lost(stage: Stage) -> No
     await stage.reply(group, "Staff Nurse")
 
 
+async def test_a_chat_that_can_be_written_to_again_gets_what_was_kept_without_being_told(stage: Stage) -> None:
+    ann, _, group = await met(stage)
+    rights = "Bad Request: not enough rights to send text messages to the chat"
+    await stage.fail("sendMessage", "error", status=400, description=rights)
+    await ann.sends(f"/posting@{stage.username} 3", chat=group)
+    assert await stage.silent(group)
+    await ann.says(f"/posting@{stage.username} 5", "posting #5", chat=group)
+    await stage.reply(group, "Staff Nurse")
+
+
 async def test_what_a_moved_group_was_owed_arrives_in_the_new_chat(stage: Stage) -> None:
     ann = await stage.person("Ann")
     group = await stage.group(ann, kind="group")
