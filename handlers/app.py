@@ -43,6 +43,7 @@ Callback = Callable[[Update, BotContext], Coroutine[Any, Any, None]]
 
 # The library wants a token of this shape; the local Bot API does not look at it.
 _LOCAL_TOKEN = "1000:local"
+_PATIENCE_SECONDS = 30
 # Edited messages would run a command twice, so only new ones are taken.
 # What the bot itself inserted through an inline query is nobody's request.
 NEW = filters.UpdateType.MESSAGE & ~filters.VIA_BOT
@@ -99,6 +100,10 @@ def build_telegram_application(worker: Worker, clock: Clock, token: str, api_url
     sender = Sender(worker, clock, Limits(), metrics.ended)
     house = House(worker, clock, sender, metrics=metrics, requests=Counter(REQUESTS), imports=Counter(IMPORTS))
     builder = ApplicationBuilder().token(token).base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
+    # An answer that is given up too early leaves open whether the message arrived.
+    builder = (
+        builder.connect_timeout(10).read_timeout(_PATIENCE_SECONDS).write_timeout(_PATIENCE_SECONDS).pool_timeout(10)
+    )
     return build_application(house, builder.updater(None)), house
 
 
