@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from bot.model.outgoing import OutgoingId, Queued, State
 from bot.services.library import Library
 from bot.services.move_chat import move_chat
-from bot.services.presence import chat_is_closed
+from bot.services.presence import chat_is_back, chat_is_closed
 
 
 def take_back(library: Library) -> int:
@@ -52,4 +53,7 @@ def mark_ended(library: Library, queued: Queued, state: State, *, now: int, numb
         if state is State.PAUSED:
             chat_is_closed(library, chat, problem=reason)
             return True
-        return state is State.SENT and library.outbox.resume_chat(chat) > 0
+        back = state is State.SENT and library.outbox.resume_chat(chat) > 0
+        if back:
+            chat_is_back(library, chat, now=datetime.fromtimestamp(now / 1000, UTC))
+        return back
