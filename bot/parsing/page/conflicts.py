@@ -3,12 +3,13 @@
 Two ways to say the same, or a place and a second place, are no contradiction.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.model.evidence import Found
 from bot.model.posting import Conflict, Experience, Salary
-from bot.model.vocabulary import EmploymentType, Seniority, WorkMode
+from bot.model.vocabulary import EmploymentType, Seniority, Sponsorship, WorkMode
 
 _EXCLUSIVE = (
     (EmploymentType.PERMANENT, EmploymentType.FIXED_TERM),
@@ -18,6 +19,8 @@ _EXCLUSIVE = (
 )
 
 _SAME_SIZE = 0.5
+# A choice between two names no further apart than this, in code points.
+_ONE_BREATH = 12
 
 Statements = Mapping[str, tuple[Found[Any], ...]]
 
@@ -34,7 +37,7 @@ def _conflicts(said: Statements) -> Iterator[Conflict | None]:
     yield _differing("experience", _general(said["experience"]))
     yield _differing("salary", _comparable(said["salary"]))
     yield _differing("deadline", tuple(each for each in said["deadline"] if each.value[:2] in ("19", "20")))
-    yield _differing("sponsorship", said["sponsorship"])
+    yield _differing("sponsorship", _firm(said["sponsorship"]))
 
 
 def _differing(field: str, found: tuple[Found[Any], ...]) -> Conflict | None:
@@ -66,12 +69,21 @@ def _general(found: tuple[Found[Experience], ...]) -> tuple[Found[Experience], .
     return tuple(each for each in found if each.rule == "experience.chip")
 
 
+def _firm(found: tuple[Found[Sponsorship], ...]) -> tuple[Found[Sponsorship], ...]:
+    """An offer and a refusal; a licence to sponsor is no offer, and a condition contradicts neither."""
+    return tuple(
+        each
+        for each in found
+        if each.value is not Sponsorship.CASE_BY_CASE and not re.search("licen|certificate", each.quote, re.IGNORECASE)
+    )
+
+
 def _comparable(found: tuple[Found[Salary], ...]) -> tuple[Found[Salary], ...]:
     """The employer's own figure with those that cannot be true beside it: of its currency and period, and apart from it.
 
-    Much smaller sums are paid for something else.
+    Much smaller sums are paid for something else; single figures, and several of them, are steps of a scale.
     """
-    own = [each for each in found if not each.value.estimated]
+    own = [each for each in found if not each.value.estimated and each.value.min != each.value.max]
     return (own[0], *(each for each in own[1:] if _contradicts(own[0].value, each.value))) if own else ()
 
 
@@ -92,6 +104,12 @@ def _bounds(salary: Salary) -> tuple[float, float]:
 def _exclusive(found: tuple[Found[EmploymentType], ...]) -> Conflict | None:
     by_value = {each.value: each for each in reversed(found)}
     for left, right in _EXCLUSIVE:
-        if left in by_value and right in by_value:
+        if left in by_value and right in by_value and not _side_by_side(by_value[left], by_value[right]):
             return Conflict(field="employment_type", values=(by_value[left], by_value[right]))
     return None
+
+
+def _side_by_side(one: Found[EmploymentType], other: Found[EmploymentType]) -> bool:
+    """Whether both stand in one breath, as a choice does: "ongoing or non-ongoing"."""
+    first, second = sorted(each.evidence[0].span for each in (one, other))
+    return second.start - first.stop < _ONE_BREATH
