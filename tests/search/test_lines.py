@@ -76,6 +76,9 @@ FRAGMENTS = (
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=10), st.sampled_from(["", " "]))
 @example(["full", "time"], " ")
 @example(["remote", "sensing"], " ")
+@example(["+", "rust", "|", "remote"], "")
+@example(['"', "remote", "+"], "")
+@example(["+", "rust", "' OR 1=1 --"], "")
 def test_the_canonical_line_reads_as_itself(parts: list[str], between: str) -> None:
     query = read_query(between.join(parts), NOTHING_KNOWN)
     if not query.refused:

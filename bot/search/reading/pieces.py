@@ -16,7 +16,7 @@ _CODE = "GBP|EUR|USD|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|CAD|AUD|NZD|SGD|HKD|JPY|CNY
 _PER = r"(?:/|\s(?:per|an?)\s)(?:hour|day|week|month|year)\b"
 UNIT = rf"(?<=[\dkK])\s(?:(?:{_CODE})\b(?:{_PER})?|(?i:{_CODE}){_PER})|(?<=[\dkK]){_PER}"
 _PIECE = re.compile(
-    rf"""(?P<sign>(?<!\S)[-+]|)
+    rf"""(?P<sign>(?<!\S)[-+]|(?<=\|)[+]|)
     (?: (?P<key>[A-Za-z][A-Za-z_]{{1,20}}) (?P<sense>:(?!/|:)|>=|<=|=>|=<|[<>=])
         (?P<values>[+]?{_ITEM}(?:[,|][+]?{_ITEM})*(?P<unit>{UNIT})?|) (?P<strict>!?)
       | (?P<phrase>"[^"]{{0,200}}"?)

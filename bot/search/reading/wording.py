@@ -1,5 +1,6 @@
 """Which phrase does a word or a quoted text of the line mean? Folded, cut into stems, with what means the same."""
 
+import re
 from functools import cache, lru_cache
 
 from bot.model.constraints.words import Phrase
@@ -9,6 +10,7 @@ from bot.search.reading.terms import spellings, word_set
 from bot.text.tokens import fold, terms
 
 _SHORTEST_PREFIX = 2
+_PARTS = re.compile(r"[a-z0-9]+")
 
 
 @lru_cache(maxsize=4096)
@@ -46,7 +48,9 @@ def is_plain(word: str) -> bool:
     >>> is_plain("rust"), is_plain("remote"), is_plain("60k")
     (True, False, False)
     """
-    return word[0].isalpha() and word.isascii() and word not in _telling() and "sprachig" not in word
+    if not word[0].isalpha() or not word.isascii() or "sprachig" in word:
+        return False
+    return _telling().isdisjoint([word, *_PARTS.findall(word)])
 
 
 def stems_of(text: str) -> tuple[str, ...]:
