@@ -124,6 +124,7 @@ def test_the_webhook_wants_its_secret_and_stores_before_it_answers(emulator: Any
         with pytest.raises(urllib.error.HTTPError) as refused:
             post(address, body, secret)
         assert refused.value.code == status
+        refused.value.close()
     post(address, update, "s3cret")
     assert get(f"http://127.0.0.1:{port}/health") == "ok\n"
     ann = emulator.user("Ann")
