@@ -17,7 +17,7 @@ from bot.text.tokens import fold
 _LONGEST = 50
 _MOST_WORDS = 8
 _MOST_READ = 8
-_NO_HEADING = re.compile(r"[.,;!@|•]|\d|\s-\s|https?:|:\s*\S")
+_NO_HEADING = re.compile(r"[.;!@|•]|\d|\s-\s|https?:|:\s*\S")
 _NAMES_STAND_APART = frozenset(
     {SectionKind.HEADER, SectionKind.RELATED, SectionKind.ADVICE, SectionKind.SITE, SectionKind.SKILLS}
 )
@@ -38,14 +38,14 @@ def shaped_heading(lines: Sequence[Line], place: int, *, within: SectionKind | N
     """
     line = lines[place]
     below = lines[place + 1] if place + 1 < len(lines) else None
-    text = line.text.strip("*_#= ")
+    text = line.text.strip("*_#=¿¡ ")
     if below is None or not _may_be_heading(line, text):
         return None
     apart = _stands_apart(line, below)
     said = _announced(text)
     if said is not None and (apart or text.endswith(_CLOSED) or not line.mark):
         return said
-    if not apart or within is None or within in _NAMES_STAND_APART:
+    if not apart or "," in text or within is None or within in _NAMES_STAND_APART:
         return None
     return _by_content(lines[place + 1 :]) or SectionKind.OTHER
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from bot.parsing.document import Section, SectionKind
 from bot.parsing.heading_shapes import shaped_heading
+from bot.parsing.heading_words import kind_by_words
 from bot.parsing.lexicon.tables import table
 from bot.text.layout import Line
 from bot.text.sieve import Cues, Sieve
@@ -148,6 +149,9 @@ def _known(text: str) -> SectionKind | None:
     for kind, pattern in _PATTERNS:
         if pattern.match(text.strip("*_# ")) and len(text) <= _LONGEST_HEADING and ". " not in text:
             return kind
+    by_words = kind_by_words(phrase)
+    if by_words is not None:
+        return by_words
     closed = text.rstrip(" *_").endswith((":", "?", "…", "..."))
     for length in _word_ends(phrase[:_LONGEST_OPENING]):
         opened = openings.get(phrase[:length])

@@ -1,5 +1,8 @@
 """Sections of pages whose headings no table knows, whose lists lost their marks, or whose items were glued together."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from bot.parsing.document import SectionKind
@@ -7,9 +10,19 @@ from bot.parsing.glued import split_glued
 from bot.parsing.parse_posting import parse_posting, read_document
 from bot.text.layout import Line, split_lines
 
+HEADINGS = tomllib.loads(Path(__file__).with_name("headings.toml").read_text("utf-8"))
+
 
 def headings(page: str) -> list[tuple[str, SectionKind]]:
     return [(section.heading.text, section.kind) for section in read_document(page).sections if section.heading]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"), [(heading, kind) for kind, headings in HEADINGS.items() for heading in headings]
+)
+def test_a_heading_says_what_stands_below_it(heading: str, kind: str) -> None:
+    page = f"Deckhand\nNorth Quay Ferries\n\nWe need somebody.\n{heading}\nOne thing to read here\nAnd then another"
+    assert headings(page) == ([] if kind == "none" else [(heading, SectionKind(kind))])
 
 
 @pytest.mark.parametrize(
