@@ -17,7 +17,9 @@ from typing import Any
 
 from rapidfuzz.fuzz import ratio
 
+from bot.intake.files import read_source
 from bot.model.posting import Posting
+from bot.parsing.page.several import split_postings
 from bot.parsing.parse_posting import parse_posting
 from tests.support.plain import plain, same
 
@@ -58,13 +60,13 @@ def gold_pages(folders: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 def tally(page: Path, gold: dict[str, Any], counts: Counter[tuple[str, str]], *, show: str) -> None:
     """Add one page's hits, misses and inventions to the counts."""
-    reading = parse_posting(page.read_text("utf-8"))
-    verdict = "hit" if (reading.posting is not None) == gold["is_posting"] else "miss"
+    readings = [parse_posting(part) for whole in read_source(str(page)) for part in split_postings(whole)]
+    read = [reading.posting for reading in readings if reading.posting is not None]
+    verdict = "hit" if bool(read) == gold["is_posting"] else "miss"
     counts["is_posting", verdict] += 1
     if verdict == "miss":
-        print(f"{page.stem}: is_posting should be {gold['is_posting']} ({reading.reason})")
+        print(f"{page.stem}: is_posting should be {gold['is_posting']} ({readings[0].reason})")
     expected = gold.get("postings") or [gold.get("posting") or {}]
-    read = [reading.posting or Posting()]
     for wanted, got in zip_longest(expected, read):
         for field in Posting.model_fields:
             values = plain(getattr(got or Posting(), field))
