@@ -10,9 +10,9 @@ from bot.model.results import Hit, Share, Snippet
 from bot.model.stored import StoredPosting
 from bot.search.plan import FAVOUR, Part
 from bot.search.plan_query import counts_when_stated
-from bot.search.snippets import make_snippet, word_marks
+from bot.search.snippets import make_snippet
+from bot.text.occurrences import find_words
 from bot.text.span import Span
-from bot.text.tokens import terms
 
 _THOUSANDTHS = 1000
 
@@ -58,7 +58,7 @@ def similar_hit(posting: StoredPosting, *, score: float, parts: Sequence[Part]) 
     title = posting.posting.title
     if len(words) < len(parts) and title:
         why.insert(0, f"related title: {title.value}")
-    snippet = make_snippet(posting.text, word_marks(terms(posting.text), words, ()))
+    snippet = make_snippet(posting.text, find_words(posting.text, words))
     return Hit(posting=PostingId(posting.id), score=score, why=tuple(dict.fromkeys(why)), snippet=snippet)
 
 
@@ -67,7 +67,7 @@ def _snippet(stored: StoredPosting, query: Query, proofs: Iterable[Judged]) -> S
     phrases = query.phrases
     names = [name for phrase in phrases if not phrase.prefix for name in (phrase.stems, *phrase.also)]
     beginnings = [phrase.stems[0] for phrase in phrases if phrase.prefix]
-    marks = word_marks(terms(stored.text), names, beginnings) if phrases else []
+    marks = find_words(stored.text, names, beginnings)
     return make_snippet(stored.text, [*marks, *_proof_marks(stored, proofs)])
 
 

@@ -1,7 +1,7 @@
 """Which words of a posting show best why it was found? A short excerpt of its text with the proofs marked."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.model.results import Snippet
 from bot.text.span import Span
@@ -74,19 +74,3 @@ def _folded(text: str, window: Span, marks: Sequence[Span]) -> Snippet:
 def _one_line(text: str, *, opening: bool = False) -> str:
     flat = _BLANKS.sub(" ", text)
     return flat.lstrip() if opening else flat
-
-
-def word_marks(
-    terms: Iterator[tuple[str, Span]], names: Iterable[tuple[str, ...]], beginnings: Iterable[str]
-) -> list[Span]:
-    """Where the words of any of the names stand, and words that begin as given; a phrase is marked as a whole."""
-    found = list(terms)
-    stems = [stem for stem, _ in found]
-    prefixes = tuple(beginnings)
-    marks = [span for stem, span in found if prefixes and stem.startswith(prefixes)]
-    for name in dict.fromkeys(names):
-        size = len(name)
-        for place, stem in enumerate(stems):
-            if stem == name[0] and tuple(stems[place : place + size]) == name:
-                marks.append(Span(found[place][1].start, found[place + size - 1][1].stop))
-    return marks

@@ -1,5 +1,6 @@
 """Which postings match a query line, and which are like a given one?"""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,12 +11,15 @@ from bot.model.results import Hit, Page
 from bot.model.standing import Mark
 from bot.model.stored import StoredPosting
 from bot.model.viewer import HOST, Viewer
+from bot.search.facets import COLUMNS
 from bot.search.index import Look
 from bot.search.read_query import read_query
 from bot.services.library import Library
 
 # How far down the hits are looked through for one of them.
 _SEARCHED = 500
+# What a chat is told of how the hits divide.
+TOLD = ("work_mode",)
 
 
 def find_postings(
@@ -28,17 +32,19 @@ def find_postings(
     viewer: Viewer = HOST,
     chat: int | None = None,
     explained: bool = False,
+    columns: Sequence[str] = COLUMNS,
 ) -> Finding:
     """The hits that the viewer may see, best first, from the one after the first `offset` ones; `now` is aware.
 
     The line is remembered for the buttons of `chat`, if there is one. Hits that the viewer has hidden are counted and
-    left out. Raises UserError for a line that cannot be used, such as one with an unknown key.
+    left out; `columns` are those that facets are counted of. Raises UserError for a line that cannot be used, such as
+    one with an unknown key.
     """
     library.catch_up()
     query = read_query(line, library.index.vocabulary)
     if query.refused:
         raise UserError(query.refused)
-    look = Look(now.date(), limit, offset, viewer, explained=explained)
+    look = Look(now.date(), limit, offset, viewer, columns, explained)
     page = library.index.search(query, look)
     number = 0 if chat is None else library.queries.save(line, chat=chat)
     return _without_hidden(library, Finding(page, _behind(library, page), offset, number), viewer)
@@ -68,7 +74,7 @@ def turn_page(
 ) -> Finding:
     """Another page of a query remembered for a chat; raises UserError when it is not remembered."""
     line = remembered_line(library, query_number, chat=chat)
-    return find_postings(library, line, limit=limit, offset=offset, now=now, viewer=viewer, chat=chat)
+    return find_postings(library, line, limit=limit, offset=offset, now=now, viewer=viewer, chat=chat, columns=TOLD)
 
 
 def remembered_line(library: Library, query_number: int, *, chat: int) -> str:
@@ -85,7 +91,7 @@ def why_found(
     """The posting as a hit of a remembered query; raises UserError when it is none any more."""
     line = remembered_line(library, query_number, chat=chat)
     query = read_query(line, library.index.vocabulary)
-    page = library.index.search(query, Look(now.date(), _SEARCHED, viewer=viewer, explained=True))
+    page = library.index.search(query, Look(now.date(), _SEARCHED, viewer=viewer, columns=(), explained=True))
     for hit in page.hits:
         if hit.posting == posting:
             return hit

@@ -22,7 +22,7 @@ from bot.model.viewer import HOST, Viewer
 from bot.search.read_query import holds_key
 from bot.services.add_postings import add_drafts, read_drafts, telling
 from bot.services.ask_question import ask
-from bot.services.find_postings import find_postings
+from bot.services.find_postings import TOLD, find_postings
 from bot.services.library import Library
 from bot.store.postings import Draft
 
@@ -124,7 +124,7 @@ def answer(library: Library, question: str, *, party: Party, posting: PostingId 
 
 def search(library: Library, line: str, *, party: Party, limit: int, now: datetime) -> Finding:
     """The hits of a query line; they become the results that "the second one" refers to."""
-    finding = find_postings(library, line, limit=limit, now=now, viewer=party.viewer, chat=party.chat)
+    finding = find_postings(library, line, limit=limit, now=now, viewer=party.viewer, chat=party.chat, columns=TOLD)
     conversation = library.conversations.get(party.chat)
     ids = tuple(stored.id for stored in finding.postings)
     only = ids[0] if len(ids) == 1 else None

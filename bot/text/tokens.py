@@ -45,6 +45,15 @@ def fold_in_place(text: str) -> str:
     return _BEYOND_ASCII.sub(lambda match: letter if len(letter := _plain(match.group())) == 1 else match.group(), low)
 
 
+def keeps_places(text: str) -> bool:
+    """Whether `fold` leaves every letter of the text in its place.
+
+    >>> keeps_places("Düsseldorf – £5"), keeps_places("Straße")
+    (True, False)
+    """
+    return text.isascii() or all(len(fold(letter)) == 1 for letter in set(_BEYOND_ASCII.findall(text)))
+
+
 def lower_in_place(text: str) -> str:
     """The text in lower case with every letter in its place; the few letters that would grow stay as they are."""
     low = text.lower()
@@ -69,13 +78,13 @@ def words(text: str) -> Iterator[re.Match[str]]:
     return WORD.finditer(text)
 
 
-def terms(text: str) -> Iterator[tuple[str, Span]]:
+def terms(text: str, start: int = 0) -> Iterator[tuple[str, Span]]:
     """Every word that a search can ask for: its stem and where it stands; parts of a hyphenated word count singly.
 
     >>> [stem for stem, _ in terms("Part-time nurses, C++ & Node.js")]
     ['part', 'time', 'nurse', 'c++', 'node.js']
     """
-    return ((stem(match.group()), Span(*match.span())) for match in _TERM.finditer(text))
+    return ((stem(match.group()), Span(*match.span())) for match in _TERM.finditer(text, start))
 
 
 def plain_words(text: str) -> list[str]:
