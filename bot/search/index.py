@@ -78,7 +78,7 @@ class Index:
         """The slice of hits that the viewer may see, with facets over all of them and ways out where there are few."""
         plan = plan_query(query, look.today)
         exact = self.engine.select(plan, viewer=look.viewer)
-        others = self._others(query, plan, look) if exact.total < _ENOUGH else None
+        others = self._others(query, exact, look) if exact.total < _ENOUGH else None
         hits = [self._hit(match, query, plan, look) for match in exact.matches(look.limit, look.offset).best]
         if others is not None and len(hits) < look.limit:
             hits += self._related_hits(query, exact, others, look, already=len(hits))
@@ -134,14 +134,12 @@ class Index:
         parts = self.engine.explain(plan, match.posting) if look.explained else None
         return make_hit(Subject(self._fetch(match.posting), look.today), query, score=match.score, parts=parts)
 
-    def _others(self, query: Query, plan: Plan, look: Look) -> _Others | None:
+    def _others(self, query: Query, exact: Selection, look: Look) -> _Others | None:
         how = related_to(query, look.today)
         if how is None:
             return None
-        both = replace(plan, either=how.plan.either)
-        return _Others(
-            how, self.engine.select(how.plan, viewer=look.viewer), self.engine.select(both, viewer=look.viewer)
-        )
+        selection = self.engine.select(how.plan, viewer=look.viewer)
+        return _Others(how, selection, exact.shared(selection))
 
     def _related_hits(self, query: Query, exact: Selection, others: _Others, look: Look, *, already: int) -> list[Hit]:
         """The slice of related postings behind the exact ones, their scores below those."""

@@ -25,7 +25,7 @@ def find_words(text: str, names: Iterable[tuple[str, ...]], beginnings: Iterable
     for beginning in beginnings:
         found += (span for term, span in _candidates(text, folded, beginning) if term.startswith(beginning))
     for name in dict.fromkeys(names):
-        if name:
+        if name and (folded is None or all(_letters(part) in folded for part in name)):
             found += _standing(text, folded, name)
     return found
 
@@ -46,7 +46,7 @@ def _candidates(text: str, folded: str | None, stem: str) -> Iterator[tuple[str,
     if folded is None:
         yield from terms(text)
         return
-    letters = stem[:-1] if stem.endswith("y") else stem
+    letters = _letters(stem)
     done, place = 0, folded.find(letters)
     while place >= 0:
         for term, span in terms(text, _run_start(text, place, done)):
@@ -58,6 +58,11 @@ def _candidates(text: str, folded: str | None, stem: str) -> Iterator[tuple[str,
             if span.stop > place:
                 break
         place = folded.find(letters, max(place + 1, done))
+
+
+def _letters(stem: str) -> str:
+    """What every term with this stem begins with, folded."""
+    return stem[:-1] if stem.endswith("y") else stem
 
 
 def _run_start(text: str, place: int, floor: int) -> int:

@@ -90,7 +90,7 @@ def utf16_length(text: str) -> int:
     >>> utf16_length("café"), utf16_length("🚀")
     (4, 2)
     """
-    return len(text) + sum(1 for letter in text if ord(letter) > 0xFFFF)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def shortened(text: str, longest: int) -> str:

@@ -64,6 +64,12 @@ class Selection:
             self.total, tuple(Match(PostingId(posting), -points) for points, _, posting in found[offset:number])
         )
 
+    def shared(self, other: "Selection") -> "Selection":
+        """The matches that another selection of the same engine has as well, with the points of this one."""
+        held = [among(mine.docs, theirs.docs) for mine, theirs in zip(self._chosen, other._chosen, strict=True)]
+        chosen = [Selected(mine.docs[at], mine.points[at]) for mine, at in zip(self._chosen, held, strict=True)]
+        return Selection(self._segments, chosen, self._kernels, ranked=self._ranked)
+
     def ids(self) -> tuple[PostingId, ...]:
         """The numbers of all matches, in rising order."""
         found = (
