@@ -1,6 +1,7 @@
 """Which words of a posting show best why it was found? A short excerpt of its text with the proofs marked."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from bot.model.results import Snippet
@@ -41,11 +42,13 @@ def _best_start(text: str, marks: Sequence[Span]) -> int:
     if not marks:
         return 0
 
-    def worth(mark: Span) -> tuple[int, int]:
-        inside = (other for other in marks if mark.start <= other.start and other.stop < mark.start + LONGEST - _BEFORE)
-        return (-len({text[start:stop].lower() for start, stop in inside}), mark.start)
-
-    best = min(marks, key=worth)
+    words = [text[start:stop].lower() for start, stop in marks]
+    stops = [stop for _, stop in marks]
+    worth = [
+        len(set(words[place : max(bisect_left(stops, mark.start + LONGEST - _BEFORE), place)]))
+        for place, mark in enumerate(marks)
+    ]
+    best = marks[worth.index(max(worth))]
     if best.start <= _BEFORE:
         return 0
     blank = _BLANKS.search(text, best.start - _BEFORE, best.start)

@@ -34,9 +34,10 @@ def _standing(text: str, folded: str | None, name: tuple[str, ...]) -> Iterator[
     for term, span in _candidates(text, folded, name[0]):
         if term != name[0]:
             continue
-        together = [(term, span)]
-        if len(name) > 1:
-            together = list(islice(terms(text, span.start), len(name)))
+        if len(name) == 1:
+            yield span
+            continue
+        together = list(islice(terms(text, span.start), len(name)))
         if tuple(each for each, _ in together) == name:
             yield Span(span.start, together[-1][1].stop)
 
@@ -47,26 +48,24 @@ def _candidates(text: str, folded: str | None, stem: str) -> Iterator[tuple[str,
         yield from terms(text)
         return
     letters = _letters(stem)
-    done, place = 0, folded.find(letters)
+    place = folded.find(letters)
     while place >= 0:
-        for term, span in terms(text, _run_start(text, place, done)):
-            if span.start > place:
-                break
-            done = span.stop
-            if span.start == place:
-                yield term, span
-            if span.stop > place:
-                break
-        place = folded.find(letters, max(place + 1, done))
+        found = next(terms(text, place), None) if not place or text[place - 1].isspace() else _around(text, place)
+        if found and found[1].start == place:
+            yield found
+        place = folded.find(letters, max(place + 1, found[1].stop if found else 0))
+
+
+def _around(text: str, place: int) -> tuple[str, Span] | None:
+    """The term that `place` lies in, None between terms: cutting begins behind a blank, which no term goes across."""
+    start = place
+    while start and not text[start - 1].isspace():
+        start -= 1
+    through = (found for found in terms(text, start) if found[1].stop > place)
+    found = next(through, None)
+    return found if found and found[1].start <= place else None
 
 
 def _letters(stem: str) -> str:
     """What every term with this stem begins with, folded."""
-    return stem[:-1] if stem.endswith("y") else stem
-
-
-def _run_start(text: str, place: int, floor: int) -> int:
-    """Where the characters without a blank begin in which `place` lies: no term goes across a blank."""
-    while place > floor and not text[place - 1].isspace():
-        place -= 1
-    return place
+    return stem[:-1] if stem.endswith("y") and len(stem) > 2 else stem

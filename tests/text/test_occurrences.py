@@ -9,7 +9,9 @@ from bot.text.span import Span
 from bot.text.tokens import terms
 
 # Pieces that meet in awkward ways: names within names, joiners, plurals, letters that grow when folded.
-_WORDS = "java javascript company companies Straße node.js c++ c# .NET a.net R&D event Events class classes Σας".split()
+_WORDS = (
+    "java javascript company companies Straße node.js c++ c# .NET a.net R&D event Events class classes Σας y Y".split()
+)
 PIECES = st.sampled_from([*_WORDS, *"-,.+_éßİ& \n", "'s"])
 TEXTS = st.lists(PIECES, max_size=30).map("".join)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import islice
 from typing import Protocol
 
@@ -89,7 +90,11 @@ def _passages(stored: StoredPosting, name: str) -> Iterator[Passage]:
 
 
 def _passage(name: str, text: str, proof: Evidence | None) -> Passage:
-    return Passage(name, stems_in(text), text if proof else "", proof)
+    return Passage(name, _stems_of_value(text) if proof else stems_in(text), text if proof else "", proof)
+
+
+# Skills, companies and places are the same in many postings.
+_stems_of_value = lru_cache(maxsize=16384)(stems_in)
 
 
 class Criterion(Protocol):
