@@ -21,7 +21,8 @@ from handlers.context import BotContext
 from handlers.sending import NO_PREVIEW, keyboard
 
 _log = logging.getLogger(__name__)
-_RESULTS = 20
+# A phone shows about five at once, and asks for the next page when they are scrolled.
+_RESULTS = 10
 _CACHE_SECONDS = 30
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from bot.text.span import Span
-from bot.text.tokens import fold, keeps_places, terms
+from bot.text.tokens import fold_keeping_places, terms
 
 
 def find_words(text: str, names: Iterable[tuple[str, ...]], beginnings: Iterable[str] = ()) -> list[Span]:
@@ -20,7 +20,7 @@ def find_words(text: str, names: Iterable[tuple[str, ...]], beginnings: Iterable
     ...  for start, stop in find_words(text, [("company",)])]
     ['companies', "company's"]
     """
-    folded = fold(text) if keeps_places(text) else None
+    folded = fold_keeping_places(text)
     found: list[Span] = []
     for beginning in beginnings:
         found += (span for term, span in _candidates(text, folded, beginning) if term.startswith(beginning))

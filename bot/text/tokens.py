@@ -45,13 +45,21 @@ def fold_in_place(text: str) -> str:
     return _BEYOND_ASCII.sub(lambda match: letter if len(letter := _plain(match.group())) == 1 else match.group(), low)
 
 
-def keeps_places(text: str) -> bool:
-    """Whether `fold` leaves every letter of the text in its place.
+def fold_keeping_places(text: str) -> str | None:
+    """The folded text where every letter keeps its place in it, else None.
 
-    >>> keeps_places("Düsseldorf – £5"), keeps_places("Straße")
-    (True, False)
+    >>> fold_keeping_places("Düsseldorf – £5"), fold_keeping_places("Straße")
+    ('dusseldorf – £5', None)
     """
-    return text.isascii() or all(len(fold(letter)) == 1 for letter in set(_BEYOND_ASCII.findall(text)))
+    low = text.casefold()
+    if len(low) != len(text):
+        return None
+    for letter in set(_BEYOND_ASCII.findall(low)):
+        plain = _plain(letter)
+        if len(plain) != 1:
+            return None
+        low = low.replace(letter, plain)
+    return low
 
 
 def lower_in_place(text: str) -> str:

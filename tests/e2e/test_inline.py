@@ -18,10 +18,10 @@ async def test_a_line_a_number_and_nothing_at_all(stage: Stage) -> None:
 async def test_pages_follow_each_other_without_a_gap(stage: Stage) -> None:
     ann = await stage.person("Ann")
     first = await ann.asks("")
-    assert len(first["results"]) == 20
+    assert len(first["results"]) == 10
     second = await ann.asks("", first["next_offset"])
     numbers = [result["id"] for answer in (first, second) for result in answer["results"]]
-    assert len(set(numbers)) == len(numbers) > 20
+    assert len(set(numbers)) == len(numbers) > 10
 
 
 async def test_nothing_found_leads_to_the_private_chat(stage: Stage) -> None:
