@@ -66,6 +66,7 @@ COMMAND_CALLBACKS: dict[str, Callback] = {
     "settings": personal.on_settings,
     "subscribe": subscriptions.on_subscribe,
     "subscriptions": subscriptions.on_subscriptions,
+    "change": subscriptions.on_change,
     "reset": texts.on_reset,
     "export": personal.on_export,
     "forget": personal.on_forget,
@@ -87,6 +88,7 @@ def routes() -> tuple[BaseHandler[Any, BotContext, None], ...]:
         MessageHandler(NEW & WORDS & filters.ChatType.PRIVATE, questions.on_text),
         MessageHandler(NEW & CONTENT & filters.ChatType.PRIVATE, texts.on_other_content),
         MessageHandler(NEW & WORDS & filters.ChatType.GROUPS & ADDRESSED, questions.on_text),
+        MessageHandler(NEW & filters.StatusUpdate.CHAT_SHARED & filters.ChatType.PRIVATE, subscriptions.on_chat_shared),
         MessageHandler(filters.StatusUpdate.MIGRATE, membership.on_migration),
         ChatMemberHandler(membership.on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
         CallbackQueryHandler(on_button),
@@ -114,7 +116,8 @@ def build_console_application(
     world = World(clock)
     builder = ApplicationBuilder().token(_LOCAL_TOKEN).request(connect(world))
     builder = builder.get_updates_request(LocalRequest(world)).updater(None)
-    return build_application(House(worker, clock, Sender(worker, clock, UNLIMITED), web or Web()), builder), world
+    house = House(worker, world.time, Sender(worker, world.time, UNLIMITED), web or Web())
+    return build_application(house, builder), world
 
 
 def build_application(house: House, builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any]) -> BotApplication:

@@ -16,8 +16,10 @@ from bot.views.reply import Reply
 from bot.views.texts import render_not_yours, render_only_administrators, render_stale_button
 from handlers.callback_data import unpack
 from handlers.context import BotContext
-from handlers.pressed import ACTIONS, FOR_ADMINISTRATORS, Press
-from handlers.rights import is_administrator
+from handlers.press import Press
+from handlers.pressed import ACTIONS, FOR_ADMINISTRATORS
+from handlers.pressed_subscriptions import TARGETS
+from handlers.rights import is_administrator, why_not_there
 from handlers.turns import edit
 
 _log = logging.getLogger(__name__)
@@ -47,7 +49,8 @@ async def _carry_out(update: Update, context: BotContext, action: Action) -> str
     """Acts and returns the notice to show; "" for none. Raises UserError when nothing was done."""
     if action.verb in FOR_ADMINISTRATORS and not await is_administrator(update, context):
         return render_only_administrators()
-    press = Press(action, context.party(update), context.now())
+    press = Press(action, context.party(update), context.owner(update), context.now())
+    await _check_target(context, press)
     notices: list[str] = []
 
     def act(library: Library) -> Reply | None:
@@ -60,6 +63,17 @@ async def _carry_out(update: Update, context: BotContext, action: Action) -> str
     if action.verb is Verb.FORGET_NOW:
         context.house.sender.reload()
     return notices[0]
+
+
+async def _check_target(context: BotContext, press: Press) -> None:
+    """Raises UserError when the press has something told in another chat where that may not be."""
+    target = TARGETS.get(press.action.verb)
+    if target is None:
+        return
+    chat = await context.in_worker(target, press)
+    refusal = "" if chat == press.party.chat else await why_not_there(context, chat, press.person)
+    if refusal:
+        raise UserError(refusal)
 
 
 def _check_presser(library: Library, update: Update) -> None:

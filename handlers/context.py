@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.intake.web import Web
@@ -66,6 +66,17 @@ class BotContext(CallbackContext[ExtBot[None], Data, Data, Data]):
     def chat_number(self, update: Update) -> int:
         """The number under which the chat's conversation is kept."""
         return update.effective_chat.id if update.effective_chat else 0
+
+    def owner(self, update: Update) -> int:
+        """The number of the person whom the update is from; the chat's where an administrator is anonymous."""
+        message, user = update.effective_message, update.effective_user
+        anonymous = update.callback_query is None and message is not None and message.sender_chat is not None
+        return self.chat_number(update) if user is None or anonymous else user.id
+
+    def thread(self, update: Update) -> int | None:
+        """The topic of a forum in which the update's message stands, or None."""
+        message = update.effective_message
+        return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
 
     def party(self, update: Update) -> Party:
         """Whom the update is from."""

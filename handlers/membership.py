@@ -1,6 +1,6 @@
 """What happens when a chat opens, closes or moves? What is queued for it is kept, or follows it."""
 
-from telegram import ChatMember, ChatMemberRestricted, Update
+from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted, Update
 
 from bot.services.library import Library
 from bot.services.move_chat import move_chat
@@ -16,7 +16,8 @@ async def on_membership(update: Update, context: BotContext) -> None:
     change = update.my_chat_member
     if change is None:
         return
-    chat, closed, now = change.chat.id, _is_closed(change.new_chat_member), context.now()
+    in_channel = change.chat.type == change.chat.CHANNEL
+    chat, closed, now = change.chat.id, _is_closed(change.new_chat_member, in_channel=in_channel), context.now()
 
     def act(library: Library) -> None:
         if closed:
@@ -39,7 +40,9 @@ async def on_migration(update: Update, context: BotContext) -> None:
     context.house.sender.reload()
 
 
-def _is_closed(member: ChatMember) -> bool:
+def _is_closed(member: ChatMember, *, in_channel: bool) -> bool:
     if isinstance(member, ChatMemberRestricted):
         return not member.can_send_messages
+    if isinstance(member, ChatMemberAdministrator) and in_channel:
+        return not member.can_post_messages
     return member.status in _GONE

@@ -1,14 +1,11 @@
 """Which service does each kind of button call, and what is shown then? One small function per verb, in a table."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 
 from bot.errors import UserError
-from bot.model.action import Action, Verb
+from bot.model.action import Verb
 from bot.model.posting import PostingId
 from bot.model.standing import Look, Mark
-from bot.model.subscription import SubscriptionId
 from bot.services import own_postings
 from bot.services.browse_postings import browse
 from bot.services.compare import candidates, compare
@@ -17,42 +14,16 @@ from bot.services.library import Library
 from bot.services.look import look, mark, marked
 from bot.services.personal_data import forget_person
 from bot.services.settings_of_chat import set_rhythm
-from bot.services.subscribe import pause, resume, unsubscribe
-from bot.services.talk import Party
 from bot.views.card import render_card
 from bot.views.choices import render_candidates, render_comparison
 from bot.views.details import render_apply, render_benefits, render_requirements, render_why
-from bot.views.digests import render_ended, render_subscriptions
 from bot.views.lists import PAGE_SIZE, render_found, render_marked, render_shelf
 from bot.views.personal import render_forgotten, render_kept
 from bot.views.receipts import render_correcting, render_discarded, render_discarding, render_sharing
 from bot.views.reply import Reply
 from bot.views.settings import RHYTHMS, render_settings
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A button that was pressed in a chat; `now` is aware."""
-
-    action: Action
-    party: Party
-    now: datetime
-
-    @property
-    def posting(self) -> PostingId:
-        """The posting on which the button stands."""
-        return PostingId(self.action.object)
-
-
-@dataclass(frozen=True, slots=True)
-class Reaction:
-    """What the message shows from now on (None: the same), and a line that is shown for a moment."""
-
-    reply: Reply | None
-    notice: str = ""
-
-
-Act = Callable[[Library, Press], Reaction]
+from handlers.press import Act, Press, Reaction
+from handlers.pressed_subscriptions import SUBSCRIPTION_ACTIONS
 
 
 def _showing(render: Callable[[Look], Reply]) -> Act:
@@ -151,27 +122,6 @@ def _forget(library: Library, press: Press) -> Reaction:
     return Reaction(render_forgotten(forget_person(library, press.party.viewer.chat)), "Forgotten.")
 
 
-def _pausing(library: Library, press: Press) -> Reaction:
-    pause(library, SubscriptionId(press.action.object), owner=press.party.chat)
-    return _course(library, press, "Paused. /subscriptions resumes it.")
-
-
-def _resuming(library: Library, press: Press) -> Reaction:
-    resume(library, SubscriptionId(press.action.object), owner=press.party.chat, now=press.now)
-    return _course(library, press, "Runs again, from now on.")
-
-
-def _ending(library: Library, press: Press) -> Reaction:
-    return Reaction(render_ended(unsubscribe(library, SubscriptionId(press.action.object), owner=press.party.chat)))
-
-
-def _course(library: Library, press: Press, notice: str) -> Reaction:
-    """The list of subscriptions as it is now; a digest on which the button stood stays as it is."""
-    if press.action.offset:
-        return Reaction(None, notice)
-    return Reaction(render_subscriptions(library.subscriptions.of_chat(press.party.chat), now=press.now), notice)
-
-
 ACTIONS: dict[Verb, Act] = {
     Verb.CARD: _showing(render_card),
     Verb.REQUIREMENTS: _showing(render_requirements),
@@ -196,9 +146,7 @@ ACTIONS: dict[Verb, Act] = {
     Verb.RHYTHM: _rhythm,
     Verb.FORGET_NOW: _forget,
     Verb.KEEP: lambda library, press: Reaction(render_kept()),
-    Verb.PAUSE: _pausing,
-    Verb.RESUME: _resuming,
-    Verb.END: _ending,
+    **SUBSCRIPTION_ACTIONS,
 }
 # What holds for a whole group.
-FOR_ADMINISTRATORS = frozenset({Verb.RHYTHM, Verb.PAUSE, Verb.RESUME, Verb.END})
+FOR_ADMINISTRATORS = frozenset({Verb.RHYTHM, *SUBSCRIPTION_ACTIONS})

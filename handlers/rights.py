@@ -1,8 +1,10 @@
-"""Who may change what holds for a whole group? Its administrators, asked of Telegram each time."""
+"""Who may change what holds for a whole chat? Its administrators, asked of Telegram each time."""
 
-from telegram import ChatMember, Update
+from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted, Update
+from telegram.constants import ChatType
 from telegram.error import TelegramError
 
+from bot.views.texts import render_cannot_post, render_not_administrator, render_unknown_chat
 from handlers.context import BotContext
 
 _ADMINISTRATORS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
@@ -26,3 +28,27 @@ async def is_administrator(update: Update, context: BotContext) -> bool:
     except TelegramError:
         return False
     return member.status in _ADMINISTRATORS
+
+
+async def why_not_there(context: BotContext, chat: int, person: int) -> str:
+    """Why a person may not have something told in another chat, as one line; "" when they may and the bot can."""
+    try:
+        there = await context.bot.get_chat(chat)
+        member = await context.bot.get_chat_member(chat, person)
+        own = await context.bot.get_chat_member(chat, context.bot.id)
+    except TelegramError:
+        return render_unknown_chat()
+    name = there.title or "this chat"
+    if member.status not in _ADMINISTRATORS:
+        return render_not_administrator(name)
+    if not _can_post(own, in_channel=there.type == ChatType.CHANNEL):
+        return render_cannot_post(name)
+    return ""
+
+
+def _can_post(own: ChatMember, *, in_channel: bool) -> bool:
+    if isinstance(own, ChatMemberAdministrator):
+        return bool(own.can_post_messages) or not in_channel
+    if isinstance(own, ChatMemberRestricted):
+        return own.can_send_messages
+    return own.status == ChatMember.MEMBER and not in_channel

@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 from telegram import (
+    ChatAdministratorRights,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
+    KeyboardButton,
+    KeyboardButtonRequestChat,
     LinkPreviewOptions,
     Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
     ReplyParameters,
 )
 from telegram.constants import ParseMode
@@ -18,7 +24,7 @@ from telegram.ext import ExtBot
 
 from bot.model.outgoing import Address, Outgoing
 from bot.views.html import split, without_times
-from bot.views.reply import Button, Reply, dumps, loads
+from bot.views.reply import Button, Pick, Reply, dumps, loads
 from handlers.callback_data import pack
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -29,10 +35,10 @@ def outgoing(reply: Reply, address: Address, asker: int | None = None) -> Iterat
 
     `asker` is the person of a group whom it answers.
 
-    A reply that replaces a message and is too long for one is sent below it instead.
+    A reply that replaces a message and is too long for one, or has keys of its own, is sent below it instead.
     """
     *first, last = split(reply.html)
-    if first and (address.edits or address.inline):
+    if (first or reply.picks or reply.unpicks) and (address.edits or address.inline):
         address = Address(address.chat, address.thread)
     for piece in first:
         yield Outgoing(address, dumps(Reply(piece)), about=reply.about, asker=asker)
@@ -58,7 +64,7 @@ async def _call(bot: ExtBot[Any], address: Address, reply: Reply) -> int | None:
         "text": reply.html,
         "parse_mode": ParseMode.HTML,
         "link_preview_options": NO_PREVIEW,
-        "reply_markup": keyboard(reply, bot.username),
+        "reply_markup": keys(reply) or keyboard(reply, bot.username),
     }
     if address.inline is not None:
         await bot.edit_message_text(inline_message_id=address.inline, **content)
@@ -90,6 +96,30 @@ def _answered(address: Address) -> ReplyParameters | None:
     return ReplyParameters(address.answers, allow_sending_without_reply=True) if address.answers else None
 
 
+def keys(reply: Reply) -> ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    """The keys below the text field that a reply shows or takes away; None when it leaves them."""
+    if reply.unpicks:
+        return ReplyKeyboardRemove()
+    if not reply.picks:
+        return None
+    rows = [[KeyboardButton(pick.label, request_chat=_request(pick))] for pick in reply.picks]
+    return ReplyKeyboardMarkup([*rows, ["/cancel"]], resize_keyboard=True, one_time_keyboard=True)
+
+
+def _request(pick: Pick) -> KeyboardButtonRequestChat:
+    """What Telegram lets a person pick: where both they and the bot may do what is needed."""
+    rights = ChatAdministratorRights.no_rights().to_dict()
+    needed = ChatAdministratorRights(**{**rights, "can_manage_chat": True, "can_post_messages": pick.channel or None})
+    return KeyboardButtonRequestChat(
+        pick.request,
+        chat_is_channel=pick.channel,
+        request_title=True,
+        user_administrator_rights=needed,
+        bot_administrator_rights=needed if pick.channel else None,
+        bot_is_member=None if pick.channel else True,
+    )
+
+
 def keyboard(reply: Reply, username: str) -> InlineKeyboardMarkup | None:
     """The buttons of a reply as Telegram wants them; None when it has none. `username` is the bot's."""
     if not reply.buttons:
@@ -100,8 +130,14 @@ def keyboard(reply: Reply, username: str) -> InlineKeyboardMarkup | None:
 def _button(button: Button, username: str) -> InlineKeyboardButton:
     if button.action is not None:
         return InlineKeyboardButton(button.label, callback_data=pack(button.action))
+    home = f"https://t.me/{username}"
     if button.start is not None:
-        return InlineKeyboardButton(button.label, url=f"https://t.me/{username}?start={button.start}")
+        return InlineKeyboardButton(button.label, url=f"{home}?start={button.start}")
+    if button.group is not None:
+        return InlineKeyboardButton(button.label, url=f"{home}?startgroup={button.group}")
+    if button.share is not None:
+        link = quote(f"{home}?start=s{button.share}", safe="")
+        return InlineKeyboardButton(button.label, url=f"https://t.me/share/url?url={link}")
     if button.insert is not None:
         return InlineKeyboardButton(button.label, switch_inline_query=button.insert)
     return InlineKeyboardButton(button.label, url=button.url)

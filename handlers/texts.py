@@ -5,7 +5,7 @@ from telegram import Update
 from bot.services.browse_postings import count_postings
 from bot.services.library import Library
 from bot.services.look import look
-from bot.services.offer import opened
+from bot.services.offer import opened, shared_order
 from bot.services.talk import reset, search
 from bot.views import texts
 from bot.views.card import render_card
@@ -13,12 +13,17 @@ from bot.views.lists import PAGE_SIZE
 from bot.views.outcome import render_outcome
 from bot.views.reply import Reply
 from handlers.context import BotContext
+from handlers.subscriptions import on_shared_order
 from handlers.turns import answer
 
 
 async def on_start(update: Update, context: BotContext) -> None:
     """Opens what a link names; without one, greets and shows three things to try."""
     payload, party, now = context.words(), context.party(update), context.now()
+    order = shared_order(payload)
+    if order is not None:
+        await on_shared_order(update, context, order)
+        return
 
     def act(library: Library) -> Reply:
         target = opened(library, payload)

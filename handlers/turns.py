@@ -4,7 +4,7 @@ A handler names what is to be done and how it looks, `answer` runs that in the w
 the mark that the update is done, and the sender sends what was queued.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from telegram import CallbackQuery, Message, Update
 
@@ -15,11 +15,11 @@ from bot.views.reply import Reply
 from handlers.context import BotContext
 from handlers.sending import outgoing
 
-Act = Callable[[Library], Reply | None]
+Act = Callable[[Library], Reply | Sequence[Reply] | None]
 
 
 async def answer(update: Update, context: BotContext, act: Act) -> None:
-    """Carries `act` out and sends its reply to where the update came from; None sends nothing."""
+    """Carries `act` out and sends its reply, or replies, to where the update came from; None sends nothing."""
     await _carry_out(update, context, act, _address(update))
 
 
@@ -40,11 +40,16 @@ async def note(update: Update, context: BotContext, act: Callable[[Library], Non
 
 async def _carry_out(update: Update, context: BotContext, act: Act, address: Address | None) -> None:
     def acting(library: Library) -> Sequence[Outgoing]:
-        reply = act(library)
-        return () if reply is None or address is None else tuple(outgoing(reply, address, _asker(update)))
+        said = act(library)
+        replies = (said,) if isinstance(said, Reply) else said or ()
+        return [each for reply in replies for each in _outgoing(reply, address, _asker(update))]
 
     await context.in_worker(take_turn, acting, update=update.update_id, now=context.now())
     context.house.sender.wake()
+
+
+def _outgoing(reply: Reply, address: Address | None, asker: int | None) -> Iterable[Outgoing]:
+    return () if address is None else outgoing(reply, address, asker)
 
 
 def _address(update: Update) -> Address | None:

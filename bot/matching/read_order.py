@@ -1,40 +1,55 @@
 """What does a line order? The words to search for, and behind them when to tell: "rust in:london daily 8:00 berlin".
 
-The schedule is what stands at the end: a rhythm ("at once", "daily", "mon,thu", "weekdays", "weekly"), a time of day, a
-place or zone behind the time, hours of rest ("quiet 22-7"). Everything before it is the query. What is not said stays
-as it is in `default`.
+The schedule is what stands at the end, in any order: a rhythm ("at once", "daily", "mon,thu", "weekdays", "weekly"), a
+time of day, a place behind the time or behind "zone", hours of rest ("quiet 22-7", "no quiet"). Everything before it is
+the query. What is not said stays as it is in `default`.
 """
 
 import re
 from dataclasses import dataclass, replace
 from datetime import time
+from itertools import pairwise
 
 from bot.errors import UserError
 from bot.model.preferences import Rhythm
-from bot.model.schedule import DAY_NAMES, EVERY_DAY, Quiet, Schedule
+from bot.model.schedule import DAY_NAMES, EVERY_DAY, WEEKDAYS, WEEKEND, Quiet, Schedule
 from bot.model.zones import find_zone
 
-_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+# Whole names only: "sunderland" and "montreal" are places.
+_DAY = r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?"
 _CLOCK = r"(?P<hour{0}>\d{{1,2}})(?:[:.](?P<minute{0}>\d{{2}}))?\s?(?P<half{0}>am|pm)?"
 _QUIET = re.compile(
-    r"\bquiet(?: hours)?:?\s+" + _CLOCK.format(1) + r"\s?(?:-|–|to|until)\s?" + _CLOCK.format(2) + r"\s*$", re.I
+    r"(?:^|\s)(?:(?P<none>no quiet(?: hours| time)?|quiet(?: hours)? off)"
+    r"|quiet(?: hours)?:?(?: from)?\s+"
+    + _CLOCK.format(1)
+    + r"\s?(?:-|–|to|until|till)\s?"
+    + _CLOCK.format(2)
+    + r")\s*$",
+    re.I,
 )
+_ZONE = re.compile(r"(?:^|\s)(?:time ?)?zone:?\s+(?P<place>[^\W\d][\w/ .-]{1,40})$", re.I)
 _ZONED = re.compile(
     r"(?:^|\s)(?:at\s+)?(?P<clock>"
     + _CLOCK.format("")
     + r")(?:\s+(?:in\s+)?(?P<place>[^\W\d][\w/ .-]{1,40}?)(?:\s+time)?)?\s*$",
     re.I,
 )
+_DAYS = rf"{_DAY}(?:\s?(?:-|–|to|,|and|&|/)\s?{_DAY})*"
 _RHYTHM = re.compile(
     r"(?:^|\s)(?:"
     r"(?P<once>at once|immediately|instantly|right away)"
-    r"|(?P<daily>daily|every day|each day)"
+    r"|(?P<daily>daily|(?:every|each) (?:day|morning))"
     r"|(?P<week>weekly|every week)"
-    r"|(?P<work>(?:on )?(?:weekdays|workdays))"
-    rf"|(?:on |every |weekly (?:on )?)?(?P<days>{_DAY}(?:\s?(?:,|and|&|/)\s?{_DAY})*)"
+    r"|(?P<work>(?:on |every )?(?:weekdays?|workdays?|working days?))"
+    r"|(?<!\bno )(?P<end>(?:on |every )?weekends?)"
+    rf"|(?:on |every |weekly (?:on )?)?(?P<days>{_DAYS})"
     r")\s*$",
     re.I,
 )
+
+
+# What is left of a line, and the schedule so far.
+_Taken = tuple[str, Schedule]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +70,52 @@ def read_order(line: str, default: Schedule) -> Ordered:
     >>> read_order("nurse leeds", Schedule()).words
     'nurse leeds'
     """
-    rest, schedule = line.strip(), default
-    quiet = _QUIET.search(rest)
-    if quiet:
-        schedule = replace(schedule, quiet=Quiet(_clock(quiet, "1"), _clock(quiet, "2")))
-        rest = rest[: quiet.start()].rstrip()
-    timed = _ZONED.search(rest)
-    if timed and _is_time(timed, rest):
-        zone = _zone(timed["place"]) if timed["place"] else schedule.zone
-        schedule = replace(schedule, at=_clock(timed, ""), zone=zone)
-        rest = rest[: timed.start()].rstrip()
-    rhythm = _RHYTHM.search(rest)
-    if rhythm:
-        schedule = _with_rhythm(schedule, rhythm)
-        rest = rest[: rhythm.start()].rstrip()
-    return Ordered(rest, schedule, bool(quiet or rhythm or schedule != default))
+    rest, schedule, said = line.strip(), default, set[str]()
+    while True:
+        for name, take in _PARTS.items():
+            taken = take(rest, schedule) if name not in said else None
+            if taken is not None:
+                said.add(name)
+                rest, schedule = taken
+                break
+        else:
+            return Ordered(rest, schedule, bool(said))
+
+
+def _take_quiet(line: str, schedule: Schedule) -> _Taken | None:
+    match = _QUIET.search(line)
+    if match is None:
+        return None
+    quiet = None if match["none"] else Quiet(_clock(match, "1"), _clock(match, "2"))
+    if quiet is not None and quiet.start == quiet.stop:
+        raise UserError(f"quiet hours from {quiet.start:%H:%M} to {quiet.stop:%H:%M} have no length; say quiet 22-7")
+    return _before(line, match), replace(schedule, quiet=quiet)
+
+
+def _take_zone(line: str, schedule: Schedule) -> _Taken | None:
+    match = _ZONE.search(line)
+    return None if match is None else (_before(line, match), replace(schedule, zone=_zone(match["place"])))
+
+
+def _take_time(line: str, schedule: Schedule) -> _Taken | None:
+    match = _ZONED.search(line)
+    if match is None or not _is_time(match, line):
+        return None
+    zone = _zone(match["place"]) if match["place"] else schedule.zone
+    return _before(line, match), replace(schedule, at=_clock(match, ""), zone=zone)
+
+
+def _take_rhythm(line: str, schedule: Schedule) -> _Taken | None:
+    match = _RHYTHM.search(line)
+    return None if match is None else (_before(line, match), _with_rhythm(schedule, match))
+
+
+def _before(line: str, match: re.Match[str]) -> str:
+    return line[: match.start()].rstrip(" ,;")
+
+
+# What may stand at the end, in any order, each once.
+_PARTS = {"quiet": _take_quiet, "rhythm": _take_rhythm, "zone": _take_zone, "time": _take_time}
 
 
 def _is_time(match: re.Match[str], line: str) -> bool:
@@ -85,13 +131,30 @@ def _with_rhythm(schedule: Schedule, match: re.Match[str]) -> Schedule:
     if match["daily"]:
         return replace(schedule, rhythm=Rhythm.DAILY, days=EVERY_DAY)
     if match["work"]:
-        return replace(schedule, rhythm=Rhythm.WEEKLY, days=(0, 1, 2, 3, 4))
+        return replace(schedule, rhythm=Rhythm.WEEKLY, days=WEEKDAYS)
+    if match["end"]:
+        return replace(schedule, rhythm=Rhythm.WEEKLY, days=WEEKEND)
     if match["week"]:
         return replace(schedule, rhythm=Rhythm.WEEKLY, days=(0,))
-    named = {name[:3].title() for name in re.findall(_DAY, match["days"].lower())}
-    return replace(
-        schedule, rhythm=Rhythm.WEEKLY, days=tuple(place for place, name in enumerate(DAY_NAMES) if name in named)
-    )
+    return schedule.on_days(_named_days(match["days"].lower()))
+
+
+def _named_days(words: str) -> set[int]:
+    """The days of "mon, wed-fri", Monday 0; a range may go round the end of the week.
+
+    >>> sorted(_named_days("mon, wed to fri")), sorted(_named_days("sat-mon"))
+    ([0, 2, 3, 4], [0, 5, 6])
+    """
+    named = [(_number(match[0]), match.start(), match.end()) for match in re.finditer(_DAY, words)]
+    days = {day for day, *_ in named}
+    for (first, _, end), (last, start, _) in pairwise(named):
+        if words[end:start].strip() in ("-", "–", "to"):
+            days |= {(first + step) % 7 for step in range((last - first) % 7)}
+    return days
+
+
+def _number(name: str) -> int:
+    return DAY_NAMES.index(name[:3].title())
 
 
 def _clock(match: re.Match[str], which: str) -> time:

@@ -36,6 +36,14 @@ class Verb(StrEnum):
     PAUSE = "pa"
     RESUME = "re"
     END = "en"
+    SUBSCRIPTIONS = "ss"
+    EDIT = "ed"
+    LINK = "li"
+    DRAFT = "or"
+    DRAFT_WHEN = "ow"
+    DRAFT_WHERE = "oc"
+    DRAFT_KEEP = "ok"
+    DRAFT_DROP = "ox"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,8 @@ class Action:
 
     The object is a posting's number, or a remembered query's for FIND. `offset` is the place in a list for lists, the
     query that led to a card for what stands on cards, the other posting for COMPARE. For RHYTHM the
-    object is the place of the choice.
+    object is the place of the choice. From PAUSE on it is a subscription's, from DRAFT on a draft's; DRAFT_WHEN turns
+    what `offset` says (`bot.model.draft.Turn`).
     """
 
     verb: Verb

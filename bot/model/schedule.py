@@ -5,7 +5,8 @@ on which the clock is changed. A time that a change of clocks skips is due when 
 comes twice is due the first time.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,8 @@ from bot.model.preferences import Preferences, Rhythm
 
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 EVERY_DAY = tuple(range(7))
+WEEKDAYS, WEEKEND = EVERY_DAY[:5], EVERY_DAY[5:]
+_GROUPS = {EVERY_DAY: "daily", WEEKDAYS: "weekdays", WEEKEND: "weekends"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,11 @@ class Quiet:
 
     start: time
     stop: time
+
+    @property
+    def described(self) -> str:
+        """Both ends: "22:00–07:00"."""
+        return f"{self.start:%H:%M}–{self.stop:%H:%M}"
 
     def holds(self, clock: time) -> bool:
         """Whether the time of day lies in them, the start included and the stop not.
@@ -84,11 +92,30 @@ class Schedule:
     def described(self) -> str:
         """The schedule in words: "daily at 08:00, Berlin", "Mon and Thu at 18:30, London, quiet 22:00-07:00"."""
         place = self.zone.rsplit("/", 1)[-1].replace("_", " ")
-        quiet = f", quiet {self.quiet.start:%H:%M}–{self.quiet.stop:%H:%M}" if self.quiet else ""
+        quiet = f", quiet {self.quiet.described}" if self.quiet else ""
         if self.rhythm is Rhythm.AT_ONCE:
             return f"at once{quiet}" + (f", {place}" if self.quiet else "")
-        days = "daily" if self.days == EVERY_DAY else " and ".join(DAY_NAMES[day] for day in self.days)
+        *first, last = (DAY_NAMES[day] for day in self.days)
+        days = _GROUPS.get(self.days) or (f"{', '.join(first)} and {last}" if first else last)
         return f"{days} at {self.at:%H:%M}, {place}{quiet}"
+
+    def on_days(self, days: Collection[int]) -> "Schedule":
+        """The same on these days of the week; all of them are daily."""
+        rhythm = Rhythm.DAILY if len(days) == len(EVERY_DAY) else Rhythm.WEEKLY
+        return replace(self, rhythm=rhythm, days=tuple(sorted(days)))
+
+    @property
+    def written(self) -> str:
+        """The schedule as it is typed behind a search: reading it gives an equal schedule.
+
+        >>> Schedule(Rhythm.WEEKLY, "Europe/Berlin", time(18, 30), (0, 3), Quiet(time(22), time(7))).written
+        'mon,thu 18:30 Europe/Berlin quiet 22:00-07:00'
+        """
+        quiet = f" quiet {self.quiet.start:%H:%M}-{self.quiet.stop:%H:%M}" if self.quiet else ""
+        if self.rhythm is Rhythm.AT_ONCE:
+            return f"at once zone {self.zone}{quiet}" if self.quiet else "at once"
+        days = _GROUPS.get(self.days) or ",".join(DAY_NAMES[day] for day in self.days).lower()
+        return f"{days} {self.at:%H:%M} {self.zone}{quiet}"
 
 
 def _instant(day: date, clock: time, zone: ZoneInfo) -> datetime:

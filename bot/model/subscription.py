@@ -35,6 +35,11 @@ class Order:
     thread: int | None = None
     chat_title: str = ""
 
+    @property
+    def written(self) -> str:
+        """The order as it is typed: the search and when to tell."""
+        return f"{self.line} {self.schedule.written}"
+
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
@@ -58,13 +63,18 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """What an order would have told in the last days: how many hits, some of them, and what each exclusion removed."""
+    """What an order would have told in the last days: how many hits, some of them, and what each exclusion removed.
+
+    `corrected` are the words that were read as others, `unread` those that were not used.
+    """
 
     order: Order
     described: tuple[str, ...]
     hits: int
     samples: tuple[StoredPosting, ...]
     removed: tuple[tuple[str, int], ...] = ()
+    corrected: tuple[tuple[str, str], ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def per_day(self) -> float:

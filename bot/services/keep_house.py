@@ -18,4 +18,5 @@ def give_sign_of_life(library: Library, *, now: datetime) -> None:
 
 def clear_away(library: Library, *, now: datetime) -> None:
     """Removes what nobody will ask for any more."""
+    library.drafts.prune(before=milliseconds(now - _REMEMBERED))
     library.outbox.prune(before=milliseconds(now - _REMEMBERED), stale=milliseconds(now - _OF_USE))

@@ -15,6 +15,7 @@ from bot.services.searches import SavedSearches
 from bot.store.changes import ChangeStore
 from bot.store.conversations import ConversationStore
 from bot.store.database import open_database, transaction
+from bot.store.drafts import DraftStore
 from bot.store.inbox import Inbox
 from bot.store.marks import Marks
 from bot.store.outbox import Outbox
@@ -49,6 +50,7 @@ class Library:
     inbox: Inbox
     outbox: Outbox
     subscriptions: SubscriptionStore
+    drafts: DraftStore
     searches: SavedSearches
     _database: Database
     _names: _LateNames = field(default_factory=_LateNames)
@@ -115,6 +117,7 @@ def open_library(path: str | Path, *, watch: Watch = unwatched) -> Library:
         Inbox(database),
         Outbox(database),
         subscriptions,
+        DraftStore(database),
         SavedSearches(subscriptions, index.vocabulary),
         database,
     )

@@ -11,3 +11,4 @@ def move_chat(library: Library, old: int, new: int) -> None:
         library.queries.move(old, new)
         library.preferences.move(old, new)
         library.subscriptions.move_chat(old, new)
+        library.drafts.move(old, new)

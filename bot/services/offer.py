@@ -14,6 +14,7 @@ from bot.services.find_postings import find_best
 from bot.services.library import Library
 
 _NUMBER = re.compile(r"#(\d{1,9})")
+_ORDER = re.compile(r"s([\w-]{16})")
 _START = re.compile(r"p(\d{1,9})|q([\w-]{16})")
 
 
@@ -74,3 +75,9 @@ def opened(library: Library, payload: str) -> Opened:
     if line is None:
         raise UserError("This link leads to a search that I do not know. Please search again.")
     return Opened(line=line)
+
+
+def shared_order(payload: str) -> str | None:
+    """The token of a shared order, where the payload of a link names one; None otherwise."""
+    found = _ORDER.fullmatch(payload)
+    return found[1] if found else None

@@ -11,6 +11,7 @@ from bot.model.posting import Posting, PostingId
 from bot.model.preferences import Preferences
 from bot.model.standing import Mark
 from bot.model.subscription import Subscription
+from bot.services.courses import courses
 from bot.services.library import Library
 from bot.services.own_postings import discard_all
 from bot.services.subscribe import end_all
@@ -59,7 +60,7 @@ def export_person(library: Library, chat: int, *, now: datetime) -> str:
         hidden=tuple(library.marks.with_mark(chat, Mark.HIDDEN)),
         postings=tuple(OwnPosting(each.id, each.source, each.received, each.raw, each.posting) for each in owned),
         messages=library.outbox.count_of(chat),
-        subscriptions=tuple(library.subscriptions.of_chat(chat)),
+        subscriptions=tuple(each.subscription for each in courses(library, chat)),
     )
     return _DOCUMENT.dump_json(data, indent=1).decode()
 
@@ -68,6 +69,7 @@ def forget_person(library: Library, chat: int) -> Forgotten:
     """Removes everything about a private chat; what was shared belongs to everybody and stays, without a name."""
     postings = discard_all(library, chat)
     library.conversations.remove(chat)
+    library.drafts.forget_chat(chat)
     return Forgotten(
         postings=postings,
         marks=library.marks.forget_person(chat),

@@ -1,10 +1,13 @@
 """How does a saved search come to be, change and end? Only its owner, or an administrator of its chat, gets here."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.errors import UserError
 from bot.matching.read_order import read_order
+from bot.model.constraints.base import Constraint
+from bot.model.constraints.days import Day
 from bot.model.preferences import Rhythm
 from bot.model.query import Query
 from bot.model.schedule import Schedule
@@ -27,55 +30,75 @@ def viewer_of(order: Order) -> Viewer:
 def replay(library: Library, line: str, *, chat: int, owner: int, default: Schedule, now: datetime) -> Replay:
     """The order that a line makes, tried on what is stored; raises UserError with what is wrong with it."""
     ordered = read_order(line, default)
-    query = _query(library, ordered.words)
-    order = Order(query.reading, chat, owner, ordered.schedule)
-    since = (now - timedelta(days=REPLAY_DAYS)).date()
-    hits = library.index.newcomers(query, today=now.date(), since=since, viewer=viewer_of(order))
-    stored = library.postings.count(viewer_of(order))
-    if (
-        stored >= _FEW_POSTINGS
-        and library.index.count(query, today=now.date(), viewer=viewer_of(order)) > stored * _TOO_BROAD
-    ):
-        raise UserError(
-            f"“{query.reading}” finds more than half of all postings; add a word, a place or what it should pay"
-        )
+    return try_order(library, Order(ordered.words, chat, owner, ordered.schedule), now=now)
+
+
+def try_order(library: Library, order: Order, *, now: datetime) -> Replay:
+    """What an order would have told lately, its line made canonical; raises UserError when it cannot be told."""
+    query, today, viewer = _query(library, order.line, now), now.date(), viewer_of(order)
+    since = today - timedelta(days=REPLAY_DAYS)
+    hits = library.index.newcomers(query, today=today, since=since, viewer=viewer)
+    _refuse_too_broad(library, query, today=today, viewer=viewer)
     return Replay(
-        order,
+        replace(order, line=query.reading),
         query.described,
         len(hits),
         tuple(library.postings.get(posting) for posting in hits[:_SAMPLES]),
-        tuple(_removed(library, query, since=since.toordinal(), now=now, viewer=viewer_of(order))),
+        tuple(_removed(library, query, len(hits), since=since, today=today, viewer=viewer)),
+        tuple((each.written, each.read) for each in query.corrections),
+        query.unread,
     )
 
 
-def _query(library: Library, words: str) -> Query:
+def _refuse_too_broad(library: Library, query: Query, *, today: date, viewer: Viewer) -> None:
+    stored = library.postings.count(viewer)
+    if stored < _FEW_POSTINGS or library.index.count(query, today=today, viewer=viewer) <= stored * _TOO_BROAD:
+        return
+    raise UserError(
+        f"“{query.reading}” finds more than half of all postings; add a word, a place or what it should pay"
+    )
+
+
+def _query(library: Library, words: str, now: datetime) -> Query:
     library.catch_up()
     query = read_query(words, library.index.vocabulary)
     if query.refused:
         raise UserError(query.refused)
     if not any(not constraint.excluded for constraint in query.constraints):
         raise UserError("Say what to look for, such as /subscribe rust london daily 8:00")
+    past = next((each for each in query.constraints if _is_over(each, now.date())), None)
+    if past is not None:
+        raise UserError(f"“{past.written}” lies in the past, so no new posting can match; give a later date")
     return query
 
 
-def _removed(library: Library, query: Query, *, since: int, now: datetime, viewer: Viewer) -> list[tuple[str, int]]:
-    day = datetime.fromordinal(since).date()
-    with_it = len(library.index.newcomers(query, today=now.date(), since=day, viewer=viewer))
-    removed = []
+def _is_over(constraint: Constraint, today: date) -> bool:
+    """Whether it asks for a deadline that has gone by, or a publication so long ago that nothing new states it."""
+    day = constraint.criterion
+    if not isinstance(day, Day) or day.day is None or not day.before:
+        return False
+    return day.day <= (today if day.key == "deadline" else today - timedelta(days=REPLAY_DAYS))
+
+
+def _removed(
+    library: Library, query: Query, found: int, *, since: date, today: date, viewer: Viewer
+) -> Iterator[tuple[str, int]]:
+    """How many hits more there would be without each exclusion."""
     for constraint in query.constraints:
         if constraint.excluded:
-            without = library.index.newcomers(query.without([constraint]), today=now.date(), since=day, viewer=viewer)
-            removed.append((constraint.written, len(without) - with_it))
-    return removed
+            rest = query.without([constraint])
+            yield (
+                constraint.written,
+                len(library.index.newcomers(rest, today=today, since=since, viewer=viewer)) - found,
+            )
 
 
 def subscribe(library: Library, order: Order, *, now: datetime) -> Subscription:
     """Keeps the order from now on, without a backlog; the same order in the same chat is kept once."""
-    known = library.subscriptions.of_chat(order.chat)
-    same = next((each for each in known if (each.order.line, each.order.thread) == (order.line, order.thread)), None)
+    same = _same(library, order)
     if same is not None:
         return change(library, replace(same, order=order, standing=Standing.ACTIVE), now=now)
-    if len(known) >= _MOST_PER_CHAT:
+    if len(library.subscriptions.of_chat(order.chat)) >= _MOST_PER_CHAT:
         raise UserError(
             f"This chat has {_MOST_PER_CHAT} subscriptions, which is the most; end one with /subscriptions first"
         )
@@ -90,6 +113,23 @@ def change(library: Library, subscription: Subscription, *, now: datetime) -> Su
     library.subscriptions.save(changed)
     library.searches.put(changed)
     return changed
+
+
+def edit(library: Library, subscription: Subscription, order: Order, *, now: datetime) -> Subscription:
+    """Puts another order in place of a subscription's; another search, or another chat, starts from now."""
+    before = subscription.order
+    twin = _same(library, order)
+    if twin is not None and twin.id != subscription.id:
+        raise UserError(f"This search is subscribed there already, as number {twin.id}; nothing was changed")
+    moved = (before.line, before.chat, before.thread) != (order.line, order.chat, order.thread)
+    seen = library.postings.last() if moved else subscription.seen
+    return change(library, replace(subscription, order=order, seen=seen), now=now)
+
+
+def _same(library: Library, order: Order) -> Subscription | None:
+    """The subscription of the same search in the same place, or None."""
+    known = library.subscriptions.of_chat(order.chat)
+    return next((each for each in known if (each.order.line, each.order.thread) == (order.line, order.thread)), None)
 
 
 def pause(library: Library, number: SubscriptionId, *, owner: int) -> Subscription:

@@ -196,3 +196,24 @@ def create_subscriptions(database: Database) -> None:
     database["subscriptions"].create_index(["owner"])  # type: ignore[union-attr]
     database.execute("create table watermark (posting integer not null)")
     database.execute("insert into watermark select coalesce(max(id), 0) from postings")
+
+
+@MIGRATIONS()
+def create_drafts(database: Database) -> None:
+    """One row per order that somebody looks at before it is saved; `shown_in` is the chat with its buttons."""
+    database["drafts"].create(  # type: ignore[union-attr]
+        {
+            "id": int,
+            "shown_in": int,
+            "line": str,
+            "schedule": str,
+            "chat": int,
+            "owner": int,
+            "thread": int,
+            "chat_title": str,
+            "replaces": int,
+            "made": int,
+        },
+        pk="id",
+        not_null={"shown_in", "line", "schedule", "chat", "owner", "chat_title", "made"},
+    )

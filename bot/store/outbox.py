@@ -132,6 +132,15 @@ class Outbox:
             rows = self._database.execute("select state, count(*) from outbox group by state order by state")
             return {State(state): number for state, number in rows}
 
+    def states_of(self, prefix: str) -> dict[State, int]:
+        """How many messages are in each state of those whose key begins so; `prefix` ends with a colon."""
+        with guarded("the database"):
+            rows = self._database.execute(
+                "select state, count(*) from outbox where key >= ? and key < ? group by state",
+                [prefix, f"{prefix[:-1]};"],
+            )
+            return {State(state): number for state, number in rows}
+
     def prune(self, *, before: int, stale: int) -> None:
         """Removes the replies that ended before a time, and those kept for a closed chat since before `stale`."""
         with transaction(self._database):

@@ -41,9 +41,22 @@ COMMANDS = (
     Command("hidden", "", "the postings you have hidden from lists"),
     Command("set", "FIELD VALUE", "correct a posting that you sent"),
     Command("settings", "CITY", "time zone and rhythm", ("timezone", "preferences"), Scope.ADMINISTRATORS),
-    Command("subscribe", "WORDS WHEN", "tell me of new postings: rust london daily 8:00 berlin", ("sub", "alert")),
     Command(
-        "subscriptions", "", "what is subscribed here, how it goes, and how to end it", ("subs", "alerts", "digest")
+        "subscribe",
+        "WORDS WHEN",
+        "tell me of new postings: rust london daily 8:00 berlin",
+        ("sub", "alert", "newalert"),
+        Scope.ADMINISTRATORS,
+    ),
+    Command(
+        "subscriptions",
+        "",
+        "what is subscribed here and how it goes: pause, edit, share, end",
+        ("subs", "alerts", "digest", "pause", "resume", "unsub", "unsubscribe"),
+        Scope.ADMINISTRATORS,
+    ),
+    Command(
+        "change", "NUMBER WHAT", "other words or times for a subscription: 3 mon,thu 18:30", scope=Scope.ADMINISTRATORS
     ),
     Command("reset", "", "forget the posting and the results we talk about"),
     Command("export", "", "everything that is stored about you, as a file", ("mydata",)),

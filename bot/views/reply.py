@@ -11,15 +11,27 @@ from bot.model.action import Action
 class Button:
     """A label with what pressing it does: exactly one of the others is given.
 
-    `start` opens the private chat with the bot at what the payload names, `insert` starts an inline query in a chat of
-    the person's choice.
+    `start` opens the private chat with the bot at what the payload names, `group` does so in a group of the person's
+    choice, and `share` sends the private link of a shared order to somebody. `insert` starts an inline query in a chat
+    of the person's choice.
     """
 
     label: str
     action: Action | None = None
     url: str | None = None
     start: str | None = None
+    group: str | None = None
+    share: str | None = None
     insert: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A key below the text field by which a person picks a channel or a group; `request` comes back with the choice."""
+
+    label: str
+    request: int
+    channel: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +46,16 @@ class Attachment:
 class Reply:
     """One reply; `html` may be longer than a message, then `bot.views.html.split` cuts it. Buttons stand in rows.
 
-    `about` is the posting that it shows, for those who answer it. With a `file` the text is its caption.
+    `about` is the posting that it shows, for those who answer it. With a `file` the text is its caption. `picks` stand
+    below the text field of a private chat, until a reply that `unpicks`; with either there are no buttons.
     """
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     about: int | None = None
     file: Attachment | None = None
+    picks: tuple[Pick, ...] = ()
+    unpicks: bool = False
 
 
 _STORED = TypeAdapter(Reply)

@@ -78,8 +78,10 @@ def render_unreadable() -> Reply:
 
 
 def render_nothing_pending() -> Reply:
-    """The reply to /cancel."""
-    return Reply("Nothing is going on: I never wait for a second message. /reset forgets what we talked about.")
+    """The reply to /cancel; keys that picked a chat go away with it."""
+    return Reply(
+        "Nothing is going on: I never wait for a second message. /reset forgets what we talked about.", unpicks=True
+    )
 
 
 def render_unknown_command() -> Reply:
@@ -110,6 +112,21 @@ def render_not_yours() -> str:
 def render_only_administrators() -> str:
     """The notice for somebody who may not change what holds for a group."""
     return "Only administrators of this group can change that."
+
+
+def render_unknown_chat() -> str:
+    """The line for somebody who names a chat that the bot is not in."""
+    return "I am not in that chat, or may not look into it. Add me there first; nothing was changed."
+
+
+def render_not_administrator(title: str) -> str:
+    """The line for somebody who may not decide what is told in a chat."""
+    return f"Only administrators of “{title}” can have something told there; nothing was changed."
+
+
+def render_cannot_post(title: str) -> str:
+    """The line for somebody whose chat does not let the bot write."""
+    return f"I may not write in “{title}”: give me the right to post there; nothing was changed."
 
 
 def render_stale_button() -> str:

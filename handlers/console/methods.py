@@ -48,6 +48,7 @@ def _send_message(world: World, given: Parameters) -> dict[str, Any]:
     chat = _chat(world, given)
     parsed = _text(given, "text", _LONGEST_TEXT, "message text is empty", "message is too long")
     content: dict[str, Any] = {"text": parsed.text, "entities": list(parsed.entities)}
+    _keep_keyboard(world, given, chat)
     return world.post(chat, world.bot(), content | _markup(given) | _reply(world, given, chat) | _thread(given))
 
 
@@ -212,6 +213,18 @@ def _markup(given: Parameters) -> dict[str, Any]:
     for button in buttons:
         _check_button(button)
     return {"reply_markup": markup}
+
+
+def _keep_keyboard(world: World, given: Parameters, chat: dict[str, Any]) -> None:
+    """Shows or takes away the keys below the text field."""
+    markup = given.get("reply_markup") or {}
+    if "keyboard" in markup:
+        keys = [key for row in markup["keyboard"] for key in row]
+        if chat["type"] != "private" and any("request_chat" in key for key in keys):
+            raise bad_request("chats can be requested in private chats only")
+        world.keyboards[chat["id"]] = markup
+    elif markup.get("remove_keyboard"):
+        world.keyboards.pop(chat["id"], None)
 
 
 def _check_button(button: dict[str, Any]) -> None:

@@ -1,22 +1,30 @@
 """How does a person talk to the bot in a terminal? Lines in, a readable transcript out.
 
 A line is a message. A number presses a button of the last message that has some, `@rolecall words` asks inline,
-`@2` takes the second inline result, `/send PATH` sends a file, `/edit TEXT` changes the last line, `/quit` ends.
+`@2` takes the second inline result, `/send PATH` sends a file, `/edit TEXT` changes the last line, `/skip 1d` lets time
+pass, `/quit` ends. Where the bot offers keys below the text field, their words are typed.
 """
 
 import asyncio
+import json
 import re
 import sys
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, TextIO
 
 from telegram import Update
 from telegram.ext import Application
 
-from handlers.console.world import Person, World
+from handlers.console.timelapse import skip, skipped_by
+from handlers.console.world import BOT_ID, Person, World
+from handlers.context import House
+from handlers.ticking import tick
 
 _PERSON = 1
+# The chats that the person of a terminal has beside the private one.
+_CHANNEL, _GROUP = -1, -2
 _ENTITY_MARKS = {"bold": ("\x1b[1m", "\x1b[22m"), "italic": ("\x1b[3m", "\x1b[23m"), "code": ("\x1b[36m", "\x1b[39m")}
 _TOO_LARGE = 20_000_000
 
@@ -84,15 +92,33 @@ class Conversation:
         """Carries out one typed line and shows what the bot did."""
         if not self._styled:
             self._show(f"you: {line}")
-        presses = await self._act(line.strip("\n"))
+        span = skipped_by(line)
+        presses = None if span else await self._act(line.strip("\n"))
         await self._deliver()
         self._show_calls(presses)
+        await self._pass_time(span)
+
+    async def _pass_time(self, span: timedelta | None) -> None:
+        """Lets the time pass that was asked for, or none; shows what became due."""
+        house: House = self._application.bot_data["house"]
+        if span is None:
+            await tick(house)
+        else:
+            await skip(house, self._world, span)
+        await self._deliver()
+        self._show_calls(None)
+        if span is not None:
+            self._show(f"(it is {self._world.time():%a %d %b %Y %H:%M} UTC)")
 
     async def _act(self, line: str) -> str | None:
         """Turns the line into an update; returns the number of a press or an inline query, if it was one."""
         button = self._button(line.strip())
         if button is not None:
             return self._press(*button)
+        key = self._key(line.strip())
+        if key is not None:
+            self._person.pick(key, self._own_chat(key))
+            return None
         if line.startswith(f"@{self._world.username}"):
             return self._person.inline(line[len(self._world.username) + 1 :].strip()[:256])
         if (taken := re.fullmatch(r"@(\d{1,2})", line.strip())) and 0 < int(taken[1]) <= len(self._results):
@@ -115,6 +141,20 @@ class Conversation:
                 number = int(line)
                 return (message, buttons[number - 1]) if 0 < number <= len(buttons) else None
         return None
+
+    def _key(self, line: str) -> dict[str, Any] | None:
+        """The key below the text field that has these words and asks for a chat, or None."""
+        keys = _keys(self._world.keyboards.get(self._person.id, {}))
+        return next((key for key in keys if key.get("text") == line and "request_chat" in key), None)
+
+    def _own_chat(self, key: dict[str, Any]) -> dict[str, Any]:
+        """A channel or a group of the person's, with the bot in it."""
+        kind = "channel" if key["request_chat"]["chat_is_channel"] else "supergroup"
+        number = _CHANNEL if kind == "channel" else _GROUP
+        self._world.members[number, self._person.id] = "creator"
+        self._world.members[number, BOT_ID] = "administrator"
+        title = "Your channel" if kind == "channel" else "Your group"
+        return self._world.chats.setdefault(number, {"id": number, "type": kind, "title": title})
 
     def _press(self, message: dict[str, Any], button: dict[str, Any]) -> str | None:
         if "callback_data" in button:
@@ -141,7 +181,8 @@ class Conversation:
     def _show_calls(self, asked: str | None) -> None:
         """Shows what the bot called since the last time, in order."""
         for entry in self._world.log[self._seen :]:
-            if entry["ok"] and int(entry["parameters"].get("chat_id", self._person.id)) == self._person.id:
+            chat = int(entry["parameters"].get("chat_id", self._person.id))
+            if entry["ok"] and chat in (self._person.id, _CHANNEL, _GROUP):
                 self._show_call(entry["method"], entry["parameters"], asked)
         self._seen = len(self._world.log)
 
@@ -167,10 +208,14 @@ class Conversation:
             if where == chat and message["from"]["is_bot"] and "text" in message
         ]
         message = self._world.messages[chat, int(number)] if number else self._unshown(sent, parameters)
-        self._show(f"{self._world.username}{note}: " + _rendered(message, styled=self._styled))
+        there = f" in {self._world.chats[chat]['title']}" if chat < 0 else ""
+        self._show(f"{self._world.username}{there}{note}: " + _rendered(message, styled=self._styled))
         for place, button in enumerate(_buttons(message), start=1):
             link = f" {button['url']}" if "url" in button else ""
             self._show(f"  [{place}] {button['text']}{link}")
+        keys = [key if isinstance(key, str) else key["text"] for key in _keys(parameters.get("reply_markup"))]
+        if keys:
+            self._show("  keys: " + " · ".join(keys))
 
     def _unshown(self, sent: list[dict[str, Any]], parameters: dict[str, Any]) -> dict[str, Any]:
         """The message that a call sent: the oldest one not shown yet."""
@@ -193,6 +238,12 @@ class Conversation:
 def _buttons(message: dict[str, Any]) -> list[dict[str, Any]]:
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [button for row in rows for button in row]
+
+
+def _keys(markup: Any) -> list[dict[str, Any]]:
+    """The keys below the text field that a message shows."""
+    given = json.loads(markup) if isinstance(markup, str) else markup or {}
+    return [key for row in given.get("keyboard", []) for key in row]
 
 
 def _rendered(message: dict[str, Any], *, styled: bool) -> str:

@@ -7,7 +7,7 @@ import re
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.console.markup import utf16
@@ -25,6 +25,7 @@ _RESTRICTED = (
     " can_send_video_notes can_send_voice_notes can_send_polls can_send_other_messages can_add_web_page_previews"
     " can_change_info can_invite_users can_pin_messages can_manage_topics can_edit_tag can_react_to_messages"
 ).split()
+_CHANNEL_RIGHTS = ("can_post_messages", "can_edit_messages")
 # What Telegram adds to a membership of each status.
 _RIGHTS: dict[str, dict[str, Any]] = {
     "administrator": {"is_anonymous": False, **dict.fromkeys(_ADMINISTRATOR, True)},
@@ -51,6 +52,9 @@ class World:
     refusals: dict[int, RefusedError] = field(default_factory=dict)
     members: dict[tuple[int, int], str] = field(default_factory=dict)
     inserted: dict[str, dict[str, Any]] = field(default_factory=dict)
+    muted: set[int] = field(default_factory=set)
+    keyboards: dict[int, dict[str, Any]] = field(default_factory=dict)
+    ahead: timedelta = timedelta()
     _numbers: dict[str, int] = field(default_factory=dict)
 
     def bot(self) -> dict[str, Any]:
@@ -70,9 +74,13 @@ class World:
         self._numbers[kind] = self._numbers.get(kind, 0) + 1
         return self._numbers[kind]
 
+    def time(self) -> datetime:
+        """The time of this Telegram: the given clock's, `ahead` of it where the terminal has skipped some."""
+        return self.clock() + self.ahead
+
     def now(self) -> int:
         """The time in seconds since 1970, as messages carry it."""
-        return int(self.clock().timestamp())
+        return int(self.time().timestamp())
 
     @property
     def commands(self) -> list[dict[str, str]]:
@@ -85,7 +93,13 @@ class World:
         """The membership of a user of a chat, with the rights of its status."""
         name = status or self.members.get((chat, user), "member")
         about = self.bot() if user == BOT_ID else {"id": user, "is_bot": False, "first_name": "Somebody"}
-        return {"user": about, "status": name, **_RIGHTS.get(name, {})}
+        in_channel = self.chats.get(chat, {}).get("type") == "channel" and name == "administrator"
+        return {
+            "user": about,
+            "status": name,
+            **_RIGHTS.get(name, {}),
+            **(dict.fromkeys(_CHANNEL_RIGHTS, chat not in self.muted) if in_channel else {}),
+        }
 
     def sees(self, message: dict[str, Any]) -> bool:
         """Whether the bot, in privacy mode, is shown a message."""
@@ -149,6 +163,11 @@ class Person:
         self.world.files[number] = (name, data)
         document = {"file_id": number, "file_unique_id": number, "file_name": name, "file_size": len(data)}
         return self._deliver({"document": document, **({"caption": caption} if caption else {})}, None)
+
+    def pick(self, key: dict[str, Any], chat: dict[str, Any]) -> dict[str, Any]:
+        """Picks a chat by a key below the text field that asks for one."""
+        shared = {"request_id": key["request_chat"]["request_id"], "chat_id": chat["id"], "title": chat["title"]}
+        return self._deliver({"chat_shared": shared}, None)
 
     def edit(self, message: dict[str, Any], text: str) -> None:
         """Changes a message sent before."""

@@ -99,6 +99,19 @@ class EmulatedStage:
         self._chats[chat.id] = chat
         return int(chat.id)
 
+    async def channel(self, *admins: Actor) -> int:
+        chat = await asyncio.to_thread(self.emulator.channel, *(self._users[each.id] for each in admins))
+        self._chats[chat.id] = chat
+        return int(chat.id)
+
+    async def pick(self, person: Actor, message: Message, label: str, chat: int) -> None:
+        shown = await asyncio.to_thread(self.emulator.events, "bot_message", chat_id=person.id)
+        event = next(each for each in reversed(shown) if each["message"]["message_id"] == message["message_id"])
+        keys = [key for row in event["keyboard"]["keyboard"] for key in row if isinstance(key, dict)]
+        request = next(each["request_chat"] for each in keys if each["text"] == label)
+        shared = {"request_id": request["request_id"], "chat_id": chat, "title": "Channel"}
+        await asyncio.to_thread(self._users[person.id].send_raw, {"chat_shared": shared})
+
     async def topic(self, chat: int, name: str) -> int:
         return int(await asyncio.to_thread(self._chats[chat].topic, name))
 

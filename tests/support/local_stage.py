@@ -87,6 +87,20 @@ class LocalStage:
         self._membership(number, "left", "member")
         return number
 
+    async def channel(self, *admins: Actor) -> int:
+        number = -1000 - self.world.next_number("group")
+        self.world.chats[number] = {"id": number, "type": "channel", "title": "Channel"}
+        for each in admins:
+            self.world.members[number, each.id] = "creator"
+        self._membership(number, "left", "administrator")
+        return number
+
+    async def pick(self, person: Actor, message: Message, label: str, chat: int) -> None:
+        self._mark()
+        keys = [key for row in self.world.keyboards[person.id]["keyboard"] for key in row]
+        key = next(each for each in keys if each.get("text") == label)
+        self._people[person.id].pick(key, self.world.chats[chat])
+
     async def topic(self, chat: int, name: str) -> int:
         return self.world.next_number("message")
 

@@ -22,6 +22,12 @@ class Stage(Protocol):
     async def group(self, *members: "Actor", admins: tuple["Actor", ...] = (), **options: Any) -> int:
         """A group with the bot in it; `kind` is "group" or "supergroup", `forum` gives it topics."""
 
+    async def channel(self, *admins: "Actor") -> int:
+        """A channel in which the bot may post."""
+
+    async def pick(self, person: "Actor", message: Message, label: str, chat: int) -> None:
+        """Picks a chat by a key that a message of the private chat shows below the text field."""
+
     async def topic(self, chat: int, name: str) -> int:
         """A new topic of a forum."""
 
