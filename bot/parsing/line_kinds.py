@@ -43,11 +43,40 @@ _OFFER = re.compile(
 # Openings of duties that are not a bare verb: "You will ...", and the second person of other languages.
 _DUTY_START = re.compile(
     r"^(?:(?:be(?:ing)? )?(?:responsible for|in charge of|accountable for)\b|(?:take|assume|accept|hold|have) (?:\w+ ){0,2}(?:responsibility|ownership|charge)\b|be (?:an?|the|our|part)\b"
-    r"|(?:you(?:'ll| will| would)|the successful candidate will|this role will|as (?:an?|our) [\w -]{3,40},? you(?:'ll| will)|in this role,? you(?:'ll| will))\b"
-    r"|in dieser rolle|du (?!hast|bist|bringst)\w+st\b|sie (?!haben|sind|bringen|verfügen)\w+en\b|vous (?!avez|êtes|maîtrisez|justifiez|disposez)\w+ez\b|je (?!hebt|bent|beschikt)\w+t\b)",
+    r"|(?:you(?:'ll|'d| will| would)|the (?:successful candidate|post ?holder|job ?holder|incumbent) will|this role will|(?:as (?:an?|our) [\w -]{3,40}|in this role|day to day|on (?:a typical day|your shifts?)),? you(?:'ll| will))\b(?! (?:also )?(?:have|need|find|get|receive|enjoy|love|earn|like|know|see|start|begin|join|be (?:an? part|part of|based|given|paid|working (?:in|from|at|on)|report\w*|one of|joining|offered|supported|able|expected|entitled|eligible|required|contacted|asked|a |an |employed|invited|provided|trained|our|someone)|report|belong|work (?:in|from|out of|for|\d|one|two|three|four|five|mon|tue|wed|thu|fri|sat|sun|a |shifts?|days|nights|week)|not\b|benefit|possess|bring|must|never))"
+    r"|you(?:'re| are) (?:responsible|in charge|accountable|the (?:first|main|go-to))\b|(?:your (?:main |first |key )?(?:job|role|task|mission|work|focus) (?:is|will be)|the (?:job|role|work) (?:involves|is to|includes)|(?:your |main |key |the )*(?:duties|tasks|responsibilities) (?:will )?(?:include|are|involve))\b"
+    r"|in dieser rolle|du (?!hast|bist|bringst|passt|kannst|bekommst|erhältst|verfügst|möchtest|willst|suchst|interessierst|liebst|magst|arbeitest gern)\w+st\b|sie (?!haben|sind|bringen|verfügen|möchten|suchen|können|erhalten|bekommen|erwarten|finden|wollen|wünschen|freuen|senden|bewerben|interessieren|passen)\w+en\b|(?:du bist|sie sind) (?:verantwortlich|zuständig|ansprechpartner)|zu (?:deinen|ihren) (?:\w+ )?aufgaben"
+    r"|vous (?!avez|êtes|maîtrisez|justifiez|disposez|possédez|souhaitez|aimez|recherchez|cherchez|savez|connaissez|pouvez|bénéfici\w+|travaillez)\w+ez\b|vous (?:êtes|serez) (?:responsable|en charge|garante?|chargée?)|vous serez (?:amené|en charge)|tu (?:seras|es) (?:responsable|en charge|chargé)|vos (?:missions|tâches) (?:sont|seront)"
+    r"|je (?!hebt|bent|beschikt|zoekt|krijgt|ontvangt|wilt|houdt van|kunt|werkt (?:graag|in|op|van))\w+t\b|je bent (?:verantwoordelijk|het aanspreekpunt|de schakel|het gezicht)|(?:te )?encargarás|serás responsable)",
     re.IGNORECASE,
 )
+# "You check in guests", "While she is away you polish levels": the reader acts, in the present.
+_ADDRESSED = re.compile(
+    r"(?:(?:as|in|while|from|during|on|when|every|each)\b[^.;:]{2,60}?,? )?you (?:also |then |mainly )?(?=[a-z])"
+)
+_STATES = frozenset(
+    {
+        "understand",
+        "know",
+        "enjoy",
+        "receive",
+        "earn",
+        "gain",
+        "remain",
+        "stay",
+        "value",
+        "thrive",
+        "learn",
+        "think",
+        "join",
+        "bring",
+        "find",
+    }
+)
 _WORD = re.compile(r"[a-z][a-z.'-]*[a-z]|[a-z]")
+_FIRST = re.compile(r"[^\W\d_]+-?")
+_PARTS = re.compile(r",\s|\sund\s")
+_INFINITIVE_DE = re.compile(r"[a-zäöüß]{3,}(?:en|ern|eln)")
 # Where the first noun phrase of a line ends.
 _CLAUSE = re.compile(
     r"[,.;:(](?:\s|$)|\s(?:with|in|to|of|for|that|who|which|and the|as|on|at|from|working|across|including|is|are|or)\s|\s[(-]"
@@ -93,18 +122,34 @@ def _opening(text: str) -> LineKind | None:
     if _DUTY_START.match(text):
         return LineKind.DUTY
     low = text[:_OPENING].lower()
-    words = _WORD.findall(low)
+    addressed = _ADDRESSED.match(low)
+    words = _WORD.findall(low, addressed.end() if addressed else 0)
+    if addressed:
+        return LineKind.DUTY if words and words[0] in _terms("verbs") - _STATES else None
     while len(words) > 1 and words[0].endswith("ly") and words[0] not in _terms("qualities"):
         del words[0]
+    if _names_task(text):
+        return LineKind.DUTY
     if not words:
         return None
     first = words[0]
     if first in _terms("qualities"):
         return LineKind.MUST
-    verb = _is_verb(first)
+    verb = is_duty_verb(first)
     if (not verb or first in _terms("doubtful") or first.endswith("ing")) and _ends_in_skill(low):
         return LineKind.MUST
     return LineKind.DUTY if verb else None
+
+
+def _names_task(text: str) -> bool:
+    """Whether the line opens with a task in a language without bare verbs, or lists several: "Kisten stapeln, Regale füllen"."""
+    first = _FIRST.match(text)
+    if first and first.group().lower() in _terms("tasks") and " " in text:
+        return True
+    parts = [part.split() for part in _PARTS.split(text.rstrip(". "))]
+    if len(parts) < 2 or not all(2 <= len(part) <= 7 for part in parts):
+        return False
+    return all(_INFINITIVE_DE.fullmatch(part[-1]) and part[0][:1].isupper() for part in parts)
 
 
 def _ends_in_skill(low: str) -> bool:
@@ -116,7 +161,7 @@ def _ends_in_skill(low: str) -> bool:
     return bool(words) and words[-1] in _terms("nouns")
 
 
-def _is_verb(word: str) -> bool:
+def is_duty_verb(word: str) -> bool:
     """Whether the word is a form of a verb that opens duties: "manage", "manages", "managing"."""
     verbs = _terms("verbs")
     if word in verbs:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from bot.parsing.document import Section, SectionKind
+from bot.parsing.heading_leads import lead_kind
 from bot.parsing.heading_shapes import shaped_heading
 from bot.parsing.heading_words import kind_by_words
 from bot.parsing.lexicon.tables import table
@@ -43,6 +44,8 @@ _INLINE_KINDS = frozenset(
 )  # fmt: skip
 _ALSO_LABELS = frozenset({SectionKind.ABOUT, SectionKind.ROLE, SectionKind.SUMMARY})
 _SHORTEST_CONTENT = 60
+_ENUMERATES = re.compile(r"[,;.].*\w")
+_A_PHRASE = 30
 _INLINE = re.compile(r"(?P<heading>[^:\n]{3,60}?)\s?:\s+(?=\S)")
 _HAS_CONTENT = re.compile(r"[^\s:]\s?:\s+\S")
 _PATTERNS = (
@@ -92,8 +95,8 @@ def _without_inline_headings(lines: Iterable[Line]) -> Iterator[Line]:
         if match and not line.mark.strip("*#") and _heads_inline(match["heading"], line.text[match.end() :]):
             offset = _offset(line, match.end())
             if offset is not None:
-                cut = match.end("heading")
-                yield Line(line.start, line.start + cut, match["heading"], line.mark, line.indent, line.gap)
+                cut = line.text.index(":", match.end("heading")) + 1
+                yield Line(line.start, line.start + cut, line.text[:cut], line.mark, line.indent, line.gap)
                 yield Line(offset, line.stop, line.text[match.end() :], "", line.indent, 0)
                 continue
         yield line
@@ -101,6 +104,11 @@ def _without_inline_headings(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _heads_inline(words: str, content: str) -> bool:
     """Whether words before a colon head what follows on the line; "Company: Acme" is a label with its value."""
+    closed = _closed_phrases().get(fold(words))
+    if closed is not None:
+        return _ENUMERATES.search(content) is not None or (
+            closed is not SectionKind.DUTIES and len(content) > _A_PHRASE
+        )
     kind = _known(words)
     return kind in _INLINE_KINDS and (kind not in _ALSO_LABELS or len(content) >= _SHORTEST_CONTENT)
 
@@ -113,7 +121,7 @@ def _offset(line: Line, folded: int) -> int | None:
 def _grouped(lines: Sequence[Line], legal: frozenset[int]) -> Iterator[Section]:
     kind, heading, below = SectionKind.HEADER, None, list[Line]()
     for place, line in enumerate(lines):
-        found = heading_kind(line) or shaped_heading(lines, place, within=kind if below else None)
+        found = heading_kind(line) or shaped_heading(lines, place, within=kind if below else None) or lead_kind(line)
         if found is None and kind is not SectionKind.LEGAL and line.start in legal and _is_legal(line):
             yield Section(kind, heading, tuple(below))
             kind, heading, below = SectionKind.LEGAL, None, [line]
@@ -146,6 +154,8 @@ def _known(text: str) -> SectionKind | None:
     exact, openings = _phrases()
     if phrase in exact:
         return exact[phrase]
+    if text.endswith(":") and phrase in _closed_phrases():
+        return _closed_phrases()[phrase]
     for kind, pattern in _PATTERNS:
         if pattern.match(text.strip("*_# ")) and len(text) <= _LONGEST_HEADING and ". " not in text:
             return kind
@@ -171,6 +181,12 @@ def _word_ends(phrase: str) -> list[int]:
 def _may_follow(rest: str, *, closed: bool) -> bool:
     words = rest.count(" ")
     return words <= _MOST_WORDS_BEHIND and (closed or _CONTINUES.match(rest) is not None)
+
+
+@cache
+def _closed_phrases() -> dict[str, SectionKind]:
+    """Words that head what follows only before a colon: "Need: own boots, a licence"."""
+    return {phrase: SectionKind(kind) for kind, phrases in table("closed_headings").items() for phrase in phrases}
 
 
 @cache

@@ -15,7 +15,9 @@ _MARK = re.compile(
     # Pictographs at the start of a line serve as marks, several in a row too.
     r"|[\u2600-\u27bf\U0001f300-\U0001faff][\u2600-\u27bf\U0001f300-\U0001faff\U0001f3fb-\U0001f3ff ]{0,5}"
 )
-_INNER_MARK = re.compile(r"[ \t]+[•|][ \t]+")
+# "o" marks the items of a list where several lines begin with it.
+_LOOSE_MARK = re.compile(rf"o[ \t]+(?=\w)|{_MARK.pattern}")
+_INNER_MARK = re.compile(r"[ \t]+(?:•[ \t]*(?=\S)|\|[ \t]+)")
 _ENDS_SENTENCE = (".", "!", "?", ":", ";")
 # No page is wrapped at a width beyond this; longer lines are paragraphs on one line.
 _WIDEST_WRAP = 130
@@ -50,7 +52,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
     >>> split_lines("  \n ")
     ()
     """
-    physical = tuple(_physical(text))
+    marks = _LOOSE_MARK if text.count("\no ") > 1 else _MARK
+    physical = tuple(_physical(text, marks))
     return tuple(_joined(text, physical, _wrap_width(physical), talk=_is_talk(physical)))
 
 
@@ -59,7 +62,7 @@ def followed(lines: Sequence[Line]) -> Iterator[tuple[Line, Line | None]]:
     return zip_longest(lines, lines[1:])
 
 
-def _physical(text: str) -> Iterator[Line]:
+def _physical(text: str, marks: re.Pattern[str]) -> Iterator[Line]:
     begin, gap = 0, 0
     for written in text.split("\n"):
         content = written.strip()
@@ -67,7 +70,7 @@ def _physical(text: str) -> Iterator[Line]:
             indent = len(written) - len(written.lstrip())
             start = begin + indent
             for left, right in _stretches(text, start, start + len(content)):
-                yield from _pieces(text, left, right, indent, gap)
+                yield from _pieces(text, left, right, indent, gap, marks)
                 gap = 0
         elif begin:
             gap += 1
@@ -89,9 +92,9 @@ def _stretches(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     yield start, stop
 
 
-def _pieces(text: str, start: int, stop: int, indent: int, gap: int) -> Iterator[Line]:
+def _pieces(text: str, start: int, stop: int, indent: int, gap: int, marks: re.Pattern[str]) -> Iterator[Line]:
     """The line as it stands, or one line for each entry when marks stand inside it."""
-    mark = _MARK.match(text, start, stop)
+    mark = marks.match(text, start, stop)
     inside = mark.end() if mark and mark.end() < stop else start
     borders = list(_INNER_MARK.finditer(text, inside, stop)) if _parted(text, inside, stop) else []
     first_mark = text[start:inside].strip()

@@ -43,6 +43,50 @@ def test_a_turn_of_phrase_announces_a_section(heading: str, kind: SectionKind) -
     assert (heading, kind) in headings(page)
 
 
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("In this role you will be responsible for:", "duties"),
+        ("As our Store Manager, you will:", "duties"),
+        ("Reporting to the Head of Finance, your duties will include:", "duties"),
+        ("The main duties of the post include, but are not limited to:", "duties"),
+        ("Au sein de l'équipe Plateforme (4 personnes), tu auras pour missions de :", "duties"),
+        ("Rattaché à la direction juridique, vous :", "duties"),
+        ("Zu Ihren Aufgaben gehören unter anderem:", "duties"),
+        ("Your day-to-day work will involve:", "duties"),
+        ("Working closely with the head teacher, the teacher will:", "duties"),
+        ("Bij ons ga je:", "duties"),
+        ("Tus principales funciones serán:", "duties"),
+        ("We are looking for someone who:", "requirements"),
+        ("We're looking for a friendly, reliable barista with:", "requirements"),
+        ("The ideal candidate will have:", "requirements"),
+        ("To be considered for this role you must have:", "requirements"),
+        ("Applicants must be:", "requirements"),
+        ("Candidates should have the following qualifications:", "requirements"),
+        ("You'll be a great fit if you:", "requirements"),
+        ("Buscamos una persona con:", "requirements"),
+        ("Wij zoeken iemand die:", "requirements"),
+        ("It would also be a plus if you have:", "nice"),
+        ("Ideally, you'll also have:", "nice"),
+        ("The following are not required but helpful:", "nice"),
+        ("In return for your hard work, we offer:", "benefits"),
+        ("As part of the team you will receive:", "benefits"),
+        ("Our benefits include:", "benefits"),
+        ("Employees enjoy a range of benefits including:", "benefits"),
+        ("Wir bieten Ihnen:", "benefits"),
+        ("Open on Sundays:", "none"),
+        ("Our offices are in the following places:", "none"),
+        ("Please send the following documents to Mrs Hall:", "none"),
+        ("The interview will be held on:", "none"),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_ends_in_a_colon_announces_its_list(lead: str, kind: str) -> None:
+    page = (
+        f"Deckhand\nNorth Quay Ferries\n\nWe need somebody.\n\n{lead}\n\n- One thing to read here\n- And then another"
+    )
+    assert headings(page) == ([] if kind == "none" else [(lead, SectionKind(kind))])
+
+
 def test_a_line_that_stands_apart_is_read_by_what_stands_below_it() -> None:
     page = (
         "Deckhand\nNorth Quay Ferries\n\nThe job\nTie up the boat\n\nAboard and ashore\n"

@@ -1,10 +1,13 @@
 """Which stretches of a section are its items? Bullets where there are bullets, else lines or sentences.
 
+An item knows whether it is a bullet, a sentence, or all that stands behind a heading on the heading's own line.
+
 Leaves out sub-headings, bare tags and furniture that stand between the items.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from bot.parsing.document import Document, Section
 from bot.parsing.line_kinds import line_kind
@@ -27,10 +30,21 @@ _TALK = re.compile(
 _FEW_MARKS = 2
 _SHORT = 60
 _PARAGRAPH = 220
+# Lines without marks are a list when there are so many of them; a line of so many sentences is prose.
+_FEW_LINES = 3
 
 
-def items(doc: Document, section: Section) -> Iterator[Span]:
-    """The items of a section in order, as ranges of the cleaned page; the list ends where talk of something else begins."""
+class Item(NamedTuple):
+    """One item: its range of the cleaned page; whether it is told in prose, and whether it shares its heading's line."""
+
+    span: Span
+    marked: bool
+    told: bool = False
+    inline: bool = False
+
+
+def items(doc: Document, section: Section) -> Iterator[Item]:
+    """The items of a section in order; the list ends where talk of something else begins."""
     marked = sum(1 for line in section.lines if line.mark)
     seen = False
     for line, following in followed(section.lines):
@@ -44,7 +58,17 @@ def items(doc: Document, section: Section) -> Iterator[Span]:
             continue
         if line.mark or marked >= _FEW_MARKS or not _is_label(line):
             seen = True
-            yield from _pieces(doc, line, split=not line.mark)
+            spans = list(_pieces(doc, line, split=not line.mark))
+            told = not line.mark and (len(section.lines) < _FEW_LINES or len(spans) >= _FEW_LINES)
+            inline = _is_inline(doc, section, line)
+            for span in spans if told else (Span(line.start, line.stop),):
+                yield Item(span, bool(line.mark), told, inline)
+
+
+def _is_inline(doc: Document, section: Section, line: Line) -> bool:
+    """Whether the line stands behind its heading on one line: "Must: own boots, a licence"."""
+    heading = section.heading
+    return heading is not None and "\n" not in doc.text[heading.start : line.start]
 
 
 def _is_talk(line: Line) -> bool:
@@ -69,15 +93,16 @@ def _is_label(line: Line) -> bool:
 
 
 def _pieces(doc: Document, line: Line, *, split: bool) -> Iterator[Span]:
-    """The line as one item, or its sentences when it is a paragraph."""
-    if split and len(line.text) > 90:
+    """The line as one item, or its sentences when it is no bullet."""
+    if split:
         yield from sentences(doc.text, line.start, line.stop)
     else:
         yield Span(line.start, line.stop)
 
 
-def prose(doc: Document, lines: Sequence[Line]) -> Iterator[Span]:
+def prose(doc: Document, lines: Sequence[Line]) -> Iterator[Item]:
     """The sentences of lines that are no bullets, bullets as they stand."""
     for line in lines:
         if not is_furniture(line):
-            yield from _pieces(doc, line, split=not line.mark or len(line.text) > _PARAGRAPH)
+            split = not line.mark or len(line.text) > _PARAGRAPH
+            yield from (Item(span, bool(line.mark), told=not line.mark) for span in _pieces(doc, line, split=split))

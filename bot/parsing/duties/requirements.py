@@ -11,10 +11,10 @@ from functools import cache
 
 from bot.model.evidence import Found
 from bot.model.posting import Requirement
-from bot.model.vocabulary import Strength
+from bot.model.vocabulary import RequirementKind, Strength
 from bot.parsing.document import Document, Section, SectionKind
 from bot.parsing.duties.bare_list import read_bare_list
-from bot.parsing.duties.items import items, prose
+from bot.parsing.duties.items import Item, items, prose
 from bot.parsing.duties.requirement_kinds import requirement_kind
 from bot.parsing.line_kinds import LineKind, line_kind
 from bot.parsing.time.numbers import NUMBER, number
@@ -95,15 +95,15 @@ def _in_bare_list(doc: Document) -> Iterator[_Ask]:
 def _headed(doc: Document) -> Iterator[_Ask]:
     for section in doc.sections:
         if section.kind in _HEADED:
-            for span in items(doc, section):
-                yield from _asks(doc, section, span)
+            for item in items(doc, section):
+                yield from _asks(doc, section, item)
 
 
-def _asks(doc: Document, section: Section, span: Span) -> Iterator[_Ask]:
+def _asks(doc: Document, section: Section, item: Item) -> Iterator[_Ask]:
     """The asks of one item: its sentences apart where they differ in strength."""
+    span = item.span
     text = doc.text[span.start : span.stop]
-    marked = doc.text[max(0, span.start - 3) : span.start].strip(" \n\t") != ""
-    if (len(text) < _SHORTEST or _BARE_TAG.match(text)) and not marked:
+    if (len(text) < _SHORTEST or _BARE_TAG.match(text)) and not item.marked and not _names_a_paper(text):
         return
     if is_unasked(text) or line_kind(text) is LineKind.OFFER:
         return
@@ -115,6 +115,11 @@ def _asks(doc: Document, section: Section, span: Span) -> Iterator[_Ask]:
             yield _Ask(Span(piece.start, stop), strength, f"requirements.{section.kind.value}_sentence")
     else:
         yield _Ask(span, _strength(text, section.kind), f"requirements.{section.kind.value}")
+
+
+def _names_a_paper(text: str) -> bool:
+    """Whether a bare word is a degree or a licence: "MBA"."""
+    return requirement_kind(text) in (RequirementKind.EDUCATION, RequirementKind.LICENCE)
 
 
 def _strength(text: str, kind: SectionKind) -> Strength:
@@ -137,7 +142,7 @@ def _said(doc: Document) -> Iterator[_Ask]:
     for section in doc.sections:
         if section.kind not in _OPEN:
             continue
-        for span in prose(doc, section.lines):
+        for span, *_ in prose(doc, section.lines):
             text = doc.text[span.start : span.stop]
             kind = line_kind(text)
             if kind in (LineKind.MUST, LineKind.NICE) and not is_unasked(text) and len(text) > 15:

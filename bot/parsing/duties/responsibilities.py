@@ -1,23 +1,30 @@
 """What is to be done in the job? One found text per duty.
 
-Duties stand below a heading of duties; a page without one is read by what its bullets and sentences say.
+Duties stand below a heading of duties; a page without one is read by what its bullets and sentences say. A sentence that
+enumerates duties is cut, a bullet stays whole.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 from bot.model.evidence import Found
-from bot.parsing.document import Document, SectionKind
+from bot.parsing.document import Document, Section, SectionKind
 from bot.parsing.duties.bare_list import read_bare_list
-from bot.parsing.duties.items import items, prose
+from bot.parsing.duties.duty_clauses import duty_clauses, listed_duties
+from bot.parsing.duties.items import Item, items, prose
 from bot.parsing.line_kinds import LineKind, asks, line_kind
+from bot.parsing.role.title import names_role
 from bot.text.span import Span
 
 _OPEN = frozenset({SectionKind.HEADER, SectionKind.ROLE, SectionKind.OTHER, SectionKind.DETAILS, SectionKind.APPLY})
 _TO_APPLY = re.compile(
     r"@\w|https?://|\b(?:apply|send (?:us|your|an?)|contact|ring|call us|your (?:cv|resume))\b", re.IGNORECASE
 )
-_SHORTEST = 12
+# "Closing date: ..." states a fact, whatever its first word looks like.
+_LABELLED = re.compile(r"[\w /&()-]{2,28}\s?:\s")
+_ADDRESSED = re.compile(r"(?:you|du|sie|vous|tu|je|jij)\b", re.IGNORECASE)
+_SHORTEST, _SHORTEST_SENTENCE = 4, 20
+_LONGEST_TITLE = 70
 
 
 def extract(doc: Document) -> tuple[Found[str], ...]:
@@ -33,14 +40,33 @@ def extract(doc: Document) -> tuple[Found[str], ...]:
 def _headed(doc: Document) -> Iterator[Span]:
     for section in doc.sections:
         if section.kind is SectionKind.DUTIES:
-            spans = [span for span in items(doc, section) if span.stop - span.start >= _SHORTEST]
-            yield from spans[: _stop(doc.text, spans)]
+            found = [item for item in items(doc, section) if item.span.stop - item.span.start >= _SHORTEST]
+            for item in _duties_among(doc.text, found[: _stop(doc.text, found)]):
+                yield from _parts(doc, item)
 
 
-def _stop(text: str, spans: Sequence[Span]) -> int:
+def _parts(doc: Document, item: Item) -> list[Span]:
+    if not item.told:
+        return [item.span]
+    return listed_duties(doc.text, item.span) if item.inline else duty_clauses(doc.text, item.span)
+
+
+def _duties_among(text: str, found: Sequence[Item]) -> Iterator[Item]:
+    """The items without the sentences around them, where some sentences are duties and others are not."""
+    told = any(_is_sentence(text, item) and line_kind(item.span.of(text)) is LineKind.DUTY for item in found)
+    for item in found:
+        if not told or not _is_sentence(text, item) or line_kind(item.span.of(text)) is LineKind.DUTY:
+            yield item
+
+
+def _is_sentence(text: str, item: Item) -> bool:
+    return item.told and item.span.of(text).endswith((".", "!"))
+
+
+def _stop(text: str, found: Sequence[Item]) -> int:
     """How many of the items are duties: a list runs on into what is asked and offered when the next heading was lost."""
-    stop = len(spans)
-    while stop and _belongs_elsewhere(text[spans[stop - 1].start : spans[stop - 1].stop]):
+    stop = len(found)
+    while stop and _belongs_elsewhere(found[stop - 1].span.of(text)):
         stop -= 1
     return stop
 
@@ -53,7 +79,37 @@ def _belongs_elsewhere(text: str) -> bool:
 def _said(doc: Document) -> Iterator[Span]:
     for section in doc.sections:
         if section.kind in _OPEN:
-            for span in prose(doc, section.lines):
-                text = doc.text[span.start : span.stop]
-                if len(text) > 24 and line_kind(text) is LineKind.DUTY and not _TO_APPLY.search(text):
-                    yield span
+            for block in _blocks(list(prose(doc, section.lines))):
+                yield from _said_in(doc, section, block)
+
+
+def _blocks(found: Sequence[Item]) -> Iterator[list[Item]]:
+    """Bullets in a row together, other items one by one."""
+    block: list[Item] = []
+    for item in found:
+        if block and not (item.marked and block[-1].marked):
+            yield block
+            block = []
+        block.append(item)
+    if block:
+        yield block
+
+
+def _said_in(doc: Document, section: Section, block: Sequence[Item]) -> Iterator[Span]:
+    kinds = [line_kind(item.span.of(doc.text)) for item in block]
+    duties = kinds.count(LineKind.DUTY)
+    is_list = duties > 1 and duties * 2 >= len(block) and duties + kinds.count(None) == len(block)
+    for item, kind in zip(block, kinds, strict=True):
+        text = item.span.of(doc.text)
+        if is_list or (kind is LineKind.DUTY and _is_told(section, item, text)):
+            yield from _parts(doc, item)
+
+
+def _is_told(section: Section, item: Item, text: str) -> bool:
+    """Whether a duty by its words is a sentence of its own: no label with its value, title, chip or call to apply."""
+    if len(text) <= _SHORTEST_SENTENCE or _TO_APPLY.search(text) or _LABELLED.match(text):
+        return False
+    whole = text.endswith((".", "!", ";"))
+    if section.kind is SectionKind.HEADER and not item.marked and not whole and not _ADDRESSED.match(text):
+        return False
+    return whole or item.marked or len(text) > _LONGEST_TITLE or not names_role(text)
