@@ -16,6 +16,8 @@ from bot.text.span import Span
 
 _EDGE = r"(?:(?m:^)|(?<=[^\w\s,]\s)|(?<=\s\s))"
 _BETWEEN = r"(?:\(s\)|s)?\s?(?::|\s-(?=\s)|\t|\s{3,})\s*"
+# At the start of a line two blanks part a label from its value too: "Department  Accounts".
+_TWO_BLANKS = r"\s\s(?=(?-i:[A-ZÀ-Ý\d$£€]))"
 # A value ends at a mark that parts chips, at the end of its sentence, or before the next label.
 _STOP = re.compile(
     r"\s?[|•;]|\s-\s(?=You\b|Yes\b|No\b)|(?<!\b[Cc]a)(?<!pprox)(?<!\b[Mm]in)(?<!\b[Mm]ax)(?<!Std)(?<!\bSt)(?<!\bFt)(?<!\bMt)(?<!\.[A-Z])\.(?=\s+[A-ZÀ-Ö]|\s*$)|\s{3,}|,?\s(?=[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s)"
@@ -27,7 +29,10 @@ _LONGEST = 90
 
 @cache
 def _pattern(field: str) -> re.Pattern[str]:
-    return re.compile(rf"{_EDGE}(?:{one_of(table('labels')[field])}){_BETWEEN}(?P<said>\S[^\n]*)", re.IGNORECASE)
+    names = one_of(table("labels")[field])
+    return re.compile(
+        rf"(?:{_EDGE}(?:{names}){_BETWEEN}|(?m:^)(?:{names}){_TWO_BLANKS})(?P<said>\S[^\n]*)", re.IGNORECASE
+    )
 
 
 @cache
@@ -61,6 +66,7 @@ _FIELDS = (
     "employer_kind",
     "experience",
     "employment_type",
+    "work_mode",
 )
 # By field: what any line with one of its labels shows.
 CUES = {field: Cues(partial(_pattern, field), partial(_alone, field)) for field in _FIELDS}

@@ -71,6 +71,13 @@ _LEGAL = re.compile(
 )
 _LEGAL_CUES = Cues(_LEGAL)
 _STARTS_LEGAL = 40
+# Sections that stand before what the posting says, and what a site says of itself there.
+_BEFORE_CONTENT = frozenset({SectionKind.HEADER, SectionKind.SITE})
+_SHORTEST_PROSE = 80
+_OF_SITE = re.compile(
+    r"\b(?:cookies?|privacy|javascript|browser|newsletter|subscri\w+|job alerts?|user agreement|terms of (?:use|service)|datenschutz|log ?in|sign(?:ing)? (?:in|up)|password|by clicking)\b",
+    re.IGNORECASE,
+)
 
 
 def split_sections(folded: str, lines: Iterable[Line]) -> tuple[Section, ...]:
@@ -120,17 +127,27 @@ def _offset(line: Line, folded: int) -> int | None:
 
 def _grouped(lines: Sequence[Line], legal: frozenset[int]) -> Iterator[Section]:
     kind, heading, below = SectionKind.HEADER, None, list[Line]()
+    begun = False
     for place, line in enumerate(lines):
         found = heading_kind(line) or shaped_heading(lines, place, within=kind if below else None) or lead_kind(line)
         if found is None and kind is not SectionKind.LEGAL and line.start in legal and _is_legal(line):
             yield Section(kind, heading, tuple(below))
             kind, heading, below = SectionKind.LEGAL, None, [line]
+        elif found is None and kind is SectionKind.SITE and not begun and _is_prose(line):
+            yield Section(kind, heading, tuple(below))
+            kind, heading, below = SectionKind.OTHER, None, [line]
         elif found is None:
             below.append(line)
         else:
             yield Section(kind, heading, tuple(below))
             kind, heading, below = found, line, []
+        begun = begun or kind not in _BEFORE_CONTENT
     yield Section(kind, heading, tuple(below))
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line below a button of the site ("Report this job") is where the posting begins to speak."""
+    return len(line.text) >= _SHORTEST_PROSE and line.text.endswith((".", "!", "?")) and not _OF_SITE.search(line.text)
 
 
 def _is_legal(line: Line) -> bool:

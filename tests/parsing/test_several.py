@@ -19,6 +19,16 @@ RULED = (
     "-------\nCALF NURSE\n-------\nNZ$27 an hour\nFeed calves\n"
 )
 
+HEADED = (
+    "Ninth Street Bakery is growing\n\n## Night Baker (full-time)\n€2,900 a month\nBake bread\n\n"
+    "## Delivery Driver (part-time)\n€14.10 an hour\nBring it to cafés\n"
+)
+THREAD = (
+    "Ask: who is hiring?\n\nlin_w 5 hours ago | next\nStave | Elixir Developer | Bergen, Norway | 780k NOK\n"
+    "Parish records. Write to jobs@stave.example\n\ndb 3 hours ago | prev\nGlasshouse | Head of Data | REMOTE (US)\n"
+    "Greenhouse robots. Write to dan@glass.example\n\nfox 2 hours ago | prev\nThey never answered me, $210k or not\n"
+)
+
 
 @pytest.mark.parametrize(
     ("text", "titles"),
@@ -26,6 +36,8 @@ RULED = (
         (NUMBERED, ["Stage Electrician", "Box Office Assistant"]),
         (PICTURED, ["Java Developer", "Data Engineer"]),
         (RULED, ["HERD MANAGER", "CALF NURSE"]),
+        (HEADED, ["Night Baker", "Delivery Driver"]),
+        (THREAD, ["Elixir Developer", "Head of Data"]),
     ],
 )
 def test_each_posting_of_a_text_is_a_page_of_its_own(text: str, titles: list[str]) -> None:
@@ -37,7 +49,26 @@ def test_each_posting_of_a_text_is_a_page_of_its_own(text: str, titles: list[str
         for field in posting.stated():
             for found in posting.found(field):
                 assert all(text[each.start : each.stop] == each.quote for each in found.evidence)
-        assert text[page.start : page.stop].startswith(page.layer.text[:10])
+        assert text[page.start : page.stop].strip() in page.layer.text
+
+
+def test_what_stands_above_and_below_belongs_to_every_posting() -> None:
+    text = f"{NUMBERED.rstrip()}\n\nSend a letter to people@quay.example.\n"
+    read = [parse_posting(page).posting for page in split_postings(text_page(text))]
+    assert len(read) == 2
+    for posting in read:
+        assert posting is not None
+        assert posting.company is not None
+        assert posting.company.value == "Quay Theatre"
+        assert [found.value for found in posting.apply] == ["people@quay.example"]
+
+
+def test_a_head_is_not_shared_by_postings_that_name_their_own_employers() -> None:
+    text = "Jobs of Mill Town\n\n1) Nurse at Mill Clinic\nLeeds\n£32,000\n\n2) Baker at Corn Co\nHull\n£27,000\n"
+    assert [page.layer.text.split("\n", 1)[0] for page in split_postings(text_page(text))] == [
+        "Nurse at Mill Clinic",
+        "Baker at Corn Co",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,17 +10,10 @@ from typing import Any
 from bot.model.evidence import Found
 from bot.model.posting import Conflict, Experience, Salary
 from bot.model.vocabulary import EmploymentType, Seniority, Sponsorship, WorkMode
-
-_EXCLUSIVE = (
-    (EmploymentType.PERMANENT, EmploymentType.FIXED_TERM),
-    (EmploymentType.PERMANENT, EmploymentType.TEMPORARY),
-    (EmploymentType.PERMANENT, EmploymentType.CONTRACT),
-    (EmploymentType.PERMANENT, EmploymentType.CASUAL),
-)
+from bot.parsing.pay.salary import OF_ONE_LEVEL
+from bot.parsing.role.employment_type import contradicting
 
 _SAME_SIZE = 0.5
-# A choice between two names no further apart than this, in code points.
-_ONE_BREATH = 12
 
 Statements = Mapping[str, tuple[Found[Any], ...]]
 
@@ -83,12 +76,13 @@ def _comparable(found: tuple[Found[Salary], ...]) -> tuple[Found[Salary], ...]:
 
     Much smaller sums are paid for something else; single figures, and several of them, are steps of a scale.
     """
-    own = [each for each in found if not each.value.estimated and each.value.min != each.value.max]
+    ranges = [each for each in found if not each.value.estimated and each.value.min != each.value.max]
+    own = [each for each in ranges if each.rule != OF_ONE_LEVEL]
     return (own[0], *(each for each in own[1:] if _contradicts(own[0].value, each.value))) if own else ()
 
 
 def _contradicts(first: Salary, other: Salary) -> bool:
-    if (first.currency, first.period) != (other.currency, other.period):
+    if first.currency != other.currency or (first.period and other.period and first.period != other.period):
         return False
     low, high = _bounds(first)
     least, most = _bounds(other)
@@ -102,14 +96,5 @@ def _bounds(salary: Salary) -> tuple[float, float]:
 
 
 def _exclusive(found: tuple[Found[EmploymentType], ...]) -> Conflict | None:
-    by_value = {each.value: each for each in reversed(found)}
-    for left, right in _EXCLUSIVE:
-        if left in by_value and right in by_value and not _side_by_side(by_value[left], by_value[right]):
-            return Conflict(field="employment_type", values=(by_value[left], by_value[right]))
-    return None
-
-
-def _side_by_side(one: Found[EmploymentType], other: Found[EmploymentType]) -> bool:
-    """Whether both stand in one breath, as a choice does: "ongoing or non-ongoing"."""
-    first, second = sorted(each.evidence[0].span for each in (one, other))
-    return second.start - first.stop < _ONE_BREATH
+    pair = contradicting(found)
+    return Conflict(field="employment_type", values=pair) if pair else None

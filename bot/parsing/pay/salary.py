@@ -25,8 +25,15 @@ _BY_SIGN = {
     "S": "SGD",
     "HK": "HKD",
 }
+# The rule of a sum that a page states for one of several levels, beside which others contradict nothing.
+OF_ONE_LEVEL = "salary.of_one_level"
 _LABEL_WINDOW = 70
 _NEAR = 60
+# Whose pay a sum is, right before it: one of several levels, zones or places that have sums of their own.
+_OF_ONE = re.compile(
+    r"\b(?:level|zone|band|tier|grade|step|stufe|niveau|nivel|schaal|entgeltgruppe|class)\s(?:[a-z]|[ivx]{1,4}|\d{1,2}[a-z]?)\b(?: \([^()\n]{2,40}\))?\s?[:(=-]?\s?$",
+    re.IGNORECASE,
+)
 _LEGAL_MINIMUM = re.compile(
     r"collective agreement|kollektivvertrag|legal minimum|statutory|minimum wage|mindestgehalt laut|convention collective",
     re.IGNORECASE,
@@ -67,7 +74,8 @@ def _found(doc: Document, pay: Pay) -> Found[Salary]:
         period=period,
         estimated=pay.role is Role.ESTIMATE,
     )
-    return doc.found(salary, money.start, money.stop, f"salary.{pay.role.value}")
+    of_one = _OF_ONE.search(doc.text, max(0, money.start - _LABEL_WINDOW), money.start)
+    return doc.found(salary, money.start, money.stop, OF_ONE_LEVEL if of_one else f"salary.{pay.role.value}")
 
 
 def _is_legal_minimum(doc: Document, pay: Pay) -> bool:

@@ -13,6 +13,7 @@ from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
 from bot.parsing.labels import is_label, labelled_values
 from bot.parsing.lexicon.tables import one_of, table
+from bot.parsing.role.addresses import owns_address
 from bot.parsing.role.places import is_place, is_place_line, places
 from bot.parsing.role.title import extract as read_title
 from bot.parsing.role.title import names_role
@@ -53,11 +54,12 @@ _IN_BRACKETS = re.compile(
 )
 _TITLE_AT = re.compile(rf"\s(?:at|@|bei|chez|bij)\s(?P<said>{NAME})")
 _BEFORE_TITLE = re.compile(rf"(?P<said>{NAME})(?::|\s[-|])\s(?=\S)")
+_BEHIND_TITLE = re.compile(rf"\s[-|,]\s(?P<said>{NAME})$")
 _ANY_VERB = re.compile(rf"(?:(?m:^)|(?<=[.!?:] ))(?P<said>{NAME})\s[a-z]{{2,12}}s\b")
 _ENDS = re.compile(r"(?:'s|[.,;:!?]|\s(?:and|of|for|the|de|du|&|is|are))+$")
 _CHIP_WORDS = re.compile(
     r"\b(?:full|part|time|remote|hybrid|on-?site|permanent|contract|posted|ago|apply|save|applicants?|employees|backend|frontend|posting|vollzeit|teilzeit|cdi|cdd|stelle|salary|jobs?|days?|hours?|level"
-    r"|experience|skills|overview|description|shift|urgent|new|logo|bachelor|hbo|mbo|wo|stars?|rating|reviews?|profile|search|categor\w+|vacanc\w+|grade|band|fixed|term|temporary)\b",
+    r"|experience|skills|overview|description|shift|urgent|new|logo|bachelor|hbo|mbo|wo|stars?|rating|reviews?|profile|search|categor\w+|vacanc\w+|grade|band|fixed|term|temporary|casual|seasonal|freelance|volunteer|internship)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -160,6 +162,8 @@ def _title_lines(doc: Document) -> Iterator[Span]:
             continue
         if match := _TITLE_AT.search(doc.text, line.start, line.stop):
             yield Span(*match.span("said"))
+        if (behind := _BEHIND_TITLE.search(doc.text, line.start, line.stop)) and owns_address(doc.text, behind["said"]):
+            yield Span(*behind.span("said"))
         before = _BEFORE_TITLE.match(doc.text, line.start, line.stop)
         if before and not names_role(before["said"]) and (":" in before.group() or _again(doc, before["said"], line)):
             yield Span(*before.span("said"))
@@ -187,7 +191,7 @@ def _beside_title(doc: Document) -> Iterator[Span]:
             beside = other is lines[number + 1] if number + 1 < len(lines) else False
             chip = other.mark == "|" and "\n" not in doc.text[min(line.stop, other.stop) : max(line.start, other.start)]
             top = other is lines[0] and " " in first and number == 1
-            named = _legal_form().search(first) or _again(doc, first, other)
+            named = _legal_form().search(first) or _again(doc, first, other) or owns_address(doc.text, first)
             if named or (own and (beside or chip or top) and not any(letter.isdigit() for letter in first)):
                 start = doc.text.index(first, other.start)
                 yield Span(start, start + len(first))
@@ -201,7 +205,9 @@ def _top_line(doc: Document) -> Iterator[Span]:
     """The first line of the page when it is a firm by its form, or the page says it again."""
     for line in header_lines(doc)[:1]:
         first = _first_entry(doc, line)
-        if first is not None and (_legal_form().search(first) or (" " in first and _again(doc, first, line))):
+        if first is not None and (
+            _legal_form().search(first) or owns_address(doc.text, first) or (" " in first and _again(doc, first, line))
+        ):
             start = doc.text.index(first, line.start)
             yield Span(start, start + len(first))
 

@@ -15,13 +15,14 @@ from bot.parsing.header import header_lines, spoken_lines
 from bot.parsing.labels import is_value, labelled_values
 from bot.parsing.lexicon.tables import table
 from bot.parsing.page.language import read_language
+from bot.parsing.role.title import names_role
 from bot.text.layout import Line
 from bot.text.sieve import Cues
 from bot.text.span import Span
 
 # The words before the form in a sentence that describes this job.
 _SAID = re.compile(
-    r"(?:\b(?:this is an?|it is an?|is an? (?:\w+ ){0,2}(?=full|part|perm|fixed|temp|contract)|we(?:'re| are) offering an?|offered on an?|on an?|as an?|(?:position|role|job|post|contract|vacancy|appointment|opportunity"
+    r"(?:\b(?:this is an?|it is an?|is an? (?:\w+ ){0,2}(?=full|part|perm|fixed|temp|contract)|we(?:'re| are) offering an?|offered on an?|on an?|as an?|(?:position|role|job|post|contract|vacancy|sie|appointment|opportunity"
     r"|employment|internship|stelle|poste|functie|baan) (?:is|will be|offered|ist|est)|an? |in |ab sofort (?:in|eine)|in einer|eine?n?|un|en|poste (?:en|à)|contrat|contrato|een|voor|werk|contract for an?)\s?(?:\w+[, -]{1,2}){0,4}|(?m:^)|(?<=[.!?]\s)|(?<=\n))$",
     re.IGNORECASE,
 )
@@ -30,9 +31,10 @@ _JOB_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OTHER_JOB = re.compile(
-    r"\b(?:students?|experience|background|worked|work(?:ing)? (?:closely )?with|previous|contractors\b|employees|staff|benefits for|eligible|available to|interns\b|mentor\w*|manage|supervis\w+|convert|lead to|become|after|potential|possibility|path to|equivalent|guide|team of|train\w*|other|colleagues|mitarbeiter|lehrer|our (?:\w+ )?(?:interns|apprentices|volunteers|contractors)|completed|abgeschlossene|not|kein\w*|options?|negotiat\w+|review|law|years)\b",
+    r"\b(?:students?(?! (?:job|assistant))|experience|background|worked|work(?:ing)? (?:closely )?with|previous|contractors\b|employees|staff|benefits for|eligible|available to|interns\b|mentor\w*|manage|supervis\w+|convert|lead to|become|after|potential|possibility|path to|make it|equivalent|guide|team of|train\w*|other|colleagues|mitarbeiter|lehrer|our (?:\w+ )?(?:interns|apprentices|volunteers|contractors)|completed|abgeschlossene|not|kein\w*|options?|negotiat\w+|review|law|years)\b",
     re.IGNORECASE,
 )
+_AFTER_TRIAL = re.compile(r"\safter\s(?:\w+[- ]){0,4}(?:trial|probation)\w*", re.IGNORECASE)
 _DISH = re.compile(
     r"\bcasual (?:dress|environment|office|atmosphere|attire|culture|fridays?|dining|setting|clothes|restaurant|games?|wear)|volunteer (?:days?|time|leave|opportun\w+|program\w*|hours|work)|permanent(?:ly)? (?:resid\w+|makeup|exhibition)|commitment|interim (?:report|financ\w+)|per diem (?:of|rate|allowance)",
     re.IGNORECASE,
@@ -56,16 +58,41 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"(?:^|[,(|]\s?)100 ?%(?=\s*(?:$|[),|]))")
-_OF_JOB = re.compile(r"contract|role|position|job|basis|period|anstellung|indeterminado", re.IGNORECASE)
+_OF_JOB = re.compile(r"contract\b|role|position|job|basis|period|anstellung|indeterminado", re.IGNORECASE)
+# Forms of learning and giving are named in passing by many other jobs, so a sentence must speak of this one.
+_THIS_ONE = re.compile(
+    r"\b(?:this|the|your|paid|unpaid|six[- ]month|\d{1,2}[- ]months?)\s(?:\w+[ -]){0,2}$", re.IGNORECASE
+)
+# "parental leave cover" says why there is a place; a page that calls it temporary has named its form.
+_COVER = re.compile(r"cover|vertretung", re.IGNORECASE)
+_JOINT = re.compile(
+    r"(?:\s(?:position|role|job|post|contract))?\s?[,/|&+-]\s?(?:and\s|or\s|und\s|oder\s|et\s|ou\s)?|\s(?:and|or|und|oder|et|ou)\s",
+    re.IGNORECASE,
+)
+_SENTENCE_START = re.compile(r"(?:(?m:^)|[.!?:]\s)\W{0,3}$")
+# A share of full time in the head: "(80-100 %)" is either, "60 %" is part time.
+_EITHER = re.compile(r"(?:^|[(,|]\s?)(?P<said>[2-9]\d\s?%?\s?-\s?100\s?%)(?=\s*(?:$|[),|]))")
 _STAGE = re.compile(
     r"(?:offre de )?stage\b(?! (?:manager|electrician|crew|technician|hand|lighting|design))", re.IGNORECASE
 )
 _CHIP = 90
+_MOST_BLANKS = 6
+_LIST_MARKS = frozenset("-+>~o")
 # Words that are a form when they are a whole chip.
 _CHIPS = frozenset({"contract", "casual", "temp", "traineeship", "independent contractor", "ongoing", "per diem"})
+# A choice between two names no further apart than this, in code points.
+_ONE_BREATH = 12
 _MOST_VALUES = 4
 _TITLE_LINES = 8
+_BEHIND = 24
 _TITLE_KINDS = frozenset({EmploymentType.INTERNSHIP, EmploymentType.APPRENTICESHIP, EmploymentType.VOLUNTEER})
+# Forms of which a job can have one; further ones contradict the first.
+_EXCLUSIVE = (
+    (EmploymentType.PERMANENT, EmploymentType.FIXED_TERM),
+    (EmploymentType.PERMANENT, EmploymentType.TEMPORARY),
+    (EmploymentType.PERMANENT, EmploymentType.CONTRACT),
+    (EmploymentType.PERMANENT, EmploymentType.CASUAL),
+)
 
 
 def _written(terms: list[str]) -> str:
@@ -103,11 +130,37 @@ def extract(doc: Document) -> tuple[Found[EmploymentType], ...]:
 
 
 def distinct(said: tuple[Found[EmploymentType], ...]) -> tuple[Found[EmploymentType], ...]:
-    """Each form once, with its most trusted statement."""
+    """Each form once, with its most trusted statement; without what contradicts a more trusted form."""
     found: dict[EmploymentType, Found[EmploymentType]] = {}
     for each in said:
         found.setdefault(each.value, each)
+    pair = contradicting(said)
+    if pair is not None:
+        del found[pair[1].value]
+    covers = found.get(EmploymentType.FIXED_TERM)
+    if covers is not None and EmploymentType.TEMPORARY in found and _COVER.search(covers.words):
+        del found[EmploymentType.FIXED_TERM]
     return tuple(found.values())
+
+
+def contradicting(
+    said: tuple[Found[EmploymentType], ...],
+) -> tuple[Found[EmploymentType], Found[EmploymentType]] | None:
+    """Two forms that no job has both of, the more trusted first; a choice in one breath is no contradiction."""
+    first: dict[EmploymentType, Found[EmploymentType]] = {}
+    for each in said:
+        first.setdefault(each.value, each)
+    for pair in _EXCLUSIVE:
+        one, other = (first.get(kind) for kind in pair)
+        if one is not None and other is not None and not _side_by_side(one, other):
+            return (one, other) if said.index(one) < said.index(other) else (other, one)
+    return None
+
+
+def _side_by_side(one: Found[EmploymentType], other: Found[EmploymentType]) -> bool:
+    """Whether both stand in one breath, as a choice does: "ongoing or non-ongoing"."""
+    first, second = sorted(each.evidence[0].span for each in (one, other))
+    return second.start - first.stop < _ONE_BREATH
 
 
 def statements_of(doc: Document) -> tuple[Found[EmploymentType], ...]:
@@ -173,8 +226,9 @@ def _in_header(doc: Document) -> Iterator[Found[EmploymentType]]:
     head = header_lines(doc)
     for line in head[:_TITLE_LINES]:
         for found in _read(doc, Span(line.start, line.stop), "employment_type.title", labelled=False):
-            own = len(line.text) <= _CHIP and not _OTHER_JOB.search(line.text) and not _DISH.search(line.text)
-            if own and (found.value in _TITLE_KINDS or "(" in line.text or " - " in line.text):
+            own = _may_be_title(line) and not _OTHER_JOB.search(line.text) and not _DISH.search(line.text)
+            terms = ("(" in line.text and names_role(line.text)) or " - " in line.text
+            if own and (found.value in _TITLE_KINDS or terms):
                 yield found
     for line in head[:_TITLE_LINES]:
         stage = _STAGE.match(doc.text, line.start, line.stop)
@@ -182,7 +236,7 @@ def _in_header(doc: Document) -> Iterator[Found[EmploymentType]]:
             yield doc.found(EmploymentType.INTERNSHIP, *stage.span(), "employment_type.stage")
     for line in doc.telling(head, _NAMED):
         if (
-            len(line.text) <= _CHIP
+            (_may_be_title(line) or line.text.count(" ") < _MOST_BLANKS)
             and not line.text.endswith(".")
             and not _OTHER_JOB.search(line.text)
             and not _DISH.search(line.text)
@@ -191,9 +245,17 @@ def _in_header(doc: Document) -> Iterator[Found[EmploymentType]]:
                 doc, Span(line.start, line.stop), "employment_type.chip", labelled=line.text.lower() in _CHIPS
             )
     for line in head:
+        if either := _EITHER.search(doc.text[line.start : line.stop]) if "100" in line.text else None:
+            place = Span(line.start + either.start("said"), line.start + either.end("said"))
+            yield doc.found(EmploymentType.FULL_TIME, *place, "employment_type.share")
+            yield doc.found(EmploymentType.PART_TIME, *place, "employment_type.share")
         if "100" in line.text and (whole := _WHOLE.search(doc.text[line.start : line.stop])):
             start = line.start + whole.end() - len(whole.group().lstrip("(,| "))
             yield doc.found(EmploymentType.FULL_TIME, start, line.start + whole.end(), "employment_type.share")
+
+
+def _may_be_title(line: Line) -> bool:
+    return len(line.text) <= _CHIP and not line.text.endswith(".") and line.mark[:1] not in _LIST_MARKS
 
 
 def _in_prose(doc: Document) -> Iterator[Found[EmploymentType]]:
@@ -201,18 +263,28 @@ def _in_prose(doc: Document) -> Iterator[Found[EmploymentType]]:
     for line in doc.telling(spoken_lines(doc), _NAMED):
         if kinds.get(line.start) not in _PROSE:
             continue
-        for kind, words in _matches(doc.text, line.start, line.stop, labelled=False):
-            before = doc.text[max(line.start, words.start - 40) : words.start]
-            after = doc.text[words.stop : min(line.stop, words.stop + 60)]
-            if _speaks_of_job(before, words.of(doc.text), after):
-                yield doc.found(kind, *words, "employment_type.said")
+        yield from _in_sentences(doc, line)
 
 
-def _speaks_of_job(before: str, word: str, after: str) -> bool:
+def _in_sentences(doc: Document, line: Line) -> Iterator[Found[EmploymentType]]:
+    """The forms of a line that speak of this job; those in a row with one that does, too: "Full-time, permanent."."""
+    row = -1
+    for kind, words in _matches(doc.text, line.start, line.stop, labelled=False):
+        before = doc.text[max(line.start, words.start - 40) : words.start]
+        after = doc.text[words.stop : min(line.stop, words.stop + 60)]
+        in_row = 0 <= row <= words.start and _JOINT.fullmatch(doc.text, row, words.start) and _FOLLOWS.match(after)
+        if in_row or _speaks_of_job(before, words.of(doc.text), after, kind):
+            yield doc.found(kind, *words, "employment_type.said")
+            row = words.stop if in_row or _SENTENCE_START.search(before) else -1
+
+
+def _speaks_of_job(before: str, word: str, after: str, kind: EmploymentType) -> bool:
     """Whether the words stand where a sentence describes this job: "this is a ... role", "permanent contract"."""
-    around = before.rsplit(". ", 1)[-1] + after.split(". ", 1)[0][:24]
+    around = before.rsplit(". ", 1)[-1] + _AFTER_TRIAL.sub("", after).split(". ", 1)[0][:_BEHIND]
     if _OTHER_JOB.search(around) or _DISH.search(around[-60:] if before else word + after):
         return False
+    if kind in _TITLE_KINDS and not _SENTENCE_START.search(before):
+        return _THIS_ONE.search(before) is not None
     if _JOB_AFTER.match(after) is not None or (_OF_JOB.search(word) or word in ("CDD", "CDI", "FTC")):
         return True
     return _SAID.search(before) is not None and _FOLLOWS.match(after) is not None

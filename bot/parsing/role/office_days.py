@@ -54,6 +54,12 @@ _UNITS = {
 }
 
 
+_LEAVE = re.compile(
+    r"\b(?:leave|holidays?|vacation|off|travel\w*|urlaub|congés?|vakantie\w*|vacaciones|shifts?)\b", re.IGNORECASE
+)
+_PERIODIC = re.compile(r"\byear\b|\bannum\b|\bjahr\b|\ban\b|\bjaar\b|\baño\b", re.IGNORECASE)
+_NEAR = 14
+
 _TIMES = {"once": 1, "twice": 2, "three times": 3}
 
 
@@ -62,6 +68,9 @@ def _days(kind: DayKind) -> Callable[[re.Match[str]], OfficeDays | None]:
 
     def produce(match: re.Match[str]) -> OfficeDays | None:
         said = match.groupdict()
+        behind = match.string[match.end() : match.end() + _NEAR].lstrip(" a/per")
+        if _PERIODIC.match(behind) or _LEAVE.search(match.group()):
+            return None
         if said.get("times"):
             return OfficeDays(days=_TIMES[said["times"].lower()], per=said["each"].lower(), kind=kind)
         per = match["per"] or ("month" if match["monthly"] else "week" if match["weekly"] else None)
@@ -100,23 +109,39 @@ def _in_one_clause(place: str) -> tuple[str, ...]:
     return (rf"\b{place}{_BETWEEN}\b{_RHYTHM}", rf"\b{_RHYTHM}{_BETWEEN}\b{place}")
 
 
-_RULES = (*_rules("", _side_by_side, office=_OFFICE), *_rules("clause_", _in_one_clause, office=_THERE))
-CUES = tuple(rule.cues for rule in _RULES)
-_LEAVE = re.compile(
-    r"\b(?:leave|holidays?|vacation|off|travel\w*|urlaub|congés?|vakantie\w*|vacaciones|shifts?)\b", re.IGNORECASE
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
+_WEEKDAY = r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)"
+_ON_WEEKDAYS = re.compile(
+    rf"\b{_OFFICE},?\s(?:on |every )?(?:(?P<first>{_WEEKDAY})\s?(?:to|through|thru|-)\s?(?P<last>{_WEEKDAY})"
+    rf"|(?P<listed>{_WEEKDAY}(?:(?:, and |, | and | & |/){_WEEKDAY})*))\b",
+    re.IGNORECASE,
 )
-_PERIODIC = re.compile(r"\byear\b|\bannum\b|\bjahr\b|\ban\b|\bjaar\b|\baño\b", re.IGNORECASE)
+
+
+def _weekdays(match: re.Match[str]) -> OfficeDays | None:
+    """The days that are named: "in the Porto office on Tuesdays and Thursdays", "Monday through Wednesday"."""
+    if match["listed"]:
+        days = len(re.findall(_WEEKDAY, match["listed"], re.IGNORECASE))
+    else:
+        first, last = (_WEEKDAYS.index(match[name][:3].lower()) for name in ("first", "last"))
+        days = last - first + 1
+    return OfficeDays(days=days, per="week", kind=DayKind.OFFICE) if days > 1 else None
+
+
+_RULES = (
+    *_rules("", _side_by_side, office=_OFFICE),
+    *_rules("clause_", _in_one_clause, office=_THERE),
+    Rule("office_days.weekdays", _ON_WEEKDAYS, _weekdays),
+)
+CUES = tuple(rule.cues for rule in _RULES)
 
 
 def statements_of(doc: Document) -> tuple[Found[OfficeDays], ...]:
     """Every count of days, in page order of its line; days a year are a perk, not a rhythm."""
     found: list[Found[OfficeDays]] = []
     for each in statements(doc, _RULES, doc.stated_lines()):
-        evidence = each.evidence[0]
-        behind = doc.source.raw[evidence.stop : evidence.stop + 14]
-        if _PERIODIC.match(behind.lstrip(" a/per")) or _LEAVE.search(each.quote):
-            continue
-        if not any(evidence.span.overlaps(other.evidence[0].span) for other in found):
+        span = each.evidence[0].span
+        if not any(span.overlaps(other.evidence[0].span) for other in found):
             found.append(each)
     return tuple(found)
 

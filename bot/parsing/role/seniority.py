@@ -1,4 +1,8 @@
-"""Which level is the role? Words of the title first, then explicit level labels and chips; never derived from years."""
+"""Which level is the role? Words of the title first, then explicit level labels and chips; never derived from years.
+
+"Manager" in a title is as often a trade as a rank, so a label tells better. Supervisors, trainees and working students
+are kinds of work, no levels.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +10,8 @@ from collections.abc import Iterator
 from bot.model.evidence import Found
 from bot.model.vocabulary import Seniority
 from bot.parsing.document import Document, SectionKind
+from bot.parsing.header import header_lines
+from bot.parsing.page.language import read_language
 from bot.parsing.role import title
 from bot.parsing.role.title import names_role
 from bot.parsing.rule import EDGE
@@ -13,16 +19,16 @@ from bot.text.sieve import Cues
 
 # In the order of trust inside one title: the leading adjective tells the level of "Senior Engineer (VP)".
 _WORDS = {
-    Seniority.INTERN: r"intern(?:ship)?|praktikant(?:in)?|praktikum|werkstudent(?:in)?|stagiaire|stagiair|stage|becari[oa]|prácticas",
+    Seniority.INTERN: r"intern(?:ship)?|praktikant(?:in)?|praktikum|stagiaire|stagiair|becari[oa]|prácticas",
     Seniority.APPRENTICE: r"apprentice(?:ship)?|auszubildende[rn]?|azubi|ausbildung|apprentie?|alternant(?:e)?|alternance|aprendiz|leerling",
-    Seniority.ENTRY: r"junior|jr\.?|entry[- ]level|graduate(?! (?:school|degree|program director))|trainee|berufseinsteiger|débutante?|starter|newly qualified|nqt|ect",
-    Seniority.ASSOCIATE: r"associate(?! director| professor| dean| vice)",
+    Seniority.ENTRY: r"junior|jr\.?|entry[- ]level|graduate(?! (?:school|degree|program|admissions|studies|recruitment))|berufseinsteiger|débutante?|starter|newly qualified|nqt|ect",
+    Seniority.ASSOCIATE: r"associate(?! director| professor| dean| vice| lecturer)",
     Seniority.MID: r"mid(?:dle)?[- ]?(?:level|weight)|mid[- ]senior|intermediate|medior|confirmée?",
     Seniority.SENIOR: r"senior|sr\.?|sénior|expérimentée?",
     Seniority.STAFF: r"staff(?= (?:\w+ ){0,3}(?:engineer|developer|scientist|designer|researcher|architect|analyst|software|product|machine|data|writer|consultant))",
-    Seniority.PRINCIPAL: r"principal",
-    Seniority.LEAD: r"lead(?!ing|s\b)|team[- ]?lead(?:er)?|tech(?:nical)? lead|teamleiter(?:in)?|leiter(?:in)?|chef d'équipe|teamleider|jefe de equipo|head (?:chef|nurse|gardener|barista)|charge nurse",
-    Seniority.MANAGER: r"(?:\w+)?manager(?:in)?|supervisor|gestionnaire|gerente|encargad[oa]|responsable",
+    Seniority.PRINCIPAL: r"principal(?!')",
+    Seniority.LEAD: r"lead(?!ing|s\b| (?:gen|time|management|qualification))|team[- ]?lead(?:er)?|tech(?:nical)? lead|teamleiter(?:in)?|leiter(?:in)?|chef d'équipe|teamleider|jefe de equipo|head (?:chef|nurse|gardener|barista)|charge nurse",
+    Seniority.MANAGER: r"(?:\w+)?manager(?:in)?|(?!projekt|team|bereichs|bau|ober)\w{4,}leiter(?:in)?|gestionnaire|gerente|encargad[oa]|responsable",
     Seniority.DIRECTOR: r"director|head of|direktor(?:in)?|directeur|directrice|director[a]?|bereichsleiter(?:in)?",
     Seniority.VICE_PRESIDENT: r"vice[- ]president|(?:s|a|e)?vp",
     Seniority.EXECUTIVE: r"chief \w+(?: \w+)? officer|c[etfom]o|ciso|cio|cpo|geschäftsführer(?:in)?|managing director|president",
@@ -31,34 +37,44 @@ _ANY = re.compile(
     "|".join(f"(?P<{level.value}>(?<!\\w)(?:{words})(?!\\w))" for level, words in _WORDS.items()), re.IGNORECASE
 )
 # Functions in which "manager", "executive" or "associate" is the trade and no rank.
+# "Assistant to the CEO" is no CEO, "Graduate Office" no graduate.
+_OF_OTHERS = re.compile(r"\b(?:to|for|of|reports? to)\s(?:the |our |an? )?$", re.IGNORECASE)
+_STAGE = re.compile(r"stage(?= ?(?:[-–:(]|en\b|de\b|bij\b|$)|\s[A-ZÀ-Ý])", re.IGNORECASE)
 _TRADE = re.compile(
-    r"\b(?:account|product|project|programme|program|community|case|property|social media|content|office|category|brand|campaign|contract|delivery|customer success|success|relationship|key account|event|events|facilities|marketing|test|release|change|risk|sales|hr|people|talent|engagement|partner|partnership|technical account)\s?-?manager\b|\b(?:account|sales|marketing|customer service|business development|recruitment) executive\b|\bsales associate\b|\bretail associate\b|\bwarehouse associate\b|\bstore associate\b",
+    r"\b(?:account|product|project|programme|program|community|case|property|social media|content|office|category|brand|campaign|contract|delivery|customer success|success|relationship|key account|event|events|facilities|marketing|test|release|change|risk|sales|hr|people|talent|engagement|partner|partnership|technical account|stage|collection|social)\s?-?manager\b|\b(?:account|sales|marketing|customer service|business development|recruitment) executive\b|\bsales associate\b|\bretail associate\b|\bwarehouse associate\b|\bstore associate\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     EDGE
-    + r"(?:seniority(?: level)?|level|experience level|career level|job level|karrierestufe|niveau|erfahrungslevel|berufserfahrung|ervaringsniveau|nivel(?: de experiencia)?)\s?:\s*(?P<said>[^\n|•]{2,40})",
+    + r"(?:seniority(?: level)?|level|(?:minimum |required )?experience(?: level)?|career level|job level|karrierestufe|niveau|erfahrungslevel|berufserfahrung|ervaringsniveau|nivel(?: de experiencia)?)(?:\s?:\s*|\s{2,})(?P<said>[^\n|•]{2,40})",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"^(?:seniority(?: level)?|experience level|career level|job level|karrierestufe|erfahrungslevel)\s?:?$",
+    r"^(?:seniority(?: level)?|(?:minimum |required )?experience(?: level)?|career level|job level|karrierestufe|erfahrungslevel)\s?:?$",
     re.IGNORECASE,
 )
 _LEVELS = re.compile(
-    r"^(?:(?P<intern>internship)|(?P<entry>entry[- ]level|entry|graduate|junior)|(?P<associate>associate)|(?P<mid>mid[- ]?(?:level)?|mid[- ]senior(?: level)?|intermediate|medior|professional)|(?P<senior>senior(?: level)?)|(?P<staff>staff)|(?P<principal>principal)|(?P<lead>lead)|(?P<manager>manager|management)|(?P<director>director)|(?P<vice_president>vice president|vp)|(?P<executive>executive))\b",
+    r"^(?:(?P<intern>internship)|(?P<entry>entry[- ]level|entry|graduate|junior)|(?P<associate>associate)|(?P<mid>mid[- ]senior(?: level)?|mid[- ]?(?:level)?|intermediate|medior|professional)|(?P<senior>senior(?: level)?)|(?P<staff>staff)|(?P<principal>principal)|(?P<lead>lead)|(?P<manager>manager|management)|(?P<director>director)|(?P<vice_president>vice president|vp)|(?P<executive>executive))\b(?=(?:\s?(?:level|niveau|role|position))?\s*(?:$|[,/(|;.·•-]))",
     re.IGNORECASE,
 )
 _SAID = re.compile(
     r"\b(?:this is (?:an?|our) |as an? |seeking an? |looking for an? |hiring an? |(?:at|for) (?:the |an? )?)(?P<said>entry[- ]level|junior|mid[- ]level|senior(?:[- ]level)?|graduate)\b(?= (?:\w+ ){0,3}(?:role|position|job|level|engineer|developer|nurse|manager|opportunity|designer|analyst|scientist|accountant|consultant|specialist))",
     re.IGNORECASE,
 )
+_TAG = re.compile(r"#(?P<said>junior|senior|lead|principal|staff|entry-?level|intern)\b(?!-)", re.IGNORECASE)
 _LABELS, _SAYINGS = Cues(_LABEL, _ALONE), Cues(_SAID)
 CUES = (_LABELS, _SAYINGS)
 
 
 def statements_of(doc: Document) -> tuple[Found[Seniority], ...]:
-    """Every statement of the level: the title, labels, role chips of the header, then sentences."""
-    return (*_in_title(doc), *_labelled(doc), *_chips(doc), *_said(doc))
+    """Every statement of the level: the title, labels, role chips of the header, then sentences.
+
+    A title that says no more than "manager" comes behind the labels.
+    """
+    titled, labelled = tuple(_in_title(doc)), tuple(_labelled(doc))
+    if titled and titled[0].value is Seniority.MANAGER:
+        titled, labelled = labelled, titled
+    return (*titled, *labelled, *_tags(doc), *_chips(doc), *_said(doc))
 
 
 def extract(doc: Document) -> Found[Seniority] | None:
@@ -72,8 +88,13 @@ def _in_title(doc: Document) -> Iterator[Found[Seniority]]:
     if named is None:
         return
     start = _clean_start(doc, named)
-    if start is not None:
-        yield from _levels(doc, start, start + len(named.value) + 8, named.value, "seniority.title")
+    if start is None:
+        return
+    stage = _STAGE.match(doc.text, start) if read_language(doc.folded) in ("fr", "nl", "it") else None
+    if stage:
+        yield doc.found(Seniority.INTERN, *stage.span(), "seniority.title")
+    else:
+        yield from _levels(doc, start, start + len(named.value) + 8, "seniority.title")
 
 
 def _clean_start(doc: Document, named: Found[str]) -> int | None:
@@ -85,12 +106,13 @@ def _clean_start(doc: Document, named: Found[str]) -> int | None:
     return None
 
 
-def _levels(doc: Document, start: int, stop: int, text: str, rule: str) -> Iterator[Found[Seniority]]:
+def _levels(doc: Document, start: int, stop: int, rule: str) -> Iterator[Found[Seniority]]:
     """The first level word; a rank of leading ("Manager", "Director") only where no adjective stands before it."""
     trade = {match.span() for match in _TRADE.finditer(doc.text, start, stop)}
     for match in _ANY.finditer(doc.text, start, min(stop, len(doc.text))):
         inside = any(begin <= match.start() < end for begin, end in trade)
-        if match.lastgroup and not inside and "\n" not in doc.text[start : match.start()]:
+        before = doc.text[start : match.start()]
+        if match.lastgroup and not inside and "\n" not in before and not _OF_OTHERS.search(before):
             yield doc.found(Seniority(match.lastgroup), *match.span(), rule)
             return
 
@@ -110,6 +132,15 @@ def _level_at(doc: Document, start: int, stop: int) -> Iterator[Found[Seniority]
         yield doc.found(Seniority(match.lastgroup), start, start + match.end(), "seniority.labelled")
 
 
+def _tags(doc: Document) -> Iterator[Found[Seniority]]:
+    """A tag of its own among others in the head: "#rust #senior"."""
+    for line in header_lines(doc):
+        tag = _TAG.search(doc.text, line.start, line.stop) if line.text.count("#") > 1 else None
+        level = _LEVELS.match(tag["said"]) if tag else None
+        if tag and level and level.lastgroup:
+            yield doc.found(Seniority(level.lastgroup), *tag.span("said"), "seniority.tag")
+
+
 def _chips(doc: Document) -> Iterator[Found[Seniority]]:
     """A second role line of the header ("Staff Software Engineer") or a bare level chip ("Senior")."""
     named = doc.once(title.extract)
@@ -120,7 +151,7 @@ def _chips(doc: Document) -> Iterator[Found[Seniority]]:
             if _LEVELS.fullmatch(line.text) or (
                 names_role(line.text) and named and named.value not in line.text and len(line.text.split()) <= 5
             ):
-                yield from _levels(doc, line.start, line.stop, line.text, "seniority.chip")
+                yield from _levels(doc, line.start, line.stop, "seniority.chip")
 
 
 def _said(doc: Document) -> Iterator[Found[Seniority]]:

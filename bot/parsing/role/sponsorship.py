@@ -33,7 +33,16 @@ _CITIZENS = r"(?:citizens?|nationals?|residents?|(?:work |\w+ )?permit holders?|
 
 def _rule(name: str, value: Sponsorship, *patterns: str) -> Rule[Sponsorship]:
     joined = "|".join(rf"\b(?:{pattern})" for pattern in patterns)
-    return Rule(f"sponsorship.{name}", re.compile(joined, re.IGNORECASE), lambda match: value)
+    return Rule(
+        f"sponsorship.{name}", re.compile(joined, re.IGNORECASE), lambda match: None if _is_duty(match) else value
+    )
+
+
+def _is_duty(match: re.Match[str]) -> bool:
+    """Whether the words around speak of sponsoring as a trade, or of visas as somebody's work."""
+    before = match.string[max(0, match.start() - 30) : match.start()].rsplit("\n", 1)[-1]
+    behind = match.string[match.end() : match.end() + 20].split("\n", 1)[0]
+    return _DUTY.search(f"{before}{match.group()}{behind}") is not None
 
 
 _RULES = (
@@ -95,8 +104,7 @@ def statements_of(doc: Document) -> tuple[Found[Sponsorship], ...]:
     for rule in _RULES:
         for found in statements(doc, (rule,), lines):
             evidence = found.evidence[0]
-            around = doc.source.raw[max(0, evidence.start - 30) : evidence.stop + 20]
-            if not any(evidence.span.overlaps(other.evidence[0].span) for other in kept) and not _DUTY.search(around):
+            if not any(evidence.span.overlaps(other.evidence[0].span) for other in kept):
                 kept.append(found)
     if any(each.rule == "sponsorship.but_yes" for each in kept):
         return tuple(each for each in kept if each.value is Sponsorship.YES)

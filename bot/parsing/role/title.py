@@ -13,6 +13,7 @@ from bot.model.evidence import Found
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
 from bot.parsing.lexicon.tables import table
+from bot.parsing.role.addresses import owns_address
 from bot.parsing.role.places import places
 from bot.text.layout import Line
 from bot.text.span import Span
@@ -65,9 +66,13 @@ _CHIP = re.compile(
 )
 _SENTENCE = re.compile(r"(?:ab|an?|eine?n?|une?|una?|een|the|for|your|our)\s")
 _NAME_BEFORE = re.compile(r"[A-ZÀ-Ý][\w&'-]{0,40}(?:\s[A-ZÀ-Ý][\w&'-]{0,40}){0,3}\s?:\s+")
+# Terms of employment in brackets behind a title are no part of it; "(Nights)" and "(Maternity Cover)" are.
 _TERMS = re.compile(
-    r"\s\((?:[^()\n]*\b(?:contract|\d+ mo(?:nths)?|ir35|ftc|hours|£|\$|€|posted)\b[^()\n]*)\)$", re.IGNORECASE
+    r"\s\((?:[^()\n]*\b(?:contract|\d+ mo(?:nths)?|ir35|ftc|hours|£|\$|€|posted|(?:full|part)[- ]time|permanent|temporary|seasonal|casual|freelance|vollzeit|teilzeit|fully remote|remote|hybrid)\b[^()\n]*)\)$",
+    re.IGNORECASE,
 )
+# "Java Developer - Tramvaj Tech" on a page with an address of that name.
+_EMPLOYER_BEHIND = re.compile(r"\s[-|,]\s(?P<name>[A-ZÀ-Ý][^\n,|()]{2,40})$")
 _ABBREVIATED = re.compile(r"\b(?:Sr|Jr|Dipl|Ing|St)\.$")
 _ELSEWHERE = frozenset({SectionKind.RELATED, SectionKind.ADVICE, SectionKind.SITE, SectionKind.LEGAL})
 _LONGEST = 110
@@ -197,10 +202,17 @@ def _shortened(doc: Document, span: Span) -> Span:
     stop = at.start() if at and names_role(text[start : at.start()]) else span.stop
     wanted = _WANTED.search(text, start, stop)
     stop = wanted.start() if wanted else stop
-    stop = _without_tail(doc, start, stop)
-    terms = _TERMS.search(text[start:stop])
-    stop = start + terms.start() if terms else stop
+    stop = _without_terms(text, start, stop)
+    stop = _without_terms(text, start, _without_tail(doc, start, stop))
+    employer = _EMPLOYER_BEHIND.search(text, start, stop)
+    if employer and names_role(text[start : employer.start()]) and owns_address(text, employer["name"]):
+        stop = employer.start()
     return Span(start, start + len(text[start:stop].rstrip(" *#_-,/")))
+
+
+def _without_terms(text: str, start: int, stop: int) -> int:
+    terms = _TERMS.search(text[start:stop].rstrip())
+    return start + terms.start() if terms else stop
 
 
 def _without_tail(doc: Document, start: int, stop: int) -> int:

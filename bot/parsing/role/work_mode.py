@@ -1,6 +1,6 @@
 """Where is the work done: on site, hybrid or remote? What the page says about this job, perks and other senses apart.
 
-Trust: a label or chip, then sentences. "No home office possible" is on site; "work from anywhere four weeks a year"
+Trust: a value behind a label, then chips of the head, then sentences; a choice ("on site or remote") tells nothing. "No home office possible" is on site; "work from anywhere four weeks a year"
 is a perk; remote sensing and remote teams are no work mode.
 """
 
@@ -11,6 +11,7 @@ from bot.model.evidence import Found
 from bot.model.vocabulary import DayKind, WorkMode
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
+from bot.parsing.labels import labelled_values
 from bot.parsing.role.office_days import statements_of as office_days
 from bot.parsing.rule import Rule
 from bot.text.layout import Line
@@ -19,7 +20,7 @@ from bot.text.sieve import Cues
 _NO_REMOTE = Rule(
     "work_mode.no_remote",
     re.compile(
-        r"\bremote(?:[- ]friendly| work| working| option| possible)?\s?[:?]\s?no\b|\bno (?:home[- ]?office|remote(?: work(?:ing)?)?|work(?:ing)? from home|wfh|telework\w*)(?: (?:is )?(?:possible|option|available|allowed))?|\b(?:not|isn't|cannot be|can't be|never)(?: be)?(?: a| an| fully| currently| offered as| open to| available for| suitable for| eligible for| done)* ?(?:remote\w*|work(?:ing)? from home|home[- ]?office|telework\w*)\b(?! (?:only|first))"
+        r"\bremote(?:[- ]friendly| work| working| option| possible)?\s?[:?]\s?no\b|\bno (?:home[- ]?office|remote(?: work(?:ing)?)?(?! (?:outside|from|in)\b)|work(?:ing)? from home|wfh|telework\w*)(?: (?:is )?(?:possible|option|available|allowed))?|\b(?:not|isn't|cannot be|can't be|never)(?: be)?(?: a| an| fully| currently| offered as| open to| available for| suitable for| eligible for| done)* ?(?:remote\w*|work(?:ing)? from home|home[- ]?office|telework\w*)\b(?! (?:only|first))"
         r"|\b(?:remote(?: work(?:ing)?)?|home[- ]?office|work(?:ing)? from home)(?: options?)? (?:is |are )?(?:not|unfortunately not|never) (?:possible|available|offered|an option|supported|permitted|allowed)|\b(?:kein(?:e)? (?:home[- ]?office|remote)|home[- ]?office (?:ist )?nicht möglich|pas de télétravail|télétravail non|geen thuiswerk\w*|sin teletrabajo|no teletrabajo)",
         re.IGNORECASE,
     ),
@@ -44,23 +45,37 @@ _REMOTE = Rule(
 _ONSITE = Rule(
     "work_mode.onsite",
     re.compile(
-        r"\b(?:fully |100 ?% )?on-?site\b(?! (?:visit|parking|gym|interview|support|canteen|caf|training|meeting|customer|client|restaurant|nursery|event|child|facilit|team build|medical|health|day\b|laundry|installation|inspection|search|seo|conver|audit|construct|accommodation|shower))|\bbased on[- ]site\b|\bon site\b(?= (?:position|role|job|only|work|at|in|\d|five|every|-|$))|\bin[- ](?:office|person)\b(?= (?:role|position|only|job|work|five|5|at|in|\d|$)| ?[|•\n,)]|$)|\boffice[- ]based\b|\b(?:5|five) days (?:a|per) week in (?:the|our) office|\b(?:5|five) days (?:in the office|on-?site|in-office)|\bpräsenz(?:arbeit|pflicht)?\b|\bvor ort\b(?= (?:in|im|arbeit))|\bsur site\b|\ben présentiel\b|\bop locatie\b|\bop kantoor\b(?! \w+ dagen)|\bpresencial\b|\bon-?location\b",
+        r"\b(?:fully |100 ?% )?on-?site\b(?! (?:visit|parking|gym|interview|support|canteen|caf|training|meeting|customer|client|restaurant|nursery|event|child|facilit|team build|medical|health|day\b|laundry|installation|inspection|search|seo|conver|audit|construct|accommodation|shower))|\bbased on[- ]site\b|\bon site\b(?= (?:position|role|job|only|work|at|in|\d|five|every|-|$))|\bin[- ](?:office|person)\b(?= (?:role|position|only|job|work|five|5|at|in|\d|$)| ?[|•\n,)]|$)|\boffice[- ]based\b|\b(?:5|five) days (?:a|per) week in (?:the|our) office|\b(?:5|five) days (?:in the office|on-?site|in-office)|\bpräsenz(?:arbeit|pflicht)?\b|\bvor ort\b(?= (?:in|im|arbeit))|(?<!expérience )\bsur site\b(?! (?:[A-Z]{2,}|web|internet|client))|\ben présentiel\b|\bop locatie\b|\bop kantoor\b(?! \w+ dagen)|\bpresencial\b|\bon-?location\b",
         re.IGNORECASE,
     ),
     lambda match: WorkMode.ONSITE,
 )
 _OTHER_SENSE = re.compile(
-    r"remote(?:ly)? (?:sens\w+|monitor\w*|hands|teams?\b|stakeholder|desktop|control\w*|access|support|server|device|site|locations?|area|communit\w+|procedure|interview|onboarding|colleague|employee|worker|staff|customer|client|office|branch|region|part|management|diagnos\w*|deposit|patient|learning|village|island|meeting|connect|learner|repos|api|code|job board|vehicle|work ?(?:budget|allowance|stipend|set-?up|policy))|(?:support|manage|lead|access|connect\w*|troubleshoot\w*|monitor\w*|collaborat\w+ with|experience|work(?:ing)? with|across|ability to (?:work|collaborate)|comfortable(?: working)?|(?:previous|prior) experience working|interview\w*|onboard\w*|conducted|held|assist\w*|diagnos\w+|delivered|contribut\w+|effectively)\s(?:\w+ ){0,2}remote",
+    r"hires? remotely|remote (?:& |and )(?:\w+ )?jobs\b|remote jobs\b|remote(?:ly)? (?:sens\w+|monitor\w*|hands|teams?\b|stakeholder|desktop|control\w*|access|support|server|device|site|locations?|area|communit\w+|procedure|interview|onboarding|colleague|employee|worker|staff|customer|client|office|branch|region|part|management|diagnos\w*|deposit|patient|learning|village|island|meeting|connect|learner|repos|api|code|job board|vehicle|work ?(?:budget|allowance|stipend|set-?up|policy))|(?:support|manage|lead|access|connect\w*|troubleshoot\w*|monitor\w*|collaborat\w+ with|experience|work(?:ing)? with|across|ability to (?:work|collaborate)|comfortable(?: working)?|(?:previous|prior) experience working|interview\w*|onboard\w*|conducted|held|assist\w*|diagnos\w+|delivered|contribut\w+|effectively)\s(?:\w+ ){0,2}remote",
     re.IGNORECASE,
 )
 _PERK = re.compile(
     r"\b(?:\d{1,3}|one|two|three|four|six|eight|twelve) (?:weeks?|days?|months?) (?:a|per|each|of the|every) (?:year|annum|month)|\bweeks? (?:a|per) year|\bup to \d{1,3} (?:days|weeks)\b(?! (?:a|per) week)|\bworkation|\bwork[- ]from[- ](?:anywhere|abroad)\b[^.\n]{0,40}(?:weeks?|days|month|polic)|\bworking abroad|\boccasional(?:ly)?\b|\bfrom time to time|\bad[- ]hoc|\bwhen (?:needed|required)\b|\bsummer\b|\bbudget|\ballowance|\bsome (?:remote|flexibility)|\bopportunit\w+ (?:for|to)|\bpossib\w+ (?:of|to)|\bafter (?:probation|\d|the first|six|three)|\bif you (?:want|prefer|wish)|\bflexib",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"^(?:work(?:place)? (?:mode|type|model|arrangement|setting|location)|workplace|location type|remote(?: status| work)?|arrangement|working (?:model|pattern|arrangement)|office policy|job location type|arbeitsmodell|mode de travail|télétravail|werkvorm|modalidad)\s?:",
+# The value behind a label of the table, whole: "Work mode: on site", "Work Location: In person".
+_VALUE = re.compile(
+    r"(?:(?:fully|100 ?%|mostly|currently)\s)?"
+    r"(?:(?P<hybrid>hybrid\w*|híbrid\w*|ibrid\w*|part(?:ly|ially|ial)[- ]remote|teilweise remote|hybride?)"
+    r"|(?P<remote>remote(?:ly)?|remoto|home[- ]?office|home[- ]based|(?:work )?from home|télétravail|thuiswerk\w*|teletrabajo|da remoto)"
+    r"|(?P<onsite>on[- ]?site|on[- ]location|(?:in(?: the| our)? )?office(?:[- ]based)?|in[- ]person|vor ort|präsenz\w*|im büro"
+    r"|(?:au )?bureau|(?:en )?présentiel|sur site|(?:op )?kantoor|op locatie|presencial|en (?:la )?oficina|in sede|in presenza))"
+    r"(?:\s(?:work(?:ing|er)?|role|position|job|only|working model))?(?=\s*(?:$|[\n,;.(|•/–-]))",
     re.IGNORECASE,
 )
+_WORDS = r"(?:fully )?(?:remote(?:ly)?|hybrid\w*|on[- ]?site|(?:in[- ])?office|in[- ]person)"
+_CHOICE = re.compile(rf"\b{_WORDS}(?:\s?/\s?|,?\s(?:or|oder|ou|of|o)\s)(?:an? |in the )?{_WORDS}\b", re.IGNORECASE)
+# Words of a label that are a mode themselves: "Remote type", "Remote Work Policy", "Home office".
+_QUESTION = re.compile(
+    r"(?:fully )?(?:remote|telework|hybrid|home[- ]?office|télétravail|thuiswerken)(?: (?:type|status|jobs?|work(?:ing)?|work policy|policy|eligible|options?|position|possible))?\s?[:?]?",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"(?:yes|no|ja|nein|nee|oui|non|sí)\b", re.IGNORECASE)
 _HEADER = (SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.DETAILS)
 _PROSE = (
     SectionKind.ROLE,
@@ -73,13 +88,18 @@ _PROSE = (
     SectionKind.PAY,
     SectionKind.NICE,
 )
-CUES = Cues(_LABEL, *(rule.pattern for rule in (_NO_REMOTE, _HYBRID, _REMOTE, _ONSITE)))
+CUES = Cues(*(rule.pattern for rule in (_NO_REMOTE, _HYBRID, _REMOTE, _ONSITE)))
 _CHIP = 110
 
 
 def statements_of(doc: Document) -> tuple[Found[WorkMode], ...]:
-    """Every statement: labels and chips of the header first, then sentences, each in page order."""
-    return (*_in_header(doc), *_in_prose(doc), *_from_days(doc))
+    """Every statement: values behind labels, chips of the header, then sentences, each in page order.
+
+    A refusal of remote work tells more than the bare word beside it.
+    """
+    labelled, others = tuple(_labelled(doc)), (*_in_header(doc), *_in_prose(doc))
+    refusals = tuple(each for each in others if each.rule == _NO_REMOTE.name)
+    return (*labelled, *refusals, *(each for each in others if each not in refusals), *_from_days(doc))
 
 
 def extract(doc: Document) -> Found[WorkMode] | None:
@@ -88,31 +108,28 @@ def extract(doc: Document) -> Found[WorkMode] | None:
     return found[0] if found else None
 
 
+def _labelled(doc: Document) -> Iterator[Found[WorkMode]]:
+    for span, rule in labelled_values(doc, "work_mode"):
+        match = _VALUE.match(doc.text, *span)
+        if match and match.lastgroup and not _CHOICE.search(doc.text, *span):
+            group = match.lastgroup
+            yield doc.found(WorkMode(group), *match.span(), f"work_mode.{rule}")
+
+
 def _in_header(doc: Document) -> Iterator[Found[WorkMode]]:
     chips = sorted({*doc.lines(*_HEADER), *header_lines(doc)})
     for line in doc.telling(chips, CUES):
-        if (len(line.text) <= _CHIP or _LABEL.match(line.text)) and not _denied_below(doc, line):
+        if len(line.text) <= _CHIP and not _is_question(doc, line):
             yield from _in_line(doc, line)
-    for section in doc.sections:
-        if section.kind not in _HEADER:
-            for line in doc.telling(section.lines, CUES):
-                if _LABEL.match(line.text):
-                    yield from _in_line(doc, line)
 
 
-def _denied_below(doc: Document, line: Line) -> bool:
-    """Whether the line is a question that the next line answers with no: "Remote job", "No"."""
+def _is_question(doc: Document, line: Line) -> bool:
+    """Whether the line asks what the next line answers: "Remote job", "No"; "Remote type", "Hybrid"."""
     below = doc.line_below(line)
-    asked = re.fullmatch(
-        r"(?:fully )?(?:remote|telework|hybrid)(?: job| work(?:ing)?| eligible| position)?\s?[:?]?",
-        line.text,
-        re.IGNORECASE,
-    )
-    return (
-        asked is not None
-        and below is not None
-        and re.match(r"(?:no|non|nein|nee)\b", below.text, re.IGNORECASE) is not None
-    )
+    if below is None or not _QUESTION.fullmatch(line.text):
+        return False
+    answered = _ANSWER.match(below.text) or _VALUE.match(below.text) or _CHOICE.match(below.text)
+    return answered is not None
 
 
 def _in_prose(doc: Document) -> Iterator[Found[WorkMode]]:
@@ -121,13 +138,13 @@ def _in_prose(doc: Document) -> Iterator[Found[WorkMode]]:
         if not long_lines and section.kind not in _PROSE:
             continue
         for line in doc.telling(section.lines, CUES):
-            if not _LABEL.match(line.text) and (not long_lines or len(line.text) > _CHIP):
+            if not long_lines or len(line.text) > _CHIP:
                 yield from _in_line(doc, line, perk=section.kind is SectionKind.BENEFITS)
 
 
 def _in_line(doc: Document, line: Line, *, perk: bool = False) -> Iterator[Found[WorkMode]]:
     """The statements of one line; what a longer reading covers is not read again."""
-    taken: list[tuple[int, int]] = []
+    taken = [match.span() for match in _CHOICE.finditer(doc.text, line.start, line.stop)]
     for rule in (_NO_REMOTE, _HYBRID, _ONSITE, _REMOTE):
         for match in rule.pattern.finditer(doc.text, line.start, line.stop):
             start, stop = match.span()

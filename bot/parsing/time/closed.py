@@ -1,7 +1,7 @@
 """Does the page say that nobody can apply any more? "yes" when it says so, "maybe" when it only warns of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bot.model.evidence import Found
 from bot.model.vocabulary import Closed
@@ -31,15 +31,29 @@ _PERHAPS = (
     r"(?:möglicherweise|eventuell|vielleicht|unter umständen) (?:bereits |schon )?(?:nicht mehr (?:verfügbar|aktuell|online)|besetzt|abgelaufen)",
     r"n'est peut-être plus (?:disponible|en ligne)|peut ne plus être disponible|mogelijk (?:niet (?:meer|langer) (?:beschikbaar|actief)|gesloten|verlopen)|puede (?:que )?(?:ya )?no (?:estar|esté) (?:disponible|activa|vigente)",
 )
-_RULES = (
-    Rule("closed.perhaps", re.compile(rf"\b(?:{'|'.join(_PERHAPS)})\b", re.IGNORECASE), lambda match: Closed.MAYBE),
-    Rule("closed.said", re.compile(rf"\b(?:{'|'.join(_YES)})\b", re.IGNORECASE), lambda match: Closed.YES),
-)
-CUES = tuple(rule.cues for rule in _RULES)
 _CONDITION = re.compile(
     r"\b(?:if|once|when|until|unless|as soon as|after|before|should|wenn|sobald|falls|si|lorsque|dès que|zodra|als|cuando)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
+
+
+def _unless_condition(value: Closed) -> Callable[[re.Match[str]], Closed | None]:
+    """The production for a statement; "once the role is filled" is none."""
+
+    def produce(match: re.Match[str]) -> Closed | None:
+        before = match.string[max(0, match.start() - 80) : match.start()].rsplit("\n", 1)[-1]
+        return None if _CONDITION.search(before) else value
+
+    return produce
+
+
+_RULES = (
+    Rule(
+        "closed.perhaps", re.compile(rf"\b(?:{'|'.join(_PERHAPS)})\b", re.IGNORECASE), _unless_condition(Closed.MAYBE)
+    ),
+    Rule("closed.said", re.compile(rf"\b(?:{'|'.join(_YES)})\b", re.IGNORECASE), _unless_condition(Closed.YES)),
+)
+CUES = tuple(rule.cues for rule in _RULES)
 # A line or a mark of its own at the top of the page: "EXPIRED", "Status: Closed", "[CLOSED] Rust Engineer".
 _STAMP = re.compile(
     r"^\W{0,4}(?:(?:job )?status\s?:\s*)?(?P<said>closed|expired|filled|inactive|position filled|job filled|besetzt|abgelaufen|pourvu|gesloten|cerrada)\W{0,4}$"
@@ -51,11 +65,8 @@ _TOP_LINES = 15
 
 def extract(doc: Document) -> Found[Closed] | None:
     """Whether the posting is closed as the page says it, or None; "once the role is filled" is no statement."""
-    for found in statements(doc, _RULES, _spoken(doc)):
-        before = doc.source.raw[max(0, found.evidence[0].start - 80) : found.evidence[0].start]
-        if not _CONDITION.search(before.rsplit("\n", 1)[-1]):
-            return found
-    return next(_stamped(doc), None)
+    said = next(statements(doc, _RULES, _spoken(doc)), None)
+    return said or next(_stamped(doc), None)
 
 
 def _spoken(doc: Document) -> Iterator[Line]:

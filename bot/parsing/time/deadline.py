@@ -33,11 +33,19 @@ _PERIOD = re.compile(
 )
 # Workday prints the end of a posting with the days that are left: "End Date: May 28, 2027 (45 days left to apply)".
 _END = re.compile(rf"\bend date:?\s(?P<said>{DATE})(?=\s?\(\d+ (?:days?|hours?|weeks?) left)", re.IGNORECASE)
+_IN_DAYS = re.compile(
+    rf"\b(?:closes|closing|ends|expires|apply) (?:in|within) \d{{1,3}} (?:days?|weeks?)\s?\((?:\w+,? )?(?P<said>{DATE})\)",
+    re.IGNORECASE,
+)
 _DAYS_LEFT = re.compile(
     r"(?P<said>\b\d{1,2} (?:days|weeks|hours) left(?: to apply)?|\bcloses in \d{1,2} (?:days|hours|weeks))\b",
     re.IGNORECASE,
 )
-_ABOUT_ELSE = re.compile(r"\b(?:training|contract|visa|licen[cs]e|project|interview\w*)\W+(?:\w+\W+)?$", re.IGNORECASE)
+# "Later applications by 15 June are considered where possible" is no deadline.
+_LATE = re.compile(r"\b(?:später eingehende|verspätete|nachträgliche|late|later)\W+$", re.IGNORECASE)
+_ABOUT_ELSE = re.compile(
+    rf"{_LATE.pattern}|\b(?:training|contract|visa|licen[cs]e|project|interview\w*)\W+(?:\w+\W+)?$", re.IGNORECASE
+)
 
 
 @cache
@@ -54,11 +62,14 @@ def _date() -> re.Pattern[str]:
 
 def statements_of(doc: Document) -> tuple[Found[str], ...]:
     """Every labelled deadline in page order, then dates in calls to apply, then words such as "rolling basis"."""
-    said = [*labelled(doc, "deadline", _when())]
+    said = [dated(doc, *match.span("said"), "deadline.in_days") for match in _IN_DAYS.finditer(doc.text)]
+    said += [*labelled(doc, "deadline", _when(), unless=_are_late)]
     said += [dated(doc, *match.span("said"), "deadline.end") for match in _END.finditer(doc.text)]
     said += _in_period(doc)
     said += _called(doc)
     said += _undated(doc)
+    if said and said[0].rule == "deadline.in_days":
+        said = [each for each in said if each.value[:1].isdigit() and "day" not in each.value]
     return tuple(
         each for number, each in enumerate(said) if each.evidence not in [other.evidence for other in said[:number]]
     )
@@ -88,6 +99,10 @@ def _called(doc: Document) -> Iterator[Found[str]]:
             found = _date().match(doc.text, match.end(), line.stop)
             if found and not _ABOUT_ELSE.search(doc.text, line.start, match.start()):
                 yield dated(doc, *found.span("said"), "deadline.called")
+
+
+def _are_late(before: str) -> bool:
+    return _LATE.search(before) is not None
 
 
 def _undated(doc: Document) -> Iterator[Found[str]]:

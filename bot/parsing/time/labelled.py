@@ -4,7 +4,7 @@ The labels are tables (`lexicon/dates.toml`); some count anywhere, the ambiguous
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from bot.model.evidence import Found
@@ -48,8 +48,13 @@ def when(said: str) -> re.Pattern[str]:
     )
 
 
-def labelled(doc: Document, field: str, value: re.Pattern[str]) -> Iterator[Found[str]]:
-    """Each value behind a label of the field: an absolute date as ISO, anything else in the page's words."""
+def labelled(
+    doc: Document, field: str, value: re.Pattern[str], *, unless: Callable[[str], bool] = lambda before: False
+) -> Iterator[Found[str]]:
+    """Each value behind a label of the field: an absolute date as ISO, anything else in the page's words.
+
+    `unless` judges the words of the line before a label: true where the label speaks of something else.
+    """
     name, rule = label(field), f"{field}.labelled"
     shown = {line.start for line in doc.telling(doc.all_lines(), LABEL_CUES[field])}
     waiting = False
@@ -58,6 +63,8 @@ def labelled(doc: Document, field: str, value: re.Pattern[str]) -> Iterator[Foun
             continue
         taken, last = False, None
         for match in name.finditer(doc.text, line.start, line.stop):
+            if unless(doc.text[line.start : match.start()]):
+                continue
             last = match.end()
             if found := value.match(doc.text, last, line.stop):
                 yield dated(doc, *found.span("said"), rule)

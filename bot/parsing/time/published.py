@@ -49,13 +49,9 @@ def extract_updated(doc: Document) -> Found[str] | None:
 
 
 def _labelled(doc: Document, field: str) -> Iterator[Found[str]]:
-    for found in labelled(doc, field, _when()):
-        if _of_this_page(doc, found):
-            yield found
+    return labelled(doc, field, _when(), unless=_is_of_something_else)
 
 
-def _of_this_page(doc: Document, found: Found[str]) -> bool:
-    """Whether the words before the label do not speak of something else that was published."""
-    head = doc.source.raw[max(0, found.evidence[0].start - 60) : found.evidence[0].start].rsplit("\n", 1)[-1]
-    before = re.sub(r"\S+(?:\s(?:on|at|am|in))?\s*$", "", head.rstrip())
-    return not _OTHER_THING.search(before) or _THIS_JOB.search(before) is not None
+def _is_of_something_else(before: str) -> bool:
+    """Whether the words before the label speak of something else that was published."""
+    return _OTHER_THING.search(before) is not None and _THIS_JOB.search(before) is None

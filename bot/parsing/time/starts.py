@@ -9,7 +9,7 @@ from bot.parsing.document import Document
 from bot.parsing.header import spoken_lines
 from bot.parsing.lexicon.tables import one_of, table
 from bot.parsing.time.dates import DATE, MONTH
-from bot.parsing.time.labelled import dated, label, labelled, when
+from bot.parsing.time.labelled import dated, labelled, when
 from bot.text.sieve import Cues
 
 _YEAR = r"(?:19|20)\d\d"
@@ -64,9 +64,7 @@ def _statements(doc: Document) -> Iterator[Found[str]]:
     for line in doc.telling(spoken_lines(doc), ("incorporación inmediata",)):
         if match := _SOON.search(doc.text, line.start, line.stop):
             yield doc.quoted(*match.span("said"), "starts.soon")
-    for found in labelled(doc, "starts", _when()):
-        if not _OTHER_START.search(_before_label(doc, found)):
-            yield found
+    yield from labelled(doc, "starts", _when(), unless=_of_other_start)
     stated = list(spoken_lines(doc))
     for line in doc.telling(stated, _FROM_CUES):
         for pattern in _FROM:
@@ -78,8 +76,6 @@ def _statements(doc: Document) -> Iterator[Found[str]]:
             yield doc.quoted(*match.span("said"), "starts.soon")
 
 
-def _before_label(doc: Document, found: Found[str]) -> str:
-    """The words of the line before the label of a found date."""
-    head = doc.source.raw[max(0, found.evidence[0].start - 80) : found.evidence[0].start].rsplit("\n", 1)[-1]
-    names = list(label("starts").finditer(head))
-    return head[: names[-1].start()] if names else ""
+def _of_other_start(before: str) -> bool:
+    """Whether the words before a label name another thing that begins, such as the interviews."""
+    return _OTHER_START.search(before) is not None

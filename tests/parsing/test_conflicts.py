@@ -1,0 +1,58 @@
+"""Contradictions of a page are named with both statements; ways to say the same, choices and levels are none."""
+
+import pytest
+
+from bot.parsing.parse_posting import parse_posting
+from tests.support.plain import plain
+
+BODY = "\nWhat you will do\n- Look after the ward\n- Teach students\nRequirements\n- Two years on a ward\n"
+
+
+def conflicts_of(text: str) -> list[tuple[str, list[object]]]:
+    posting = parse_posting(text + BODY).posting
+    assert posting is not None
+    return [(each.field, [plain(value) for value in each.values]) for each in posting.conflicts]
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "values"),
+    [
+        (
+            "Elektroniker (m/w/d)\nFreiburg\nVollzeit, befristet\nWas du bekommst:\n- Ein unbefristeter Arbeitsvertrag",
+            "employment_type",
+            ["fixed_term", "permanent"],
+        ),
+        ("Nurse\nLeeds\nWork mode: On-site\nThis is a fully remote role.", "work_mode", ["onsite", "remote"]),
+        ("Nurse\nLeeds\nClosing date: 3 May 2027\nApply by 10 May 2027", "deadline", ["2027-05-03", "2027-05-10"]),
+        (
+            "Verkäufer (m/w/d)\nOldenburg\n70.000 € - 85.000 €\nDas Paket\n- Festgehalt 58.000 € bis 66.000 € im Jahr",
+            "salary",
+            [
+                {"min": 70000, "max": 85000, "currency": "EUR"},
+                {"min": 58000, "max": 66000, "currency": "EUR", "period": "year"},
+            ],
+        ),
+    ],
+)
+def test_what_cannot_be_true_together_is_listed_with_both_statements(
+    text: str, field: str, values: list[object]
+) -> None:
+    assert conflicts_of(text) == [(field, values)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Engineer\nRemote Work Policy\nOnsite or remote",
+        "Product Owner\nremote type\nHybrid\nlocations\nHamburg\nTwo days a week we are together in the office.",
+        "Engineer\nLondon\nThis role is at level 5: £88,000 - £104,000. Level 4 (£70,000 - £84,000) is another advert.",
+        "Engineer\nZone A (SF, NYC): $212,000 - $248,000\nZone B (elsewhere): $160,000 - $190,000",
+        "Verkäufer (m/w/d)\nBewerben bis 31.5.2027. Später eingehende Bewerbungen bis 15.6.2027 werden berücksichtigt.",
+        "Officer\nCanberra\nOngoing or non-ongoing, full-time",
+        "Nurse\nLeeds\nPermanent, full-time or part-time",
+        "QA Engineer\nRemote & Mountain Jobs\nTbilisi, office, no remote",
+        "Nurse\nLeeds\nClosing date: 3 May 2027\nInterviews on 10 May 2027",
+    ],
+)
+def test_choices_levels_and_other_things_are_no_contradiction(text: str) -> None:
+    assert conflicts_of(text) == []
