@@ -95,11 +95,10 @@ _CHIP = 110
 def statements_of(doc: Document) -> tuple[Found[WorkMode], ...]:
     """Every statement: values behind labels, chips of the header, then sentences, each in page order.
 
-    A refusal of remote work tells more than the bare word beside it.
+    Among chips a refusal of remote work tells more than the bare word beside it.
     """
-    labelled, others = tuple(_labelled(doc)), (*_in_header(doc), *_in_prose(doc))
-    refusals = tuple(each for each in others if each.rule == _NO_REMOTE.name)
-    return (*labelled, *refusals, *(each for each in others if each not in refusals), *_from_days(doc))
+    chips = sorted(_in_header(doc), key=lambda each: each.rule != _NO_REMOTE.name)
+    return (*_labelled(doc), *chips, *_in_prose(doc), *_from_days(doc))
 
 
 def extract(doc: Document) -> Found[WorkMode] | None:
