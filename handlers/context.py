@@ -59,6 +59,11 @@ class BotContext(CallbackContext[ExtBot[None], Data, Data, Data]):
         """The result of a service, run in the thread that owns the database."""
         return await self.house.worker.run(service, *args, **kwargs)
 
+    def command(self, update: Update) -> str:
+        """The name of the command of the message, without slash and without the bot's name."""
+        text = update.effective_message.text if update.effective_message else None
+        return (text or "/").split()[0].partition("@")[0].removeprefix("/")
+
     def words(self) -> str:
         """The words behind a command, one blank between them; "" when there are none."""
         return " ".join(self.args or ())

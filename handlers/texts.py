@@ -63,5 +63,6 @@ async def on_other_content(update: Update, context: BotContext) -> None:
 
 
 async def on_unknown_command(update: Update, context: BotContext) -> None:
-    """Points to /help."""
-    await answer(update, context, lambda _: texts.render_unknown_command())
+    """Points to the command that was probably meant, and to /help."""
+    typed = context.command(update)
+    await answer(update, context, lambda _: texts.render_unknown_command(typed))

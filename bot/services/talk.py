@@ -1,4 +1,4 @@
-"""What does a plain message want? A posting to keep, a question to answer, or words to search for.
+"""What does a plain message want? A posting to keep, a question to answer, words to search for, or thanks.
 
 Also keeps what the chat is about: the posting in focus, the results shown last, the last question.
 """
@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.answers.courtesy import read_courtesy
 from bot.answers.reading.read_question import is_question
 from bot.errors import UserError
 from bot.intake.pages import read_pages
 from bot.model.answer import Answer, Status
 from bot.model.conversation import Conversation
+from bot.model.courtesy import Courtesy
 from bot.model.outcome import Finding, Kept
 from bot.model.page import Page
 from bot.model.posting import PostingId
@@ -44,13 +46,16 @@ class Party:
 
 def talk(
     library: Library, text: str, *, party: Party, limit: int, now: datetime, posting: PostingId | None = None
-) -> Kept | Answer | Finding:
+) -> Kept | Answer | Finding | Courtesy:
     """What the message leads to; `limit` is the number of hits of a search. `now` is aware.
 
     `posting` is the one whose card the message answers: then it is a question about that one, whatever it looks like.
     """
     if is_posting_text(text):
         return keep(library, text, source="message", party=party, now=now)
+    courtesy = read_courtesy(text)
+    if courtesy is not None:
+        return courtesy
     if posting is not None or (is_question(text) and not holds_key(text)):
         return answer(library, text, party=party, posting=posting)
     return search(library, text, party=party, limit=limit, now=now)

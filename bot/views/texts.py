@@ -1,9 +1,15 @@
 """Which fixed texts does a person read? Greeting, help, privacy and the short lines for slips."""
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.model.courtesy import Courtesy
 from bot.views.commands import COMMANDS
 from bot.views.html import escape
 from bot.views.reply import Reply
 
+# How alike a command has to be to be suggested: one letter of four may differ.
+_NEAR = 0.7
 _START = """\
 Hello, I am <b>rolecall</b>. Send me job postings and ask me about them.
 
@@ -31,6 +37,12 @@ _PRIVACY = """\
 /export gives you all of it as a file, /forget removes it."""
 
 
+_TO_BEGIN = (
+    "Try <code>rust london</code> (a search), <code>which postings offer a pension?</code> (a question), "
+    "or paste a posting. /help lists everything."
+)
+
+
 def render_start(count: int) -> Reply:
     """The greeting; `count` is the number of stored postings."""
     known = {0: "no postings yet: paste one or send a file", 1: "1 posting"}.get(count, f"{count} postings")
@@ -49,6 +61,23 @@ def render_help() -> Reply:
         "In a group I act when I am addressed: a command with my name behind it, or an answer to one of my messages. "
         "In any other chat, type my name and words to search for."
     )
+
+
+def render_courtesy(courtesy: Courtesy) -> Reply:
+    """The reply to a message that neither asks nor searches."""
+    match courtesy:
+        case Courtesy.GREETING:
+            return Reply(f"Hello. {_TO_BEGIN}")
+        case Courtesy.THANKS:
+            return Reply("You are welcome.")
+        case Courtesy.FAREWELL:
+            return Reply("Goodbye, and good luck with the search.")
+        case Courtesy.HELP:
+            return Reply(
+                f"I find job postings and answer questions about them, with the words that prove it. {_TO_BEGIN}"
+            )
+        case Courtesy.DATA:
+            return Reply("/privacy says what is stored, /export gives it to you as a file, /forget removes it.")
 
 
 def render_privacy() -> Reply:
@@ -84,9 +113,12 @@ def render_nothing_pending() -> Reply:
     )
 
 
-def render_unknown_command() -> Reply:
-    """The reply to a command that does not exist."""
-    return Reply("I do not know this command. /help lists the ones I know.")
+def render_unknown_command(typed: str) -> Reply:
+    """The reply to a command that does not exist, with the one that was probably meant."""
+    names = [name for command in COMMANDS for name in (command.name, *command.aliases)]
+    near = process.extractOne(typed.lower(), names, scorer=OSA.normalized_similarity, score_cutoff=_NEAR)
+    meant = f" Did you mean /{near[0]}?" if near else ""
+    return Reply(f"I do not know this command.{meant} /help lists the ones I know.")
 
 
 def render_too_much() -> str:
