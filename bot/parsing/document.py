@@ -3,7 +3,7 @@
 Leaves out how sections are recognised (`bot.parsing.sections`) and what any field means.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -68,6 +68,7 @@ class Document:
     sieve: Sieve = field(repr=False)
     received: date | None = None
     _every: tuple[Line, ...] = field(init=False, repr=False)
+    _starts: tuple[int, ...] = field(init=False, repr=False)
     _stated: tuple[Line, ...] = field(init=False, repr=False)
     _signs: Signs = field(init=False, repr=False)
     _once: dict[Callable[["Document"], object], object] = field(init=False, repr=False, default_factory=dict)
@@ -76,8 +77,9 @@ class Document:
         every = (line for section in self.sections for line in (section.heading, *section.lines) if line is not None)
         stated = (line for section in self.sections if section.kind not in _NOT_STATED_HERE for line in section.lines)
         object.__setattr__(self, "_every", tuple(every))
+        object.__setattr__(self, "_starts", tuple(line.start for line in self._every))
         object.__setattr__(self, "_stated", tuple(stated))
-        object.__setattr__(self, "_signs", self.sieve.signs(self.folded, self._every))
+        object.__setattr__(self, "_signs", self.sieve.signs(self.text, self.folded, self._every))
 
     @property
     def text(self) -> str:
@@ -105,8 +107,22 @@ class Document:
 
     def line_below(self, line: Line) -> Line | None:
         """The line that follows on the page, headings included; None behind the last."""
-        place = bisect_right(self._every, line.start, key=lambda each: each.start)
-        return self._every[place] if place < len(self._every) else None
+        return next(iter(self.lines_below(line.start, 1)), None)
+
+    def lines_below(self, start: int, most: int) -> tuple[Line, ...]:
+        """The lines that begin behind the offset, headings included, in page order; at most so many."""
+        place = bisect_right(self._starts, start)
+        return self._every[place : place + most]
+
+    def lines_above(self, start: int, most: int) -> tuple[Line, ...]:
+        """The lines that begin before the offset, headings included, in page order: the last ones, at most so many."""
+        place = bisect_left(self._starts, start)
+        return self._every[max(0, place - most) : place]
+
+    def line_at(self, offset: int) -> Line | None:
+        """The line that holds the offset; None between lines."""
+        line = next(iter(self.lines_above(offset + 1, 1)), None)
+        return line if line is not None and offset < line.stop else None
 
     def telling(self, lines: Iterable[Line], cues: Cues | Sequence[str]) -> list[Line]:
         """Those of the lines that one of the patterns behind the cues could match, or that hold one of the words."""

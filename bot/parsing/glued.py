@@ -13,13 +13,15 @@ from bot.parsing.lexicon.tables import table
 from bot.text.layout import Line
 
 _GLUE = re.compile(r"(?P<left>[^\W\d_]{0,30}?[a-z\u00df-\u00ff)\]!?;:%]|[A-Z]{2,})(?=(?P<right>[A-Z][a-z]+))")
+_REACH = 31  # code points from the beginning of a match to the capital
+_CAPITAL_INSIDE = re.compile(r"[A-Z](?=[a-z])(?<=[a-z\u00df-\u00ff)\]!?;:%A-Z].)")
 _LONG = 3
 
 
 def split_glued(text: str, lines: Iterable[Line]) -> Iterator[Line]:
     """The lines of a cleaned page, glued ones cut; the pieces keep the mark of the line."""
     for line in lines:
-        borders = _borders(list(_GLUE.finditer(text, line.start, line.stop)))
+        borders = _borders(list(_found(text, line)))
         if not borders:
             yield line
             continue
@@ -28,6 +30,15 @@ def split_glued(text: str, lines: Iterable[Line]) -> Iterator[Line]:
             words = " ".join(text[start:stop].split())
             if words:
                 yield Line(start, stop, words, line.mark, line.indent, line.gap if first else 0)
+
+
+def _found(text: str, line: Line) -> Iterator[re.Match[str]]:
+    """What looks like glue, from left to right; looked for around capitals inside words only."""
+    free = line.start
+    for capital in _CAPITAL_INSIDE.finditer(text, line.start, line.stop):
+        if capital.start() >= free and (match := _GLUE.search(text, max(free, capital.start() - _REACH), line.stop)):
+            yield match
+            free = match.end()
 
 
 def _borders(found: Sequence[re.Match[str]]) -> list[int]:

@@ -143,9 +143,8 @@ def read_document(raw: str | Layer, *, received: date | None = None) -> Document
     """The text cleaned, cut into logical lines and grouped into sections."""
     source = clean(raw)
     folded = fold_in_place(source.text)
-    return Document(
-        source, folded, split_sections(folded, split_glued(source.text, split_lines(source.text))), _sieve(), received
-    )
+    lines = split_glued(source.text, split_lines(source.text))
+    return Document(source, folded, split_sections(source.text, folded, lines), _sieve(), received)
 
 
 @cache

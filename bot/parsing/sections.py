@@ -80,13 +80,13 @@ _OF_SITE = re.compile(
 )
 
 
-def split_sections(folded: str, lines: Iterable[Line]) -> tuple[Section, ...]:
+def split_sections(text: str, folded: str, lines: Iterable[Line]) -> tuple[Section, ...]:
     """The sections of a page in order; the first is the header and may be empty of lines.
 
-    `folded` is the page without case and accents, with every letter in its place.
+    `folded` is the text without case and accents, with every letter in its place.
     """
     cut = tuple(_without_inline_headings(lines))
-    legal = _legal_words().signs(folded, cut).telling(_LEGAL_CUES)
+    legal = _legal_words().signs(text, folded, cut).telling(_LEGAL_CUES)
     return tuple(_grouped(cut, legal))
 
 

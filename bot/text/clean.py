@@ -33,7 +33,8 @@ _SAME_LENGTH = str.maketrans(
         "\u00b7": "\u2022", "\u2044": "/",
     }
 )  # fmt: skip
-_ODD = re.compile(f"[{''.join(map(chr, _SAME_LENGTH))}]")
+_ORDINARY = r"\t\n -_a-~"
+_UNUSUAL = re.compile(f"[^{_ORDINARY}]+")
 
 # Invisible: soft hyphen, zero-width and direction marks, byte order mark, variation selectors.
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
@@ -41,6 +42,7 @@ _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u
 # and letters followed by combining marks.
 _COMPATIBLE = "\u00bc-\u00be\u2150-\u215e\u2460-\u2473\ufb00-\ufb06\uff01-\uff5e\u2026\u2122\u00a8\u32ff\u3300-\u33ff"
 _CHANGING = re.compile(f"\r\n?|[{_INVISIBLE}]+|[{_COMPATIBLE}]|[A-Za-z\u00c0-\u024f][\u0300-\u036f]{{1,4}}")
+_SIGN_OF_CHANGE = re.compile(f"[\r{_INVISIBLE}{_COMPATIBLE}\u0300-\u036f]")
 
 # "4½" is four and a half: the decimal form keeps the number together.
 _FRACTION = {"\u00bd": ".5", "\u00bc": ".25", "\u00be": ".75"}
@@ -103,11 +105,8 @@ def clean(raw: str | Layer) -> CleanText:
     ''
     """
     page = raw if isinstance(raw, Layer) else plain(raw)
-    even = _ODD.sub(lambda match: _SAME_LENGTH[ord(match.group())], page.text)
-    first = _CHANGING.search(even)
-    if first is None:
-        return CleanText(page, even)
-    return _with_offsets(page, even)
+    even = _UNUSUAL.sub(lambda match: match.group().translate(_SAME_LENGTH), page.text)
+    return _with_offsets(page, even) if _SIGN_OF_CHANGE.search(even) else CleanText(page, even)
 
 
 def _with_offsets(page: Layer, even: str) -> CleanText:

@@ -70,7 +70,7 @@ def _physical(text: str, marks: re.Pattern[str]) -> Iterator[Line]:
             indent = len(written) - len(written.lstrip())
             start = begin + indent
             for left, right in _stretches(text, start, start + len(content)):
-                yield from _pieces(text, left, right, indent, gap, marks)
+                yield from (line for line in _pieces(text, left, right, indent, gap, marks) if line.text)
                 gap = 0
         elif begin:
             gap += 1

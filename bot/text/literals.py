@@ -13,50 +13,87 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from ahocorasick import Automaton
+
 _MOST = 48  # strings that one stretch of a pattern may stand for; beyond that it counts as "anything"
-_LONGEST = 24
+_LONGEST = 40
 _MOST_SETS = 2  # that a pattern is sieved by
 _MOST_KEPT = 6
 _TELLING = 3  # code points: shorter strings stand in most lines anyway
 _COMMON = frozenset(" .,-:/")
+EDGE = "\b"  # stands in a string for the edge of a word, where the pattern asks for one
+_NEEDS_EDGE = 6  # code points: longer strings tell enough without an edge
+_WORD_CHARACTER = re.compile(r"\w")
 _ZERO_WIDTH = frozenset({op.AT, op.ASSERT, op.ASSERT_NOT})
 _REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
 
 
+_EMPTY = frozenset({""})
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What a part of a pattern says: all strings that it can be (None: too many), and what it holds, set by set."""
+    """What a part of a pattern says: all strings that it can be (None: too many), and what it holds, set by set.
+
+    It begins with one of `starts` and ends with one of `ends`.
+    """
 
     exact: frozenset[str] | None
     holds: tuple[frozenset[str], ...] = ()
+    starts: frozenset[str] = _EMPTY
+    ends: frozenset[str] = _EMPTY
+
+
+def _exact(strings: frozenset[str]) -> _Part:
+    return _Part(strings, (), strings, strings)
 
 
 _ANYTHING = _Part(None)
-_NOTHING = _Part(frozenset({""}))
+_NOTHING = _exact(_EMPTY)
+_WORD_EDGE = _exact(frozenset({EDGE}))
 
 
 @cache
 def needed(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
     r"""Sets of strings in lower case; every text that the pattern matches holds a string of each of them.
 
-    The most telling sets only, two at most; none when the pattern names no string.
+    The most telling sets only, two at most; none when the pattern names no string. `EDGE` at either end of a short
+    string says that a word begins or ends there; a blank stands for any white space.
 
     >>> [sorted(words) for words in needed(re.compile(r"\b(?:full|part)[- ]time\b", re.IGNORECASE))]
     [['full time', 'full-time', 'part time', 'part-time']]
+    >>> [sorted(words) for words in needed(re.compile(r"\d (?:ans?\b|years)"))]
+    [[' an\x08', ' ans\x08', ' years']]
     >>> [sorted(words) for words in needed(re.compile(r"(?:day|week)s?\s+remote(?:ly)?"))]
     [['remote'], ['day', 'week']]
     >>> needed(re.compile(r"\w+"))
     ()
     """
     part = _sequence(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
-    first, *others = dict.fromkeys(map(_shortest, _best(_all_held(part)))) or (frozenset(),)
+    sets = (frozenset(map(_trimmed, words)) for words in _best(_all_held(part)))
+    first, *others = dict.fromkeys(map(_shortest, sets)) or (frozenset(),)
     telling = (words for words in others if min(map(len, words)) >= _TELLING and not _implied(words, first))
     return tuple(words for words in (first, *islice(telling, _MOST_SETS - 1)) if words)
 
 
+def _trimmed(string: str) -> str:
+    """The string with an edge only where it tells: at an end that is a letter or a digit, of a short string."""
+    bare = string.replace(EDGE, "")
+    if len(bare) > _NEEDS_EDGE:
+        return bare
+    before = EDGE if string[0] == EDGE and _WORD_CHARACTER.match(bare) else ""
+    return before + bare + (EDGE if string[-1] == EDGE and _WORD_CHARACTER.match(bare[-1]) else "")
+
+
 def _shortest(strings: frozenset[str]) -> frozenset[str]:
     """The strings without those that hold another one of them."""
-    return frozenset(each for each in strings if not any(other in each for other in strings if other != each))
+    if len(strings) == 1:
+        return strings
+    automaton = Automaton()
+    for string in strings:
+        automaton.add_word(string, len(string))
+    automaton.make_automaton()
+    return frozenset(each for each in strings if all(length == len(each) for _, length in automaton.iter(each)))
 
 
 def _implied(words: frozenset[str], first: frozenset[str]) -> bool:
@@ -70,32 +107,31 @@ def _all_held(part: _Part) -> tuple[frozenset[str], ...]:
 
 def _best(candidates: Iterable[frozenset[str]]) -> list[frozenset[str]]:
     """The sets, most telling first: the longer its shortest string, the better; an empty string says nothing."""
-    telling = [each for each in candidates if each and "" not in each]
-    return sorted(
-        telling, key=lambda each: (-min(min(map(len, each)), 6), bool(each & _COMMON), len(each), sorted(each))
-    )
+    telling = [each for each in candidates if each and not any(not string.strip(EDGE) for string in each)]
+    return sorted(telling, key=lambda each: (-min(min(map(len, each)), 6), bool(each & _COMMON), len(each)))
 
 
 def _sequence(nodes: Iterable[tuple[Any, Any]]) -> _Part:
     """Parts in a row: strings are put together as long as they stay few."""
-    run: frozenset[str] = frozenset({""})
-    whole = True
+    run = _EMPTY
+    runs: list[frozenset[str]] = []
     found: list[frozenset[str]] = []
     for code, value in nodes:
         part = _node(code, value)
         found.extend(part.holds)
-        joined = _joined(run, part.exact)
-        if joined is None:
-            whole = False
-            found.append(run)
-            joined = part.exact or frozenset({""})
-        run = joined
-    held = _best(found) if whole else _best((*found, run))
-    return _Part(run if whole else None, tuple(held[:_MOST_KEPT]))
+        joined = _joined(run, part.starts)
+        if joined is not None and part.exact is not None:
+            run = joined
+        else:
+            runs.append(run if joined is None else joined)
+            run = part.ends
+    if not runs:
+        return _Part(run, tuple(_best(found)[:_MOST_KEPT]), run, run)
+    return _Part(None, tuple(_best((*found, *runs, run))[:_MOST_KEPT]), runs[0], run)
 
 
-def _joined(left: frozenset[str] | None, right: frozenset[str] | None) -> frozenset[str] | None:
-    if left is None or right is None or len(left) * len(right) > _MOST:
+def _joined(left: frozenset[str], right: frozenset[str]) -> frozenset[str] | None:
+    if len(left) * len(right) > max(_MOST, len(left), len(right)):
         return None
     strings = frozenset(first + second for first, second in product(left, right))
     return strings if max(map(len, strings)) <= _LONGEST else None
@@ -103,7 +139,9 @@ def _joined(left: frozenset[str] | None, right: frozenset[str] | None) -> frozen
 
 def _node(code: Any, value: Any) -> _Part:
     if code is op.LITERAL:
-        return _Part(frozenset({chr(value).lower()}))
+        return _exact(frozenset({_character(value)}))
+    if _is_edge(code, value):
+        return _WORD_EDGE
     if code in _ZERO_WIDTH:
         return _NOTHING
     if code is op.IN:
@@ -117,20 +155,37 @@ def _node(code: Any, value: Any) -> _Part:
     return _repeated(*value) if code in _REPEATS else _ANYTHING
 
 
+def _is_edge(code: Any, value: Any) -> bool:
+    r"""Whether a node is "\b", or a look-around that admits no letter: "(?!\w)", "(?<![\w-])"."""
+    if code is op.AT:
+        return value is op.AT_BOUNDARY
+    if code is not op.ASSERT_NOT or len(value[1]) != 1:
+        return False
+    inner, choices = value[1][0]
+    return inner is op.IN and choices[0][0] is not op.NEGATE and (op.CATEGORY, op.CATEGORY_WORD) in choices
+
+
 def _one_of(choices: Sequence[tuple[Any, Any]]) -> _Part:
     """A set of characters, where it is a short list of them."""
-    if any(code is not op.LITERAL for code, _ in choices):
+    if any(code is not op.LITERAL and value is not op.CATEGORY_SPACE for code, value in choices):
         return _ANYTHING
-    return _Part(frozenset(chr(value).lower() for _, value in choices))
+    return _exact(frozenset(" " if code is op.CATEGORY else _character(value) for code, value in choices))
+
+
+def _character(code: int) -> str:
+    return " " if chr(code).isspace() else chr(code).lower()
 
 
 def _branches(parts: Sequence[_Part]) -> _Part:
-    exact: frozenset[str] | None = frozenset[str]().union(*(part.exact or () for part in parts))
-    if any(part.exact is None for part in parts):
-        exact = None
+    starts, ends = _union(part.starts for part in parts), _union(part.ends for part in parts)
+    if all(part.exact is not None for part in parts):
+        return _Part(starts, (), starts, ends)
     each = [_best(_all_held(part)) for part in parts]
-    holds = (frozenset[str]().union(*(sets[0] for sets in each)),) if all(each) else ()
-    return _Part(exact, holds)
+    return _Part(None, (_union(sets[0] for sets in each),) if all(each) else (), starts, ends)
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*sets)
 
 
 def _repeated(least: int, most: int, nodes: Sequence[tuple[Any, Any]]) -> _Part:
@@ -138,7 +193,7 @@ def _repeated(least: int, most: int, nodes: Sequence[tuple[Any, Any]]) -> _Part:
     if (least, most) == (1, 1):
         return part
     if least:
-        return _Part(None, tuple(_best(_all_held(part))))
+        return _Part(None, tuple(_best(_all_held(part))), part.starts, part.ends)
     if most == 1 and part.exact is not None:
-        return _Part(part.exact | {""})
+        return _exact(part.exact | _EMPTY)
     return _ANYTHING

@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from ahocorasick import Automaton
 
 from bot.text.layout import Line
-from bot.text.literals import needed
+from bot.text.literals import EDGE, needed
 from bot.text.tokens import fold_in_place
 
-_NO_MORE: tuple[int, tuple[int, tuple[int, ...]]] = (sys.maxsize, (0, ()))
+_BEHIND = Line(sys.maxsize, sys.maxsize, "")  # behind the last line
+_BEGINS, _ENDS, _PLACES = 1, 2, 4
+_WHITE = re.compile(r"[^\S ]")
 _NONE: set[int] = set()
 
 
@@ -41,7 +43,10 @@ class Cues:
 
 
 class Sieve:
-    """The cue words of many fields in one automaton; a pattern needs some of the sets, each of which has a number."""
+    """The cue words of many fields in one automaton; a pattern needs some sets of words, each of which has a number.
+
+    Each word has four places in `_shown`: the sets that it shows inside a word, where one begins, ends, does both.
+    """
 
     def __init__(self, cues: Sequence[Cues]) -> None:
         numbers: dict[frozenset[str], int] = {}
@@ -50,20 +55,25 @@ class Sieve:
             for each in cues
         }
         self._masks = {each: tuple(map(_mask, needs)) for each, needs in self._needs.items()}
-        signs: dict[str, set[int]] = {}
+        shown: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
         for words, number in numbers.items():
-            for word in map(fold_in_place, words):
-                signs.setdefault(word, set()).add(number)
+            for word in words:
+                edges = _BEGINS * word.startswith(EDGE) + _ENDS * word.endswith(EDGE)
+                shown[fold_in_place(word.strip(EDGE))][edges].add(number)
+        self._shown: list[tuple[int, ...]] = []
         self._automaton = Automaton()
-        for word, shown in signs.items():
-            self._automaton.add_word(word, (_mask(shown), tuple(shown)))
+        for word, by_edges in shown.items():
+            self._automaton.add_word(word, (len(self._shown), len(word), set(by_edges) != {0}))
+            self._shown.extend(_union(by_edges, edges) for edges in range(_PLACES))
         self._automaton.make_automaton()
+        self._shown_masks = tuple(map(_mask, self._shown))
 
     def shown(self, text: str) -> int:
         """What one short text shows, as a mask, in whichever case it is written."""
-        shown = 0
-        for _, (mask, _) in self._automaton.iter(fold_in_place(text)):
-            shown |= mask
+        shown, stop = 0, len(text)
+        for last, (place, length, edged) in self._automaton.iter(_spaced(fold_in_place(text))):
+            edges = _edges(text, last + 1 - length, last + 1, 0, stop) if edged else 0
+            shown |= self._shown_masks[place + edges]
         return shown
 
     def lets(self, shown: int, cues: Cues) -> bool:
@@ -73,20 +83,37 @@ class Sieve:
                 return True
         return False
 
-    def signs(self, folded: str, lines: Sequence[Line]) -> "Signs":
-        """Which line shows what; `lines` in page order, `folded` the page as `fold_in_place` makes it."""
+    def signs(self, text: str, folded: str, lines: Sequence[Line]) -> "Signs":
+        """Which line shows what; `lines` in page order, `folded` the text as `fold_in_place` makes it."""
         showing: dict[int, set[int]] = defaultdict(set)
-        hits = self._automaton.iter(folded)
-        last, (_, numbers) = next(hits, _NO_MORE)
-        for line in lines:
-            while last < line.start:
-                last, (_, numbers) = next(hits, _NO_MORE)
-            start, stop = line.start, line.stop
-            while last < stop:
-                for number in numbers:
-                    showing[number].add(start)
-                last, (_, numbers) = next(hits, _NO_MORE)
+        for place, starts in self._places(text, _spaced(folded), lines).items():
+            for number in self._shown[place]:
+                showing[number].update(starts)
         return Signs(self._needs, showing, frozenset(line.start for line in lines))
+
+    def _places(self, text: str, spaced: str, lines: Sequence[Line]) -> dict[int, list[int]]:
+        """For each place of `_shown` the starts of the lines that have such a word."""
+        found: dict[int, list[int]] = {}
+        ahead = iter(lines)
+        start, stop = 0, 0
+        for last, (place, length, edged) in self._automaton.iter(spaced):
+            while last >= stop:
+                start, stop = next(ahead, _BEHIND)[:2]
+            if last < start:
+                continue
+            if edged:
+                place += _edges(text, last + 1 - length, last + 1, start, stop)
+            starts = found.get(place)
+            if starts is None:
+                found[place] = [start]
+            elif starts[-1] != start:
+                starts.append(start)
+        return found
+
+
+def _union(by_edges: Mapping[int, set[int]], edges: int) -> tuple[int, ...]:
+    """The sets of words shown where these edges are; a word that asks for fewer edges is shown too."""
+    return tuple(sorted(frozenset[int]().union(*(by_edges.get(each, ()) for each in {0, edges & 1, edges & 2, edges}))))
 
 
 class Signs:
@@ -113,6 +140,26 @@ class Signs:
         showing = self._showing
         each = (set.intersection(*(showing.get(number, _NONE) for number in numbers)) for numbers in needs)
         return frozenset().union(*each)
+
+
+def _edges(text: str, begin: int, end: int, start: int, stop: int) -> int:
+    """Whether `text[begin:end]` begins a word and whether it ends one, within the line `text[start:stop]`."""
+    edges = 0
+    if begin <= start or _is_edge(text, begin):
+        edges = _BEGINS
+    if end >= stop or _is_edge(text, end):
+        edges += _ENDS
+    return edges
+
+
+def _is_edge(text: str, place: int) -> bool:
+    """Whether a word begins or ends at the place; where a capital follows a small letter, words may be glued."""
+    left, right = text[place - 1], text[place]
+    return not (left.isalnum() and right.isalnum()) or (right.isupper() and not left.isupper())
+
+
+def _spaced(folded: str) -> str:
+    return _WHITE.sub(" ", folded)
 
 
 def _mask(numbers: Iterable[int]) -> int:

@@ -39,6 +39,8 @@ def assert_reads(raw: str) -> None:
 
 @given(TEXTS)
 @example("» | Senior Nurse")
+@example("Cook | \x1c | Leeds")  # an entry between strokes without a letter
+@example("Cook at the pier. " * 165 + "x" * 26 + " • Benefits: 28 days off. " * 9)  # a line cut at a mark
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read_and_every_quote_is_its_slice(raw: str) -> None:
     assert_reads(raw)

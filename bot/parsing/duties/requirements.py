@@ -21,7 +21,7 @@ from bot.parsing.time.numbers import NUMBER, number
 from bot.text.polarity import is_preference, is_unasked
 from bot.text.sentences import sentences
 from bot.text.sieve import Cues, Sieve
-from bot.text.span import Span
+from bot.text.span import Covered, Span
 
 _HEADED = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE, SectionKind.EDUCATION})
 _OPEN = frozenset(
@@ -70,7 +70,8 @@ class _Ask:
 def extract(doc: Document) -> tuple[Found[Requirement], ...]:
     """The requirements in page order; each text is the line or sentence as printed."""
     asked = list(_in_bare_list(doc)) or list(_headed(doc)) or list(_said(doc))
-    asked += [ask for ask in _formal(doc) if not any(ask.span.overlaps(other.span) for other in asked)]
+    covered = Covered(ask.span for ask in asked)
+    asked += [ask for ask in _formal(doc) if not covered.meets(ask.span)]
     return tuple(_found(doc, ask) for ask in sorted(asked, key=lambda ask: ask.span))
 
 

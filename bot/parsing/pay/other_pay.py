@@ -18,7 +18,7 @@ from bot.parsing.pay.statements import Pay, Role, pay_statements
 from bot.text.layout import Line
 from bot.text.sentences import sentences
 from bot.text.sieve import Cues
-from bot.text.span import Span
+from bot.text.span import Covered, Span
 
 _AMOUNT = re.compile(r"\d|[%$£€]|\bzwei|\bhalf\b|\bdouble\b", re.IGNORECASE)
 _MONEY = re.compile(
@@ -77,12 +77,14 @@ CUES = Cues(_kinds)
 
 def extract(doc: Document) -> tuple[Found[OtherPay], ...]:
     """Every other payment that the page states, in page order, each once."""
-    kept: list[Found[OtherPay]] = []
+    kept: dict[OtherPay, Found[OtherPay]] = {}
+    covered = Covered()
     for each in (*_estimates(doc), *_second_ranges(doc), *_equity_chips(doc), *_named(doc)):
         span = each.evidence[0].span
-        if not any(span.overlaps(other.evidence[0].span) or each.value == other.value for other in kept):
-            kept.append(each)
-    return tuple(sorted(kept, key=lambda each: each.evidence[0].start))
+        if each.value not in kept and not covered.meets(span):
+            kept[each.value] = each
+            covered.add(span)
+    return tuple(sorted(kept.values(), key=lambda each: each.evidence[0].start))
 
 
 def _found(doc: Document, kind: OtherPayKind, span: Span, rule: str) -> Found[OtherPay]:
@@ -98,7 +100,7 @@ def _estimates(doc: Document) -> Iterator[Found[OtherPay]]:
     for pay in pay_statements(doc):
         guessed = pay.role is Role.ESTIMATE and base is not None and not base.value.estimated
         if guessed or pay.role is Role.AVERAGE:
-            line = _line_of(doc, pay)
+            line = doc.line_at(pay.money.start)
             whole = line is not None and len(line.text) <= _LONGEST_UNPAID
             span = Span(line.start, line.stop) if line is not None and whole else Span(pay.money.start, pay.money.stop)
             yield _found(doc, OtherPayKind.ESTIMATE, span, "estimate")
@@ -108,7 +110,7 @@ def _second_ranges(doc: Document) -> Iterator[Found[OtherPay]]:
     """A range for another zone, level or place: "Zone B: $188,000 - $221,000"."""
     base = doc.once(base_salary)
     for pay in pay_statements(doc):
-        line = _line_of(doc, pay)
+        line = doc.line_at(pay.money.start)
         if base is None or pay.role is not Role.BASE or line is None or _same(pay, base.value):
             continue
         labelled = re.match(
@@ -126,12 +128,8 @@ def _second_ranges(doc: Document) -> Iterator[Found[OtherPay]]:
 
 def _next_to(doc: Document, line: Line, base: Found[Salary]) -> bool:
     """Whether the base pay stands on one of the two lines above."""
-    above = [each for each in doc.all_lines() if each.start < line.start][-2:]
+    above = doc.lines_above(line.start, 2)
     return any(doc.evidence(each.start, each.stop).span.covers(base.evidence[0].span) for each in above)
-
-
-def _line_of(doc: Document, pay: Pay) -> Line | None:
-    return next((line for line in doc.all_lines() if line.start <= pay.money.start < line.stop), None)
 
 
 def _same(pay: Pay, base: Salary) -> bool:

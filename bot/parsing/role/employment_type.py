@@ -178,8 +178,7 @@ def _labelled(doc: Document) -> Iterator[Found[EmploymentType]]:
 
 def _further(doc: Document, start: int) -> Iterator[Line]:
     """The lines below the first value of a label that name forms too: a label may have one value a line."""
-    lines = [line for line in doc.all_lines() if line.start > start][:_MOST_VALUES]
-    for line in lines:
+    for line in doc.lines_below(start, _MOST_VALUES):
         if (
             not is_value(line)
             or len(line.text.split()) > 4

@@ -9,6 +9,7 @@ from bot.model.vocabulary import DayKind
 from bot.parsing.document import Document
 from bot.parsing.rule import Rule, statements
 from bot.parsing.time.numbers import NUMBER, number
+from bot.text.span import Covered
 
 _OFFICES = (
     r"in (?:the|our|your local|a)?\s?(?:[A-Z]\w+ ){0,2}(?:office|studio|hub|workplace|lab|hq)",
@@ -139,9 +140,11 @@ CUES = tuple(rule.cues for rule in _RULES)
 def statements_of(doc: Document) -> tuple[Found[OfficeDays], ...]:
     """Every count of days, in page order of its line; days a year are a perk, not a rhythm."""
     found: list[Found[OfficeDays]] = []
+    covered = Covered()
     for each in statements(doc, _RULES, doc.stated_lines()):
         span = each.evidence[0].span
-        if not any(span.overlaps(other.evidence[0].span) for other in found):
+        if not covered.meets(span):
+            covered.add(span)
             found.append(each)
     return tuple(found)
 

@@ -11,6 +11,7 @@ from bot.model.vocabulary import Sponsorship
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.rule import Rule, statements
 from bot.text.layout import Line
+from bot.text.span import Covered
 
 _KINDS = r"(?:work|employment|h-?1-?b|skilled worker|highly skilled migrant|immigration|tier 2|uk|us|eu|any|new|your)"
 _THING = (
@@ -100,11 +101,13 @@ _ELSEWHERE = frozenset({SectionKind.ADVICE, SectionKind.RELATED, SectionKind.SIT
 def statements_of(doc: Document) -> tuple[Found[Sponsorship], ...]:
     """Every statement, the most trusted first; words that one of them covers are no other."""
     kept: list[Found[Sponsorship]] = [*_below_labels(doc)]
+    covered = Covered(each.evidence[0].span for each in kept)
     lines = [line for section in doc.sections if section.kind not in _ELSEWHERE for line in section.lines]
     for rule in _RULES:
         for found in statements(doc, (rule,), lines):
             evidence = found.evidence[0]
-            if not any(evidence.span.overlaps(other.evidence[0].span) for other in kept):
+            if not covered.meets(evidence.span):
+                covered.add(evidence.span)
                 kept.append(found)
     if any(each.rule == "sponsorship.but_yes" for each in kept):
         return tuple(each for each in kept if each.value is Sponsorship.YES)

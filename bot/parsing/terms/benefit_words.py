@@ -9,7 +9,7 @@ from functools import cache
 
 from bot.model.vocabulary import BenefitKind
 from bot.parsing.lexicon.tables import table
-from bot.parsing.terms.phrases import Phrase, Phrases, telling_words
+from bot.parsing.terms.phrases import Phrase, Phrases, beginnings
 
 _NONE = "none"
 _Label = tuple[int, BenefitKind, bool]  # place in the table, kind, whether it tells a benefit anywhere
@@ -52,7 +52,7 @@ def names_benefit(text: str, *, listed: bool = False) -> bool:
 def named_words() -> re.Pattern[str]:
     """A pattern for words of the phrases that tell a benefit anywhere: a sieve for lines."""
     kinds = (strengths for kind, strengths in table("benefits").items() if kind != _NONE)
-    return telling_words(phrase for strengths in kinds for phrase in strengths["named"])
+    return beginnings(phrase for strengths in kinds for phrase in strengths["named"])
 
 
 @cache

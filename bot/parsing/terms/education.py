@@ -12,7 +12,7 @@ from bot.model.evidence import Found
 from bot.parsing.document import Document, Section, SectionKind
 from bot.parsing.duties.items import is_furniture
 from bot.parsing.lexicon.tables import table
-from bot.parsing.terms.phrases import Phrases, telling_words
+from bot.parsing.terms.phrases import Phrases, beginnings
 from bot.text.layout import Line
 from bot.text.polarity import is_unasked
 from bot.text.sentences import sentences
@@ -67,7 +67,7 @@ def names_education(text: str) -> bool:
 
 
 def _words() -> re.Pattern[str]:
-    return telling_words(table("education")["asked"])
+    return beginnings(table("education")["asked"])
 
 
 CUES = Cues(_words, _DEGREE)

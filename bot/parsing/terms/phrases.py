@@ -14,13 +14,16 @@ from bot.text.span import Span
 from bot.text.tokens import lower_in_place
 
 L = TypeVar("L")
-_WORD = re.compile(r"[^\W_]+\*?")
 
 
-def telling_words(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for the longest word of each phrase: a cheap sieve before the phrases are looked for."""
-    words = {max(_WORD.findall(phrase), key=len).rstrip("*") for phrase in phrases}
-    return re.compile("|".join(map(re.escape, sorted(words))), re.IGNORECASE)
+def beginnings(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for each phrase up to its first "*": a sieve before the phrases are looked for."""
+    return re.compile("|".join(map(_written, sorted({_spaced(phrase.lower()) for phrase in phrases}))), re.IGNORECASE)
+
+
+def _written(phrase: str) -> str:
+    fixed, star, _ = phrase.partition("*")
+    return rf"\b{re.escape(fixed)}".replace(r"\ ", r"[\s-]") + ("" if star else r"\b")
 
 
 @dataclass(frozen=True, slots=True)
