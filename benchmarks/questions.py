@@ -55,7 +55,8 @@ def filled(path: Path, number: int) -> Library:
     """A library of so many postings; each seed is read once, its copies are stored with their own text."""
     library = open_library(path)
     read = [parse_posting(page.read_text("utf-8"), received=NOW.date()) for page in SEEDS]
-    with library.transaction():
+
+    def store() -> None:
         for place, text in enumerate(_texts(number)):
             reading = read[place % len(read)]
             if reading.posting is not None:
@@ -63,6 +64,8 @@ def filled(path: Path, number: int) -> Library:
                 library.postings.save(
                     Draft(f"page {place}", received, reading.language, Page(plain(text)), reading.posting)
                 )
+
+    library.run(store)
     library.catch_up()
     return library
 

@@ -4,7 +4,8 @@
     ├── UserError        the request cannot be met; the phrase says why and what to do
     ├── SettingsError    a setting is missing or wrong; every one is named
     ├── SeedError        a bundled seed cannot be loaded
-    └── StoreError       the database cannot be used as asked
+    ├── StoreError       the database cannot be used as asked
+    └── LeaseError       another process leads, so this one may not write
 
 Absence is not an error: what a posting does not state is None.
 """
@@ -28,3 +29,7 @@ class SeedError(BotError):
 
 class StoreError(BotError):
     """The database cannot be used as asked (locked, read-only, not a database); nothing was changed."""
+
+
+class LeaseError(BotError):
+    """Another process leads, so this one may neither write nor send; nothing was changed."""

@@ -73,6 +73,13 @@ class Settings(BaseSettings):
         ge=1,
         le=65535,
     )
+    lease_seconds: float = Field(
+        20.0,
+        validation_alias=AliasChoices("ROLECALL_LEASE"),
+        description="after so many seconds without an answer of the process that works, one that waits takes over",
+        ge=1,
+        le=600,
+    )
     listen: str = Field(
         "127.0.0.1",
         validation_alias=AliasChoices("ROLECALL_LISTEN"),

@@ -20,6 +20,7 @@ from telegram.ext import (
 from telegram.request import BaseRequest
 
 from bot.intake.web import Web
+from bot.services.lead import Lead
 from bot.services.receive import finish_update
 from bot.views.commands import COMMANDS
 from handlers import documents, inline, membership, personal, postings, questions, subscriptions, texts
@@ -36,6 +37,7 @@ from handlers.metrics import Metrics
 from handlers.ordering import ChatOrder
 from handlers.pace import UNLIMITED, Limits
 from handlers.sender import Sender
+from handlers.standby import Helm
 from handlers.worker import Worker
 
 Clock = Callable[[], datetime]
@@ -96,11 +98,15 @@ def routes() -> tuple[BaseHandler[Any, BotContext, None], ...]:
     )
 
 
-def build_telegram_application(worker: Worker, clock: Clock, token: str, api_url: str) -> tuple[BotApplication, House]:
-    """The application that talks to a Bot API server, and the house behind it."""
-    metrics = Metrics()
-    sender = Sender(worker, clock, Limits(), metrics.ended)
-    house = House(worker, clock, sender, metrics=metrics, requests=Counter(REQUESTS), imports=Counter(IMPORTS))
+def build_telegram_application(
+    worker: Worker, clock: Clock, lead: Lead, token: str, api_url: str
+) -> tuple[BotApplication, House]:
+    """The application that talks to a Bot API server as long as this process leads, and the house behind it."""
+    metrics, helm = Metrics(), Helm(lead)
+    sender = Sender(worker, clock, Limits(), metrics.ended, helm=helm)
+    house = House(
+        worker, clock, sender, metrics=metrics, helm=helm, requests=Counter(REQUESTS), imports=Counter(IMPORTS)
+    )
     builder = ApplicationBuilder().token(token).base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
     # An answer that is given up too early leaves open whether the message arrived.
     builder = (
@@ -110,13 +116,18 @@ def build_telegram_application(worker: Worker, clock: Clock, token: str, api_url
 
 
 def build_console_application(
-    worker: Worker, clock: Clock, *, connect: Callable[[World], BaseRequest] = LocalRequest, web: Web | None = None
+    worker: Worker,
+    clock: Clock,
+    lead: Lead | None = None,
+    *,
+    connect: Callable[[World], BaseRequest] = LocalRequest,
+    web: Web | None = None,
 ) -> tuple[BotApplication, World]:
     """The same application over a local Bot API, and the world behind it; `connect` is the way to it, `web` fetches."""
-    world = World(clock)
+    world, helm = World(clock), Helm(lead)
+    house = House(worker, world.time, Sender(worker, world.time, UNLIMITED, helm=helm), web or Web(), helm=helm)
     builder = ApplicationBuilder().token(_LOCAL_TOKEN).request(connect(world))
     builder = builder.get_updates_request(LocalRequest(world)).updater(None)
-    house = House(worker, world.time, Sender(worker, world.time, UNLIMITED), web or Web())
     return build_application(house, builder), world
 
 

@@ -17,6 +17,7 @@ from bot.services.talk import Party
 from handlers.allowance import BOUNDLESS, Counter
 from handlers.metrics import Metrics
 from handlers.sender import Sender
+from handlers.standby import Helm
 from handlers.worker import Worker
 
 P = ParamSpec("P")
@@ -37,6 +38,7 @@ class House:
     sender: Sender
     web: Web = field(default_factory=Web)
     metrics: Metrics = field(default_factory=Metrics)
+    helm: Helm = field(default_factory=Helm)
     requests: Counter = field(default_factory=lambda: Counter(BOUNDLESS))
     imports: Counter = field(default_factory=lambda: Counter(BOUNDLESS))
 

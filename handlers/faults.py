@@ -5,7 +5,7 @@ import logging
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.errors import BotError
+from bot.errors import BotError, LeaseError
 from bot.views.texts import render_fault, render_line
 from handlers.context import BotContext
 from handlers.turns import answer
@@ -16,6 +16,8 @@ _log = logging.getLogger(__name__)
 async def on_error(update: object, context: BotContext) -> None:
     """Says what can be said; only faults of our own are logged with their trace."""
     error = context.error
+    if isinstance(error, LeaseError):
+        return  # the process stops leading, and the update is the next leader's
     if isinstance(error, TelegramError):
         _log.warning("Telegram refused a call: %s", error)
         return

@@ -8,6 +8,9 @@ before Telegram counted it, so the limits hold however long the network takes. T
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
+# What was sent longer ago, in seconds, counts no more.
+LONGEST_WINDOW = 60.0
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -42,6 +45,10 @@ class Pace:
     def ended(self, chat: int, now: float) -> None:
         """The answer to a message has come, whatever it was."""
         self._in_flight -= 1
+        self.note(chat, now)
+
+    def note(self, chat: int, now: float) -> None:
+        """A message that went to the chat is counted; times are noted in their order."""
         self._overall.append(now)
         if chat:
             self._chats[chat].append(now)

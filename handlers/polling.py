@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.errors import UserError
 from bot.model.incoming import Incoming
 from bot.services.receive import keep_updates, next_update, unfinished_updates
 from handlers.context import BotApplication
@@ -35,16 +34,14 @@ async def take_unfinished(application: BotApplication, worker: Worker) -> None:
 
 
 async def poll(application: BotApplication, worker: Worker, stop: asyncio.Event) -> None:
-    """Takes updates in until `stop`; raises UserError when another program polls with the same token."""
+    """Takes updates in until `stop`; raises Conflict when another program polls with the same token."""
     offset = await worker.run(next_update)
     pause = _FIRST_PAUSE
     while not stop.is_set():
         try:
             offset = await until(stop, _take(application, worker, offset), otherwise=offset)
             pause = _FIRST_PAUSE
-        except Conflict:
-            raise UserError("another program polls with this token; stop it first") from None
-        except InvalidToken:
+        except (Conflict, InvalidToken):
             raise
         except RetryAfter as error:
             await until(stop, asyncio.sleep(seconds_to_wait(error)), otherwise=None)

@@ -8,16 +8,19 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
 from telegram.ext import ExtBot
 
+from bot.errors import LeaseError
 from bot.model.outgoing import OutgoingId, Queued, State
 from bot.services import deliver
 from bot.services.take_turn import milliseconds
-from handlers.pace import Limits, Pace
+from handlers.pace import LONGEST_WINDOW, Limits, Pace
 from handlers.sending import send
+from handlers.standby import Helm
 from handlers.verdict import Verdict, verdict_on
 from handlers.worker import Worker
 
@@ -36,8 +39,11 @@ class Sender:
         clock: Callable[[], datetime],
         limits: Limits,
         ended: Callable[[State], None] = lambda _: None,
+        *,
+        helm: Helm | None = None,
     ) -> None:
         self._worker = worker
+        self._helm = helm or Helm()
         self._ended = ended
         self._clock = clock
         self._pace = Pace(limits)
@@ -61,7 +67,7 @@ class Sender:
 
     async def run(self, bot: ExtBot[Any]) -> None:
         """Sends until cancelled; what is on the wire then is waited for."""
-        await self._worker.run(deliver.take_back)
+        await self._take_over()
         try:
             while True:
                 self._wake.clear()
@@ -69,6 +75,18 @@ class Sender:
                 await self._sleep(pause)
         finally:
             await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _take_over(self) -> None:
+        """Queues again what died with an earlier leader, and counts what Telegram counts already."""
+        lead = self._helm.lead
+        there = await asyncio.to_thread(lead.still_there) if lead else frozenset()
+        now = self._now()
+        lately = await self._worker.run(deliver.sent_lately, after=now - round(LONGEST_WINDOW * 1000), now=now)
+        await self._worker.run(deliver.take_back, but_of=there)
+        steady = time.monotonic()
+        for sent in lately:
+            # A clock that was put back makes times of the future; they count as now.
+            self._pace.note(sent.chat, steady - max(0, now - sent.time) / 1000)
 
     async def drain(self, bot: ExtBot[Any]) -> None:
         """Sends what is due until nothing is."""
@@ -97,7 +115,7 @@ class Sender:
         if ready:
             await self._worker.run(deliver.mark_sending, [queued.id for queued in ready], now=self._now())
             for queued in ready:
-                task = asyncio.create_task(self._send(bot, queued))
+                task = asyncio.create_task(self._send_as_leader(bot, queued))
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
         return pause
@@ -140,6 +158,12 @@ class Sender:
         self._pace.started(chat)
         return queued
 
+    async def _send_as_leader(self, bot: ExtBot[Any], queued: Queued) -> None:
+        """Sends unless another process leads: then the message is that one's, and this process stops."""
+        with suppress(LeaseError):
+            await self._helm.assure(self._worker)
+            await self._send(bot, queued)
+
     async def _send(self, bot: ExtBot[Any], queued: Queued) -> None:
         chat, number, verdict = queued.message.address.chat, None, Verdict(State.SENT)
         try:
@@ -161,14 +185,16 @@ class Sender:
         self._ended(verdict.state)
         if verdict.state is State.QUEUED and queued.attempts < _MOST_TRIES:
             due = now + round(verdict.wait * 1000)
-            again = await self._worker.run(
+            again = await self._worker.run_urgently(
                 deliver.mark_waiting, queued, due=due, reason=verdict.reason, moved=verdict.moved
             )
             self._lanes.setdefault(again.message.address.chat, deque()).appendleft(again)
             return
         state = State.FAILED if verdict.state is State.QUEUED else verdict.state
         self._held.discard(queued.id)
-        if await self._worker.run(deliver.mark_ended, queued, state, now=now, number=number, reason=verdict.reason):
+        if await self._worker.run_urgently(
+            deliver.mark_ended, queued, state, now=now, number=number, reason=verdict.reason
+        ):
             self.reload()
 
     def _now(self) -> int:

@@ -6,6 +6,7 @@ An update is stored before it is answered with 200, so that one that was confirm
 import asyncio
 import hmac
 import json
+import logging
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from telegram import Update
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
+from bot.errors import UserError
 from bot.model.viewer import HOST
 from bot.services.browse_postings import count_postings
 from bot.services.deliver import counts
@@ -20,6 +22,7 @@ from handlers.context import BotApplication, House
 from handlers.polling import take_in
 from handlers.run import Intake
 
+_log = logging.getLogger(__name__)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 _LARGEST_BYTES = 4_000_000
 _HEALTHY = "ok\n"
@@ -85,15 +88,28 @@ class _Metrics(_Page):
         self.finish(self.inside.house.metrics.page(outbox, postings))
 
 
-def serve(inside: Inside, *, host: str, port: int, updates_at: str | None = None, metrics: bool = False) -> HTTPServer:
-    """A server that listens: health always, updates at the path `updates_at`, metrics when asked for."""
+def serve(
+    inside: Inside, *, host: str, port: int, updates_at: str | None = None, metrics: bool = False
+) -> HTTPServer | None:
+    """A server that listens: health always, updates at the path `updates_at`, metrics when asked for.
+
+    None when an earlier leader hangs and has the port; raises UserError when anything else has it.
+    """
     pages: list[Any] = [(r"/health", _Health, {"inside": inside})]
     if updates_at is not None:
         pages.append((updates_at, _Updates, {"inside": inside}))
     if metrics:
         pages.append((r"/metrics", _Metrics, {"inside": inside}))
     server = HTTPServer(Application(pages), max_body_size=_LARGEST_BYTES)
-    server.listen(port, address=host)
+    try:
+        server.listen(port, address=host)
+    except OSError as error:
+        if not inside.house.helm.after_hang:
+            raise UserError(
+                f"{host}:{port} cannot be listened at ({(error.strerror or 'no reason').lower()})"
+            ) from None
+        _log.warning("%s:%d is still held by the process that hangs; it is done without", host, port)
+        return None
     return server
 
 
@@ -105,4 +121,5 @@ async def beside_metrics(
     try:
         await take(application, house, stop)
     finally:
-        server.stop()
+        if server is not None:
+            server.stop()

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.errors import LeaseError
 from bot.model.digest import Digest
 from bot.model.outgoing import Address, Outgoing, Purpose
 from bot.services.digest import run_due
@@ -21,6 +22,8 @@ async def tick_until_cancelled(house: House) -> None:
     while True:
         try:
             await tick(house)
+        except LeaseError:
+            raise
         except Exception:  # noqa: BLE001 - whatever it was, the next tick has to come
             _log.exception("a tick failed")
         await asyncio.sleep(_SECONDS_BETWEEN_TICKS)

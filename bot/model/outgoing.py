@@ -73,6 +73,14 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that went out to a chat; `time` is that of its answer."""
+
+    chat: int
+    time: int
+
+
+@dataclass(frozen=True, slots=True)
 class Queued:
     """A message of the outbox with its number; `attempts` counts how often it went out before."""
 

@@ -4,15 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.model.outgoing import OutgoingId, Queued, State
+from bot.model.outgoing import OutgoingId, Queued, Sent, State
 from bot.services.library import Library
 from bot.services.move_chat import move_chat
 from bot.services.presence import chat_is_back, chat_is_closed
 
 
-def take_back(library: Library) -> int:
-    """Queues again what was on the wire when the last process ended; returns how many messages that were."""
-    return library.outbox.take_back()
+def take_back(library: Library, *, but_of: frozenset[int] = frozenset()) -> int:
+    """Queues again what earlier leaders had on the wire, but for these epochs; returns how many messages that were."""
+    return library.outbox.take_back(but_of=but_of)
+
+
+def sent_lately(library: Library, *, after: int, now: int) -> Sequence[Sent]:
+    """What went out after a time, the oldest first; Telegram counts it whoever sent it."""
+    return library.outbox.sent_lately(after=after, now=now)
 
 
 def waiting(library: Library, *, after: int) -> Sequence[Queued]:
@@ -32,12 +37,14 @@ def mark_sending(library: Library, messages: Sequence[OutgoingId], *, now: int) 
 
 def mark_waiting(library: Library, queued: Queued, *, due: int, reason: str, moved: int | None) -> Queued:
     """The message did not go out and is queued again for `due`, in the chat `moved` if its own became that one."""
-    with library.transaction():
-        address = queued.message.address
+    address = queued.message.address if moved is None else replace(queued.message.address, chat=moved)
+
+    def wait() -> None:
         if moved is not None:
-            move_chat(library, address.chat, moved)
-            address = replace(address, chat=moved)
+            move_chat(library, queued.message.address.chat, moved)
         library.outbox.mark_waiting(queued.id, due=due, reason=reason)
+
+    library.run(wait)
     return Queued(queued.id, replace(queued.message, address=address, due=due), queued.attempts + 1)
 
 
@@ -48,7 +55,8 @@ def mark_ended(library: Library, queued: Queued, state: State, *, now: int, numb
     every change of rights is told.
     """
     chat = queued.message.address.chat
-    with library.transaction():
+
+    def end() -> bool:
         library.outbox.mark_ended(queued.id, state, now=now, message=number, reason=reason or None)
         if state is State.PAUSED:
             chat_is_closed(library, chat, problem=reason)
@@ -57,3 +65,5 @@ def mark_ended(library: Library, queued: Queued, state: State, *, now: int, numb
         if back:
             chat_is_back(library, chat, now=datetime.fromtimestamp(now / 1000, UTC))
         return back
+
+    return library.run(end)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.model.digest import Digest
 from bot.model.outgoing import Outgoing
@@ -35,8 +36,7 @@ def run_due(library: Library, *, now: datetime, render: Rendering) -> int:
     _wake_at_once(library, now)
     due = library.subscriptions.due(now=now)
     for subscription in due:
-        with library.transaction():
-            _run(library, subscription, now, render)
+        library.run(partial(_run, library, subscription, now, render))
     return len(due)
 
 
@@ -50,7 +50,8 @@ def _wake_at_once(library: Library, now: datetime) -> None:
     watermark, last = library.subscriptions.watermark(), library.postings.last()
     if watermark >= last:
         return
-    with library.transaction():
+
+    def wake() -> None:
         for stored in library.postings.after(watermark):
             for number in library.searches.concerned(stored, now.date()):
                 subscription = library.subscriptions.find(number)
@@ -58,6 +59,8 @@ def _wake_at_once(library: Library, now: datetime) -> None:
                     due = subscription.order.schedule.past_quiet(now + _GATHERING)
                     library.subscriptions.save(replace(subscription, due=due))
         library.subscriptions.set_watermark(last)
+
+    library.run(wake)
 
 
 def _run(library: Library, subscription: Subscription, now: datetime, render: Rendering) -> None:

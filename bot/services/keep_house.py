@@ -1,4 +1,4 @@
-"""What is done now and then? A sign of life, and old records of sent replies are cleared away."""
+"""What is done now and then? Old records of sent replies are cleared away."""
 
 from datetime import datetime, timedelta
 
@@ -9,11 +9,6 @@ from bot.services.take_turn import milliseconds
 _REMEMBERED = timedelta(days=60)
 # A reply that could not be delivered for so long answers nothing any more.
 _OF_USE = timedelta(days=2)
-
-
-def give_sign_of_life(library: Library, *, now: datetime) -> None:
-    """Leaves the time for `rolecall health`."""
-    library.pulse.beat(milliseconds(now))
 
 
 def clear_away(library: Library, *, now: datetime) -> None:

@@ -1,9 +1,9 @@
 """What does every use case work on? The stores and the indexes over one database."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from sqlite_utils import Database
 
@@ -14,18 +14,19 @@ from bot.services.reindex import Watch, catch_up, unwatched
 from bot.services.searches import SavedSearches
 from bot.store.changes import ChangeStore
 from bot.store.conversations import ConversationStore
-from bot.store.database import open_database, transaction
+from bot.store.database import open_database, run
 from bot.store.drafts import DraftStore
 from bot.store.inbox import Inbox
+from bot.store.leases import LeaseStore
 from bot.store.marks import Marks
 from bot.store.outbox import Outbox
 from bot.store.postings import PostingStore
 from bot.store.preferences import PreferenceStore
-from bot.store.pulse import PulseStore
 from bot.store.queries import QueryStore
 from bot.store.subscriptions import SubscriptionStore
 
 _IN_MEMORY = ":memory:"
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ class Library:
     queries: QueryStore
     marks: Marks
     preferences: PreferenceStore
-    pulse: PulseStore
+    leases: LeaseStore
     inbox: Inbox
     outbox: Outbox
     subscriptions: SubscriptionStore
@@ -62,18 +63,24 @@ class Library:
             self._names.known = Names(self.postings.named())
         return self._names.known
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Makes all that the stores do in the block one transaction; what it takes back, the indexes forget."""
-        try:
-            with transaction(self._database):
-                yield
-        except BaseException:
-            self.index.engine.rewind()
+    def run(self, function: Callable[[], T]) -> T:
+        """The result of the function, with all that its stores do as one transaction; inside another one a part of it.
+
+        It may be repeated from the start, so it changes nothing but the stores; what a transaction that is taken back
+        had added, the indexes forget.
+        """
+        indexed, edits = self.index.engine.last_change, self.searches.edits
+
+        def undo() -> None:
             self.postings.rewind()
-            self._names.known = None
-            self.searches.forget()
-            raise
+            if self.searches.edits != edits:
+                self.searches.forget()
+            if self.index.engine.last_change != indexed:
+                self.index.engine.rewind()
+                self._names.known = None
+                self.catch_up()
+
+        return run(self._database, function, undo=undo)
 
     def catch_up(self) -> None:
         """Makes findable what was stored, changed or removed since the last time, by this process or another."""
@@ -113,7 +120,7 @@ def open_library(path: str | Path, *, watch: Watch = unwatched) -> Library:
         QueryStore(database),
         Marks(database),
         PreferenceStore(database),
-        PulseStore(database),
+        LeaseStore(database),
         Inbox(database),
         Outbox(database),
         subscriptions,

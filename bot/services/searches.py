@@ -13,15 +13,20 @@ from bot.store.subscriptions import SubscriptionStore
 
 
 class SavedSearches:
-    """The active searches that are told at once, by number; read from the store when they are first needed."""
+    """The active searches that are told at once, by number; read from the store when they are first needed.
+
+    `edits` counts what it followed, so that one can tell whether a transaction that was taken back had any.
+    """
 
     def __init__(self, store: SubscriptionStore, vocabulary: Vocabulary) -> None:
         self._store = store
         self._vocabulary = vocabulary
         self._matcher: DictMatcher | None = None
+        self.edits = 0
 
     def put(self, subscription: Subscription) -> None:
         """Follows a subscription that was added or changed."""
+        self.edits += 1
         if self._matcher is None:
             return
         self._matcher.remove(SearchId(subscription.id))
@@ -31,6 +36,7 @@ class SavedSearches:
 
     def remove(self, number: SubscriptionId) -> None:
         """Follows a subscription that ended."""
+        self.edits += 1
         if self._matcher is not None:
             self._matcher.remove(SearchId(number))
 

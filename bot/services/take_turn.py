@@ -15,10 +15,13 @@ def take_turn(
     library: Library, act: Callable[[Library], Sequence[Outgoing]], *, update: int | None, now: datetime
 ) -> None:
     """Runs `act`, queues the messages that it returns and marks the update, if there is one, as done."""
-    with library.transaction():
+
+    def turn() -> None:
         library.outbox.queue(act(library), now=milliseconds(now))
         if update is not None:
             library.inbox.finish(update)
+
+    library.run(turn)
 
 
 def milliseconds(time: datetime) -> int:

@@ -5,17 +5,26 @@ needs no lock. Leaves out what the tables mean: each store says that of its own.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from sqlite_utils import Database
 
-from bot.errors import StoreError
+from bot.errors import LeaseError, StoreError
 from bot.store.migrations import MIGRATIONS
 
 _WAIT_SECONDS = 5.0
+_ATTEMPTS = 3
 _IN_MEMORY = ":memory:"
+T = TypeVar("T")
+
+
+class _Connection(sqlite3.Connection):
+    """A connection that may write as the leader of an epoch alone; None when it needs no lead."""
+
+    epoch: int | None = None
 
 
 def open_database(path: str | Path) -> Database:
@@ -24,7 +33,7 @@ def open_database(path: str | Path) -> Database:
     Raises StoreError when the file cannot be opened, is no database, is read-only or stays locked.
     """
     with guarded(path):
-        connection = sqlite3.connect(str(path), timeout=_WAIT_SECONDS)
+        connection = sqlite3.connect(str(path), timeout=_WAIT_SECONDS, factory=_Connection)
         try:
             return _prepared(connection)
         except BaseException:
@@ -48,7 +57,8 @@ def _prepared(connection: sqlite3.Connection) -> Database:
 def transaction(database: Database, path: str | Path = "the database") -> Iterator[None]:
     """All of the block or nothing of it; the write lock is taken at once, so no later write can fail for want of it.
 
-    A transaction inside another one is a part of it: only the outer one commits.
+    A transaction inside another one is a part of it: only the outer one commits. Raises LeaseError when the connection
+    writes as a leader and another one leads.
     """
     if database.conn.in_transaction:
         yield
@@ -56,11 +66,65 @@ def transaction(database: Database, path: str | Path = "the database") -> Iterat
     with guarded(path):
         database.conn.execute("BEGIN IMMEDIATE")
         try:
+            _check_lead(database)
             yield
         except BaseException:
             database.conn.rollback()
             raise
         database.conn.commit()
+
+
+def run(database: Database, function: Callable[[], T], *, undo: Callable[[], None]) -> T:
+    """The result of the function as one transaction; `undo` hears of each time that it was taken back.
+
+    Here it is repeated while another process writes for so long that this one cannot begin. Another database may find
+    at the end that it does not go together with what others did, and repeat it then.
+    """
+    if database.conn.in_transaction:
+        return function()
+    for attempt in range(_ATTEMPTS):
+        try:
+            with transaction(database):
+                return function()
+        except BaseException as error:
+            undo()
+            if attempt + 1 == _ATTEMPTS or not _is_busy(error):
+                raise
+    raise AssertionError("the last attempt returns or raises")
+
+
+def _is_busy(error: BaseException) -> bool:
+    cause = error.__cause__
+    return isinstance(cause, sqlite3.OperationalError) and cause.sqlite_errorcode == sqlite3.SQLITE_BUSY
+
+
+def fence(database: Database, epoch: int | None) -> None:
+    """From now on the connection writes as the leader of this epoch, or as somebody who needs no lead."""
+    if isinstance(database.conn, _Connection):
+        database.conn.epoch = epoch
+
+
+@contextmanager
+def impatient(database: Database) -> Iterator[None]:
+    """Within the block nobody is waited for who writes; raises StoreError at once instead."""
+    database.execute("PRAGMA busy_timeout = 0")
+    try:
+        yield
+    finally:
+        database.execute(f"PRAGMA busy_timeout = {round(_WAIT_SECONDS * 1000)}")
+
+
+def clock(database: Database) -> int:
+    """The time by the store's clock, in milliseconds since 1970."""
+    with guarded("the database"):
+        row = database.execute("select cast(round((julianday('now') - 2440587.5) * 86400000) as integer)").fetchone()
+    return int(row[0])
+
+
+def _check_lead(database: Database) -> None:
+    epoch = database.conn.epoch if isinstance(database.conn, _Connection) else None
+    if epoch is not None and database.execute("select epoch from lease").fetchone()[0] != epoch:
+        raise LeaseError("another rolecall leads now; nothing was changed")
 
 
 @contextmanager

@@ -217,3 +217,21 @@ def create_drafts(database: Database) -> None:
         pk="id",
         not_null={"shown_in", "line", "schedule", "chat", "owner", "chat_title", "made"},
     )
+
+
+@MIGRATIONS()
+def create_lease(database: Database) -> None:
+    """One row: who leads. `epoch` counts the leaders; `renewals` moves while the leader lives, `renewed` says when.
+
+    `process` is the leader's number in `place`, a host and its namespace of numbers.
+
+    A message on the wire bears the epoch of its sender. The lead's renewals take the place of the pulse.
+    """
+    database.execute(
+        "create table lease (epoch integer not null, process integer not null, place text not null,"
+        " renewals integer not null, renewed integer not null)"
+    )
+    database.execute("insert into lease values (0, 0, '', 0, 0)")
+    database.execute("drop table pulse")
+    database.execute("alter table outbox add column epoch integer not null default 0")
+    database.execute("create index outbox_ended on outbox (ended)")

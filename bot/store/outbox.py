@@ -3,7 +3,7 @@
     queued -> sending -> sent
                       -> queued again (told to wait), failed (refused), unsure (no answer), paused (chat gone)
 
-A row that is `sending` when the process starts was on the wire when the last one died: it is queued once more, so a
+A row on the wire bears the epoch of the leader that sends it. When that one has ended, it is queued once more, so a
 message is never lost and at most that one may arrive twice. Payloads of replies are emptied once they are sent.
 """
 
@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.model.outgoing import Address, Outgoing, OutgoingId, Purpose, Queued, Shown, State
+from bot.model.outgoing import Address, Outgoing, OutgoingId, Purpose, Queued, Sent, Shown, State
 from bot.store.database import guarded, transaction
 
 _COLUMNS = "id, key, purpose, chat, thread, answers, edits, inline, payload, due, about, asker, attempts"
@@ -52,7 +52,8 @@ class Outbox:
         with transaction(self._database):
             for number in messages:
                 self._database.execute(
-                    "update outbox set state = ?, sending = ?, attempts = attempts + 1 where id = ?",
+                    "update outbox set state = ?, sending = ?, attempts = attempts + 1,"
+                    " epoch = (select epoch from lease) where id = ?",
                     [State.SENDING.value, now, number],
                 )
 
@@ -78,13 +79,28 @@ class Outbox:
                 [State.QUEUED.value, due, reason, number],
             )
 
-    def take_back(self) -> int:
-        """Queues again what was on the wire when the last process ended, and returns how many messages that were."""
+    def take_back(self, *, but_of: frozenset[int] = frozenset()) -> int:
+        """Queues again what earlier leaders had on the wire, and returns how many messages that were.
+
+        `but_of` are the epochs of leaders that may still send.
+        """
         with transaction(self._database):
             return self._database.execute(
-                "update outbox set state = ?, reason = 'the process ended while it was sent' where state = ?",
-                [State.QUEUED.value, State.SENDING.value],
+                "update outbox set state = ?, reason = 'the process ended while it was sent' where state = ?"
+                " and (epoch < (select epoch from lease) or epoch = 0)"
+                f" and epoch not in ({', '.join('?' * len(but_of))})",
+                [State.QUEUED.value, State.SENDING.value, *sorted(but_of)],
             ).rowcount
+
+    def sent_lately(self, *, after: int, now: int) -> Sequence[Sent]:
+        """The messages whose answer came after a time, and those on the wire as of now; the oldest first."""
+        with guarded("the database"):
+            rows = self._database.execute(
+                "select chat, ended, id from outbox where ended > ? and sending is not null union all"
+                " select chat, ?, id from outbox where state = ? order by ended, id",
+                [after, now, State.SENDING.value],
+            ).fetchall()
+        return tuple(Sent(chat, time) for chat, time, _ in rows)
 
     def pause_chat(self, chat: int) -> None:
         """Keeps what is queued for a chat that cannot be reached, unsent."""

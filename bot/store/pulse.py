@@ -1,33 +1,20 @@
-"""Is the bot alive? The running process leaves the time of its last sign of life; others read it without a lock."""
+"""What can another process see of a database without a lock? How much it holds, and who leads."""
 
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from bot.errors import StoreError
-from bot.store.database import guarded, transaction
+from bot.store.database import guarded
+from bot.store.leases import Lease
 
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """What another process can see: the number of postings, and the last sign of life in milliseconds since 1970."""
+    """The number of postings, and the lead with its last renewal."""
 
     postings: int
-    beat: int | None
-
-
-class PulseStore:
-    """The sign of life of the process that owns the database."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def beat(self, now: int) -> None:
-        """Leaves a sign of life."""
-        with transaction(self._database):
-            self._database.execute("update pulse set beat = ?", [now])
+    lease: Lease
 
 
 def read_pulse(path: Path) -> Pulse:
@@ -38,7 +25,7 @@ def read_pulse(path: Path) -> Pulse:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=2)
         try:
             postings = connection.execute("select count(*) from postings").fetchone()[0]
-            beat = connection.execute("select beat from pulse").fetchone()[0]
+            lease = connection.execute("select epoch, process, place, renewals, renewed from lease").fetchone()
         finally:
             connection.close()
-    return Pulse(postings, beat)
+    return Pulse(postings, Lease(*lease))

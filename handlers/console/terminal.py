@@ -10,6 +10,7 @@ import json
 import re
 import sys
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, TextIO
@@ -55,7 +56,9 @@ async def converse(
 ) -> None:
     """Holds a conversation until the lines end; every update is handled before the next line is read."""
     talk = Conversation(application, world, out)
+    house = application.bot_data["house"]
     async with application:
+        leading = asyncio.create_task(house.helm.keep(house.worker, freed=house.sender.reload))
         if application.post_init:
             await application.post_init(application)
         async for line in lines:
@@ -63,6 +66,9 @@ async def converse(
                 break
             if line.strip():
                 await talk.take(line)
+        leading.cancel()
+        with suppress(asyncio.CancelledError):
+            await leading
 
 
 class Conversation:

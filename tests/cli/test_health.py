@@ -1,42 +1,45 @@
-"""`rolecall health` and the lock: one process per database, and a clear line about the state of both."""
+"""`rolecall health`: a clear line about the bot and its database."""
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.cli.options import now
 from bot.errors import StoreError
-from bot.services.alone import alone, health_of
-from bot.services.keep_house import give_sign_of_life
+from bot.services.health import health_of
+from bot.services.holder import Holder
+from bot.services.lead import Candidate, Lead
 from bot.services.library import open_library
-
-NOW = datetime(2027, 1, 4, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
     path = tmp_path / "rolecall.db"
-    library = open_library(path)
-    give_sign_of_life(library, now=NOW)
-    library.close()
+    open_library(path).close()
     return path
+
+
+@pytest.fixture
+def lead(database: Path) -> Iterator[Lead]:
+    library = open_library(database)
+    taken = Candidate(database, Holder(7, "here/"), 20, lambda: 0.0).look(library)
+    assert taken is not None
+    yield taken
+    taken.release()
+    library.close()
 
 
 def test_a_missing_database_and_a_resting_bot_are_told_apart(tmp_path: Path, database: Path) -> None:
     with pytest.raises(StoreError, match="does not exist"):
-        health_of(tmp_path / "none.db", now=NOW)
-    assert health_of(database, now=NOW) == "ok: 0 postings; no bot is running"
+        health_of(tmp_path / "none.db", now=now())
+    assert health_of(database, now=now()) == "ok: 0 postings; no bot is running"
 
 
-def test_a_running_bot_is_healthy_while_it_gives_signs_of_life(database: Path) -> None:
-    with alone(database):
-        assert health_of(database, now=NOW + timedelta(seconds=5)).endswith("a sign of life 5 s ago")
-        with pytest.raises(StoreError, match="no sign of life"):
-            health_of(database, now=NOW + timedelta(minutes=5))
-
-
-def test_a_second_process_is_refused_until_the_first_is_gone(database: Path) -> None:
-    with alone(database), pytest.raises(StoreError, match="used by another rolecall"), alone(database):
-        raise AssertionError("two at once")
-    with alone(database):
-        pass
+def test_a_running_bot_is_healthy_while_it_gives_signs_of_life(database: Path, lead: Lead) -> None:
+    assert "the bot (process 7 on here) gave a sign of life" in health_of(database, now=now())
+    with pytest.raises(StoreError, match="no sign of life"):
+        health_of(database, now=now() + timedelta(minutes=5))
+    lead.release()
+    assert health_of(database, now=now()).endswith("no bot is running")

@@ -82,6 +82,14 @@ def test_a_stop_at_any_moment_is_a_clean_end(emulator: Any, start: Start) -> Non
     assert "Traceback" not in process.errors.read_text()
 
 
+@pytest.mark.parametrize("moment", [0.3, 0.6, 0.9, 1.4])
+def test_a_stop_while_it_starts_is_a_clean_end(start: Start, moment: float) -> None:
+    process = start()
+    time.sleep(moment)
+    assert process.end() == 0
+    assert process.errors.read_text() == ""
+
+
 def test_a_kill_at_any_moment_loses_nothing(emulator: Any, start: Start) -> None:
     chance = random.Random(11)
     emulator.no_rate_limits()
@@ -148,16 +156,6 @@ def test_metrics_count_and_name_nobody(emulator: Any, start: Start) -> None:
     assert 'rolecall_messages_total{state="sent"} 1.0' in page
     assert "rolecall_postings 22.0" in page
     assert str(ann.id) not in page
-
-
-def test_two_processes_on_one_database_or_one_token_are_told_apart(emulator: Any, start: Start, tmp_path: Path) -> None:
-    start()
-    emulator.wait_ready()
-    same = BotProcess(emulator, tmp_path / "bot")
-    same.errors = tmp_path / "same.log"
-    same.start()
-    assert same.wait() == 1
-    assert "used by another rolecall" in same.errors.read_text()
 
 
 def test_a_poller_that_is_thrown_out_says_so(emulator: Any, start: Start) -> None:

@@ -85,14 +85,13 @@ def test_what_is_taken_back_is_not_found(path: Path) -> None:
     seen: list[int] = []
 
     def fail() -> None:
-        with library.transaction():
-            lost = add(library, 2, word="roofing")
-            seen.append(lost)
-            assert found(library, "roofing") == [lost]
-            raise UserError("no")
+        lost = add(library, 2, word="roofing")
+        seen.append(lost)
+        assert found(library, "roofing") == [lost]
+        raise UserError("no")
 
     with pytest.raises(UserError):
-        fail()
+        library.run(fail)
     assert seen
     assert found(library, "roofing") == []
     kept = add(library, 3, word="tiling")

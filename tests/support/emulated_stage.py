@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +38,9 @@ def free_port() -> int:
 class BotProcess:
     """`rolecall run` as a process; its standard error goes to a file."""
 
-    def __init__(self, emulator: Any, folder: Path, **settings: str) -> None:
+    def __init__(self, emulator: Any, folder: Path, *, log: str = "errors.log", **settings: str) -> None:
         self.database = folder / "rolecall.db"
-        self.errors = folder / "errors.log"
+        self.errors = folder / log
         self._settings = {
             "TELEGRAM_BOT_TOKEN": emulator.token,
             "TELEGRAM_API_URL": emulator.url,
@@ -55,6 +56,36 @@ class BotProcess:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "bot", "run"], env={**kept, **self._settings}, stderr=log, stdout=log
             )
+
+    def hang(self) -> None:
+        """Stops the process where it is; returns when it stands still."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+        os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)
+
+    def go_on(self) -> None:
+        """Lets a process that hangs go on."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGCONT)
+
+    def says(self, text: str) -> None:
+        """Waits until the process has said this."""
+        for _ in range(round(PATIENCE_SECONDS * 50)):
+            if self.errors.exists() and text in self.errors.read_text():
+                return
+            time.sleep(0.02)
+        raise AssertionError(f"the process never says {text!r}: {self.errors.read_text()}")
+
+    def chat(self) -> str:
+        """What `rolecall chat` on the same database says to standard error when nobody types anything."""
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "chat", "--db", str(self.database)],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.stderr
 
     def end(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Ends the process by a signal and returns its exit status."""
