@@ -15,7 +15,7 @@ _OFFICES = (
     r"in (?:the|our|your local|a)?\s?(?:[A-Z]\w+ ){0,2}(?:office|studio|hub|workplace|lab|hq)",
     r"in-office|in office|from the office|office[- ]based|office\b(?=\))|wfo\b|on-?site|on site|on campus|in[- ]person",
     r"(?:at|to|attend) (?:the|our) (?:[A-Z]\w+ ){0,2}(?:office|studio|hub|workplace|hq)",
-    r"im büro|vor ort|au bureau|sur site|en présentiel|op (?:het )?kantoor|en (?:la )?oficina|presencial(?:es)?",
+    r"im büro|vor ort|au bureau|sur site|en présentiel|op (?:het )?(?:kantoor|stadhuis|gemeentehuis|provinciehuis)|en (?:la )?oficina|presencial(?:es)?",
 )
 # Words that mean the office only beside a count of days a week.
 _BEING_THERE = (r"be there", r"com(?:e|ing) in", r"together in the office", r"presence at", r"in\b(?=,|\.|\)|$)")
@@ -111,17 +111,19 @@ def _in_one_clause(place: str) -> tuple[str, ...]:
 
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
-_WEEKDAY = r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)"
+_WEEKDAY = r"(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:rs(?:days?)?)?|fri(?:days?)?)\b"
+_COME = r"(?:come in|be in|come to (?:the|our) office(?: in \w+)?|expected in|meet in (?:the|our) (?:\w+ )?office)"
+_LISTED = rf"{_WEEKDAY}(?:(?:, and |, | and | & | \+ |/){_WEEKDAY})+"
+_THEN_OFFICE = re.compile(rf"\b(?P<listed>{_LISTED})(?: (?:are|is))? {_OFFICE}", re.IGNORECASE)
 _ON_WEEKDAYS = re.compile(
-    rf"\b{_OFFICE},?\s(?:on |every )?(?:(?P<first>{_WEEKDAY})\s?(?:to|through|thru|-)\s?(?P<last>{_WEEKDAY})"
-    rf"|(?P<listed>{_WEEKDAY}(?:(?:, and |, | and | & |/){_WEEKDAY})*))\b",
+    rf"\b(?:{_OFFICE}|{_COME}),?\s(?:on |every )?(?:(?P<first>{_WEEKDAY})\s?(?:to|through|thru|-)\s?(?P<last>{_WEEKDAY})|(?P<listed>{_LISTED}))",
     re.IGNORECASE,
 )
 
 
 def _weekdays(match: re.Match[str]) -> OfficeDays | None:
     """The days that are named: "in the Porto office on Tuesdays and Thursdays", "Monday through Wednesday"."""
-    if match["listed"]:
+    if match.groupdict()["listed"]:
         days = len(re.findall(_WEEKDAY, match["listed"], re.IGNORECASE))
     else:
         first, last = (_WEEKDAYS.index(match[name][:3].lower()) for name in ("first", "last"))
@@ -132,7 +134,7 @@ def _weekdays(match: re.Match[str]) -> OfficeDays | None:
 _RULES = (
     *_rules("", _side_by_side, office=_OFFICE),
     *_rules("clause_", _in_one_clause, office=_THERE),
-    Rule("office_days.weekdays", _ON_WEEKDAYS, _weekdays),
+    *(Rule("office_days.weekdays", pattern, _weekdays) for pattern in (_ON_WEEKDAYS, _THEN_OFFICE)),
 )
 CUES = tuple(rule.cues for rule in _RULES)
 

@@ -51,13 +51,15 @@ _NOT_A_VALUE = re.compile(
 _INDUSTRY_SAID_BEFORE = r"\b(?:an?|the|leading|global|international|growing|independent|largest|family-run|fast-growing|award-winning|european|british|german|french|dutch)\s(?:global |international |independent |leading |fast-growing |b2b |online )?"
 _STAFF = (
     r"(?:employees|staff(?: members)?|people|team members|colleagues|lawyers|engineers|consultants|solicitors|nurses|scientists|mitarbeiter(?:innen|n|:innen|\*innen|/innen)?(?: und mitarbeiter(?:innen)?)?|beschäftigten?"
-    r"|menschen|köpfe|kolleg\w+|salariés|collaborat(?:eurs|rices)\w*|personnes|employés|medewerkers|werknemers|mensen|collega's|empleados|trabajadores|personas|anställda|medarbetare|ansatte|medarbejdere|dipendenti|pracowników|colaboradores)"
+    r"|mitarbeitenden?|menschen|leute|köpfe|kolleg\w+|salariés|collaborat(?:eurs|rices)\w*|personnes|employés|medewerkers|werknemers|mensen|collega's|empleados|trabajadores|personas|anställda|medarbetare|ansatte|medarbejdere|dipendenti|pracowników|colaboradores)"
 )
 _FIGURE = r"\d[\d.,' ]{0,7}"
 _WORDS = "|".join(word for word in COUNT.split("|")[1:])
 _SIZE = (
     re.compile(rf"(?P<said>\b{_FIGURE}\s?(?:\+|(?:-|to|à|bis|a|tot|y)\s?{_FIGURE}\+?)\s?(?:\+ )?(?:{_STAFF})\b)", re.IGNORECASE),
-    re.compile(rf"(?:(?m:^)|[,;:|]\s|(?<=[.!?]\s)|\b(?:we are|we're|are|is|of|employ(?:s|ing)?|has|have|with|mit|wir sind|sind|beschäftigt|zählt|nous sommes|compte|telt|zijn|somos|plantilla de|emplea|team of|about|around|over|than|some|now|under|nearly|almost|rund|über|etwa|mehr als|environ|plus de|près de|ruim|circa|más de|unos|our|unsere)\s)(?:(?:a |an )?(?:team|company|firm|family|group|staff|crew) of )?(?:a little |just |about |around |approximately |over |nearly |some |now |rund )?(?P<said>(?:\b{_FIGURE}\+?|\b(?:{_WORDS}))\s?(?:{_STAFF})\b)", re.IGNORECASE),
+    re.compile(rf"(?:(?m:^)|[,;:|]\s~?|\(~?|(?<=[.!?]\s)|\b(?:we are|we're|are|is|of|employ(?:s|ing)?|has|have|with|mit|wir sind|sind|beschäftigt|zählt|nous sommes|compte|telt|zijn|somos|plantilla de|emplea|team of|about|around|over|than|some|now|under|nearly|almost|rund|über|etwa|mehr als|environ|plus de|près de|ruim|circa|más de|unos|our|unsere|y|und|et|close to)\s)(?:(?:a |an )?(?:team|company|firm|family|group|staff|crew) of )?(?:a little |just |about |around |approximately |over |nearly |some |now |rund )?(?P<said>(?:\b{_FIGURE}\+?|\b(?:{_WORDS}))\s?(?:{_STAFF})\b)", re.IGNORECASE),
+    re.compile(rf"\bthere are (?P<said>(?:{_FIGURE}|\b(?:{_WORDS})) of us)\b", re.IGNORECASE),
+    re.compile(rf"\b(?P<said>(?:company|firm|studio|charity|start-?up|business) of (?:about |around )?{_FIGURE})(?!\s?(?:years|%))(?=\s(?:with|that|in|and|people)|[.,;])", re.IGNORECASE),
 )  # fmt: skip
 _RANGE = re.compile(r"\d{1,3}(?:[,.]\d{3})?\s?(?:-|to)\s?\d{1,3}(?:[,.]\d{3})?|\d{2,3}(?:[,.]\d{3})?\+")
 _NOT_SIZE = re.compile(

@@ -4,7 +4,7 @@ Refusals come before conditions, conditions before offers, except where a senten
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bot.model.evidence import Found
 from bot.model.vocabulary import Sponsorship
@@ -34,9 +34,24 @@ _CITIZENS = r"(?:citizens?|nationals?|residents?|(?:work |\w+ )?permit holders?|
 
 def _rule(name: str, value: Sponsorship, *patterns: str) -> Rule[Sponsorship]:
     joined = "|".join(rf"\b(?:{pattern})" for pattern in patterns)
-    return Rule(
-        f"sponsorship.{name}", re.compile(joined, re.IGNORECASE), lambda match: None if _is_duty(match) else value
-    )
+    return Rule(f"sponsorship.{name}", re.compile(joined, re.IGNORECASE), _production(value))
+
+
+def _production(value: Sponsorship) -> Callable[[re.Match[str]], Sponsorship | None]:
+    """The production of one value: an offer in a sentence that denies it is none."""
+
+    def produce(match: re.Match[str]) -> Sponsorship | None:
+        offer = value is Sponsorship.YES and not match.group().lower().startswith("but")
+        denied = offer and _DENIED.search(_sentence_before(match))
+        return None if denied or _is_duty(match) else value
+
+    return produce
+
+
+def _sentence_before(match: re.Match[str]) -> str:
+    """The words of the sentence before the match; a "but" begins anew."""
+    words = match.string[max(0, match.start() - _REACH) : match.start()].rsplit("\n", 1)[-1]
+    return re.split(r"[.;!?]\s|\bbut\b", words)[-1]
 
 
 def _is_duty(match: re.Match[str]) -> bool:
@@ -55,7 +70,9 @@ _RULES = (
         rf"{_REFUSING} (?:\w+ ){{0,2}}?(?:{_ABLE} )*(?:to )?(?:sponsor(?!ed by)\w*|{_THING})(?:[^.;,\n]{{0,30}}(?:visas?|permits?))?",
         rf"{_THING}(?: is| are)? (?:not|un)\s?(?:be )?(?:currently )?(?:available|offered|provided|possible|supported|an option|considered)",
         rf"{_THING} (?:cannot|can't|will not|won't) be (?:offered|provided|considered|supported)",
-        r"not eligible for (?:\w+ )?(?:visa )?sponsorship",
+        rf"(?:not|in)\s?eligible for (?:an? |any |the )?(?:\w+ ){{0,3}}?(?:{_THING}|certificates? of sponsorship)",
+        rf"(?:not|n't) (?:qualify|meet (?:\w+ ){{1,6}}?)(?: ?for)? (?:an? |any |the )?(?:\w+ ){{0,3}}?(?:{_THING}|certificates? of sponsorship)",
+        r"(?:no|without(?: an?)?) certificates? of sponsorship",
         r"(?:visa )?sponsorship\s?:\s?(?:no\b|not (?:available|offered)|none)",
         rf"(?:{_CITIZENS}(?: (?:and|or) {_CITIZENS})?|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})? {_CITIZENS}) only",
         _FOREIGN_NO,
@@ -79,10 +96,15 @@ _RULES = (
         rf"we sponsor (?:\w+ ){{0,3}}{_THING}",
         rf"(?:offering|with|including|plus|help with|assistance with|support with) (?:your |the )?{_THING}",
         r"visa sponsorship(?: and relocation)?(?= ?(?:$|\n|[,|•]))",
-        r"certificate of sponsorship(?: available)?|sponsor licen[cs]e",
+        r"certificates? of sponsorship (?:(?:is|are|can be|will be) )?(?:available|offered|provided|possible)",
+        r"(?:offer(?:ing)?|provide|issue) (?:an? )?certificates? of sponsorship",
+        r"(?:hold|holds|have|has|are|is) an? (?:\w+ ){0,3}(?:sponsor licen[cs]e|licen[cs]ed sponsor)",
         _FOREIGN_YES,
     ),
 )
+_REACH = 90
+# An offer behind one of these in its sentence is none.
+_DENIED = re.compile(r"\b(?:not|cannot|unable|never|nor|neither|without|no)\b|n't\b|\bif\b", re.IGNORECASE)
 CUES = tuple(rule.cues for rule in _RULES)
 # Sponsoring as a trade, and visas as a duty.
 _DUTY = re.compile(

@@ -22,11 +22,12 @@ _YES = (
     r"nicht mehr verfügbar|stelle (?:bereits )?besetzt|(?:die )?bewerbungs(?:phase|frist) (?:ist )?(?:bereits )?(?:beendet|abgelaufen)|keine bewerbungen mehr",
     r"(?:offre|annonce) (?:est |a )?(?:expirée?|pourvue|clôturée)|(?:offre |annonce )?n'est plus (?:disponible|en ligne|active)|poste (?:a été |est |déjà )?pourvu|candidatures (?:sont )?closes",
     r"vacature is (?:inmiddels |al )?(?:gesloten|vervuld|verlopen|ingevuld)|vacature (?:gesloten|vervuld|verlopen)|niet (?:meer|langer) (?:beschikbaar|open|online)",
-    r"oferta (?:está )?(?:cerrada|caducada|expirada)|inscripci[oó]n cerrada|(?:oferta |puesto )?ya no (?:está disponible|acepta\w*|está activa)|proceso cerrado",
+    r"oferta (?:está )?(?:cerrada|caducada|expirada)|inscripci[oó]n cerrada|(?:oferta |puesto )?ya no (?:está disponible|acepta\w*|está activa)|proceso cerrado|(?:oferta |puesto )?ya no (?:recibe|admite) (?:\w+ )?(?:postulaciones|candidaturas|inscripciones|solicitudes)",
     r"(?:tjänsten|stillingen|jobbet) er (?:besat|tillsatt)|annonsen är inte längre|offerta (?:scaduta|chiusa)|oferta nieaktualna|vaga encerrada",
 )
 _PERHAPS = (
-    rf"(?:{_POSTING} )?(?:may|might|could) (?:already |possibly )?(?:no longer be|not be|have been|have|already be|be) (?:already )?(?:available|active|open|filled|accepting|expired|closed)[^.\n]{{0,30}}",
+    rf"(?:{_POSTING} )?(?:may|might|could) (?:already |possibly )?(?:no longer be|not be) (?:available|active|open|accepting)[^.\n]{{0,30}}",
+    rf"(?:{_POSTING} |it )(?:may|might|could) (?:already |possibly )?(?:have been|have|already be|be) (?:already )?(?:filled|expired|closed)[^.\n]{{0,30}}",
     r"possibly (?:expired|closed|filled)|(?:probably|likely) (?:expired|closed|filled)",
     r"(?:möglicherweise|eventuell|vielleicht|unter umständen) (?:bereits |schon )?(?:nicht mehr (?:verfügbar|aktuell|online)|besetzt|abgelaufen)",
     r"n'est peut-être plus (?:disponible|en ligne)|peut ne plus être disponible|mogelijk (?:niet (?:meer|langer) (?:beschikbaar|actief)|gesloten|verlopen)|puede (?:que )?(?:ya )?no (?:estar|esté) (?:disponible|activa|vigente)",

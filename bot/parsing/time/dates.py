@@ -22,10 +22,10 @@ _ISO = re.compile(rf"({_YEAR})[-/](\d{{1,2}})[-/](\d{{1,2}})")
 _DAY_NAME = re.compile(rf"(\d{{1,2}})\D{{0,6}}?\b({MONTH})\b\.?\D{{0,6}}({_YEAR})", re.IGNORECASE)
 _NAME_DAY = re.compile(rf"\b({MONTH})\b\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s({_YEAR})", re.IGNORECASE)
 _DOTS = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?({_YEAR}|\d\d\b)")
-SLASHES = re.compile(rf"(?<!\d)(\d{{1,2}})[/-](\d{{1,2}})[/-]({_YEAR})(?!\d)")
+SLASHES = re.compile(rf"(?<![\d/-])(\d{{1,2}})[/-](\d{{1,2}})[/-]({_YEAR}|\d\d)(?![\d/-])")
 _AGO = (
     r"(?:\d{1,3}\+?|an?|one|two|three|four|several|einem|einer|een|en)\s(?:second|minute|min|hour|day|week|month|year)s?\sago"
-    r"|\d{1,3}\s?(?:d|h|hrs?|w|wks?|mo|m|y)\sago"
+    r"|\d{1,3}\s?(?:d\+?|h|hrs?|w|wks?|mo|m|y)\sago"
 )
 RELATIVE = (
     rf"(?:{_AGO}|(?:today|yesterday|just now|just posted|last (?:week|month)|heute|gestern|aujourd'hui|hier\b|vandaag|gisteren|hoy|ayer)"

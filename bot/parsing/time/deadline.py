@@ -1,7 +1,7 @@
 """Until when can one apply? A date or words behind a label that says so; a date without such a label is none."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.model.evidence import Found
@@ -14,7 +14,7 @@ from bot.text.sieve import Cues
 
 # "Send your CV to us by ...", "Bewerbung ... bis spätestens ...": the call and its date with words between them.
 _CALL = re.compile(
-    r"\b(?:(?:please )?(?:apply|applications?|submit|submissions|respond|e-?mail|send (?:us )?(?:your|a|an)|send your)\b[^\n;]{0,90}?\s(?:by|before|until|no later than)"
+    r"\b(?:(?:please )?(?:apply|applications?|submit|submissions|respond|e-?mail|write to|reply to|contact us|letters? to|cvs? to|send (?:us )?(?:your|a|an)|send your)\b[^\n;]{0,90}?\s(?:by|before|until|no later than)"
     r"|(?:bewerb\w*|bewirb\w*|unterlagen|lebenslauf)\b[^\n;.]{0,70}?\sbis"
     r"|(?:candidatures?|postul\w+|cv|dossier)\b[^\n;.]{0,70}?\s(?:avant|jusqu'au|au plus tard)"
     r"|(?:sollicit\w+|reage\w+|reactie|cv)\b[^\n;.]{0,70}?\s(?:tot|voor|vóór|uiterlijk)"
@@ -27,10 +27,15 @@ _ROLLING = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    rf"\b(?:open(?:ing)? (?:&|and) clos(?:ing|e) dates?|application (?:period|window)|advert(?:ised)? dates?|bewerbungszeitraum)\s*:?\s*"
+    rf"\b(?:open(?:ing)? (?:&|and) clos(?:ing|e) dates?|posting period|application (?:period|window)|advert(?:ised)? dates?|bewerbungszeitraum)\s*:?\s*"
     rf"(?P<from>{DATE})\s?(?:-|to|until|bis|through)\s?(?P<said>{DATE})",
     re.IGNORECASE,
 )
+_FROM_DAY = re.compile(
+    rf"\b(?:plazo|inscripci\w+|candidatures?|bewerbungszeitraum)\b[^.\n]{{0,25}}?\s(?:del|du|vom) \d{{1,2}}\.? (?:al|au|bis(?: zum)?) (?P<said>{DATE})",
+    re.IGNORECASE,
+)
+_SPANS = ("plazo", "inscripci", "candidature", "bewerbungszeitraum")
 # Workday prints the end of a posting with the days that are left: "End Date: May 28, 2027 (45 days left to apply)".
 _END = re.compile(rf"\bend date:?\s(?P<said>{DATE})(?=\s?\(\d+ (?:days?|hours?|weeks?) left)", re.IGNORECASE)
 _IN_DAYS = re.compile(
@@ -41,8 +46,10 @@ _DAYS_LEFT = re.compile(
     r"(?P<said>\b\d{1,2} (?:days|weeks|hours) left(?: to apply)?|\bcloses in \d{1,2} (?:days|hours|weeks))\b",
     re.IGNORECASE,
 )
-# "Later applications by 15 June are considered where possible" is no deadline.
-_LATE = re.compile(r"\b(?:später eingehende|verspätete|nachträgliche|late|later)\W+$", re.IGNORECASE)
+# "Later applications by 15 June are considered where possible" is no deadline, nor is the end of what starts.
+_LATE = re.compile(
+    r"\bstart\w*\b[^.\n]{1,40}$|\b(?:später eingehende|verspätete|nachträgliche|late|later)\W+$", re.IGNORECASE
+)
 _ABOUT_ELSE = re.compile(
     rf"{_LATE.pattern}|\b(?:training|contract|visa|licen[cs]e|project|interview\w*)\W+(?:\w+\W+)?$", re.IGNORECASE
 )
@@ -62,10 +69,14 @@ def _date() -> re.Pattern[str]:
 
 def statements_of(doc: Document) -> tuple[Found[str], ...]:
     """Every labelled deadline in page order, then dates in calls to apply, then words such as "rolling basis"."""
-    said = [dated(doc, *match.span("said"), "deadline.in_days") for match in _IN_DAYS.finditer(doc.text)]
+    said = [
+        dated(doc, *match.span("said"), "deadline.in_days")
+        for match in _matches(doc, _IN_DAYS, ("closes", "closing", "ends", "expires", "apply "))
+    ]
     said += [*labelled(doc, "deadline", _when(), unless=_are_late)]
     said += [dated(doc, *match.span("said"), "deadline.end") for match in _END.finditer(doc.text)]
     said += _in_period(doc)
+    said += [dated(doc, *match.span("said"), "deadline.from_day") for match in _matches(doc, _FROM_DAY, _SPANS)]
     said += _called(doc)
     said += _undated(doc)
     if said and said[0].rule == "deadline.in_days":
@@ -89,8 +100,14 @@ def _in_period(doc: Document) -> Iterator[Found[str]]:
 
 def period(doc: Document) -> Iterator[re.Match[str]]:
     """Each stretch of days in which one can apply, with the groups "from" and "said"."""
-    if "dates" in doc.low or "application" in doc.low or "bewerbungszeit" in doc.low:
+    if "dates" in doc.low or "posting period" in doc.low or "application" in doc.low or "bewerbungszeit" in doc.low:
         yield from _PERIOD.finditer(doc.text)
+
+
+def _matches(doc: Document, pattern: re.Pattern[str], words: Sequence[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in the lines that hold one of the words."""
+    for line in doc.telling(spoken_lines(doc), words):
+        yield from pattern.finditer(doc.text, line.start, line.stop)
 
 
 def _called(doc: Document) -> Iterator[Found[str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document
-from bot.parsing.header import spoken_lines
+from bot.parsing.header import header_lines, spoken_lines
 from bot.parsing.labels import labelled_values
 from bot.parsing.time.dates import DATE, MONTH
 from bot.parsing.time.numbers import COUNT
@@ -14,12 +14,12 @@ from bot.text.sieve import Cues
 _UNIT = r"(?:months?|mths?|mos?|weeks?|wks?|years?|yrs?|school years?|academic years?|seasons?|days|monat(?:en?)?|wochen?|jahr(?:en?)?|mois|semaines?|ans?|années?|maand(?:en)?|weken|jaar|jaren|mes(?:es)?|años?|semanas|mesi|månader|måneder|miesięcy)\b"
 _ABOUT = r"(?:up to|not to exceed|approx\.?|approximately|about|around|at least|minimum(?: of)?|bis zu|jusqu'à|tot|hasta|ca\.)\s"
 SPAN = rf"(?:{_ABOUT})?\b(?:{COUNT})\s?(?:(?:-|to|bis|à|tot|or|a)\s?(?:{COUNT}))?[ -]?(?:\(\d{{1,2}}\)\s)?(?:calendar )?{_UNIT}(?:\s?\+)?"
-_UNTIL = rf"\b(?:until|till|to|through|bis(?: zum)?|jusqu'(?:au|à|en)|tot(?: en met)?|hasta(?: el)?)\s(?:the end of |ende |fin |eind )?(?:{DATE}|(?:{MONTH})\b\.?\s(?:19|20)\d\d)"
+_UNTIL = rf"\b(?:until|till|to|through|bis(?: zum)?|jusqu'(?:au|à|en)|tot(?: en met)?|hasta(?: el)?)\s(?:the end of |ende |fin |eind )?(?:{DATE}|(?:{MONTH})\b\.?\s(?:de )?(?:19|20)\d\d)"
 _CONTRACT = (
     r"(?:fixed[- ]term|contract|ftc|temporary|temp|assignment|(?:maternity|paternity|parental|sickness)(?: leave)? cover|secondment|placement"
     r"|internship|traineeship|fellowship|residency|apprenticeship|seasonal|freelance|project role|appointment type: term|term appointment|loan|project length"
     r"|befrist\w+|praktikum|ausbildung|elternzeitvertretung|contrat à durée déterminée|cdd|mission|stage|alternance|intérim|remplacement"
-    r"|tijdelijk\w*|stageplek|contrato|temporal|prácticas|becas?)"
+    r"|tijdelijk\w*|stageplek|interinidad|contrato|temporal|prácticas|becas?)"
 )
 _KINDS = (
     r"(?:(?:initial|initially|full[- ]time|part[- ]time|rolling|renewable|paid|unpaid|remote|summer|research|postdoctoral|graduate|clinical|industrial"
@@ -29,20 +29,32 @@ _JOINT = (
     r"(?: (?:contract|position|role|job|basis|post|appointment|employment|promotion|length|vertrag|stelle|work))?[ ,.]{0,2}(?:\([^)\d\n]{2,30}\),? ?)?(?:\(|:|-|/)?\s?"
     r"(?:(?:of|for|lasting|auf|für|von|over|de|d'|pour|voor|por|van|is|will be|a period of|a duration of|an initial|the duration of|initially|zunächst|paid|full[- ]time|part[- ]time|outside ir35|inside ir35|renewable)[ ,]{0,2}){0,3}"
 )
-_HELD = r"(?:contract|position|post|role|appointment|job|vacancy|funding|cover|internship|placement|assignment|fellowship|stelle|poste|contrat|functie|contract|it)"
+_HELD = r"(?:contract|position|post|role|appointment|job|vacancy|funding|cover|internship|placement|assignment|fellowship|stelle|vertrag|poste|contrat|functie|aanstelling|dienstverband|it is|this is)"
 _COVER = re.compile(rf"\bcover[^.;\n]{{0,30}}? (?:leave|cover|absence) for (?P<said>{SPAN})", re.IGNORECASE)
 # In the order of trust; the group "said" is the value.
 _PATTERNS = (
+    re.compile(rf"\b(?:end date of (?:the )?contract|contract end(?: date)?|end of (?:the )?contract|vertragsende|fin de(?: la| du)? (?:contrat|mission)|fin del contrato|einddatum contract)\s?:?\s+(?P<said>{DATE}|(?:{MONTH}) (?:19|20)\d\d)", re.IGNORECASE),
     re.compile(rf"(?<![\w.])(?P<said>{SPAN})[ ,-]{{0,3}}\(?{_KINDS}{_CONTRACT}\b(?!\s(?:management|manager|value|law|experience))", re.IGNORECASE),
     re.compile(rf"\b{_CONTRACT}{_JOINT}(?P<said>{SPAN})", re.IGNORECASE),
-    re.compile(rf"\b{_HELD}\b[^.;\n]{{0,40}}?\b(?:for|lasts?|auf|für|pour|voor|of)\s(?:(?:a|an) (?:\w+ )?(?:period|term|duration) of |an? initial |initially |zunächst )?(?P<said>{SPAN})(?!\s(?:of|as)\b|\sin\b(?! the first))", re.IGNORECASE),
+    re.compile(rf"\b{_HELD}\b[^.;\n]{{0,40}}?\b(?:for|lasts?|auf|für|läuft|pour|voor|of)\s(?:(?:a|an) (?:\w+ )?(?:period|term|duration) of |an? initial |initially |zunächst )?(?P<said>{SPAN})(?!\s(?:of|as)\b|\sin\b(?! the first))", re.IGNORECASE),
     re.compile(rf"\b(?:{_CONTRACT}|position|post|stelle|poste|funded|funding)\b[^.\n]{{0,50}}?(?P<said>{_UNTIL})", re.IGNORECASE),
     re.compile(rf"\b(?:contrat|saison|mission|cdd|contract|season)\b[^.\n]{{0,30}}?(?P<said>\b(?:du|from|vom|van|del) (?:{DATE}) (?:au|to|until|bis|tot|al) (?:{DATE}))", re.IGNORECASE),
+    re.compile(rf"(?<![\w.])(?P<said>{SPAN})[ ,-]{{0,3}}(?:work\b(?=[,.;]|$)|turnaround|shutdown|outage|(?:\w+ )?programme?\b(?! (?:discount|management|manager|of work)))", re.IGNORECASE),
+    re.compile(rf"\baanstelling voor (?P<said>een jaar|{SPAN})", re.IGNORECASE),
     re.compile(r"(?P<said>\b(?:een |ein )?(?:half)?(?:jaarcontract|jahresvertrag)\b)", re.IGNORECASE),
     re.compile(rf"\bfor a (?:fixed )?(?:period|term|duration) of (?P<said>{SPAN})", re.IGNORECASE),
     re.compile(rf"\b(?:seasonal|season|saison\w*|summer job)\b[^.\n]{{0,30}}?(?P<said>\b(?:from )?(?:{MONTH})\b (?:to|until|-|through|bis|à) (?:{MONTH})\b(?: (?:19|20)\d\d)?)", re.IGNORECASE),
 )  # fmt: skip
 CUES = tuple(map(Cues, (_COVER, *_PATTERNS)))
+# An entry of the head that is a stretch of months or weeks and nothing else: "Azure Engineer - 6 months - Outside IR35".
+_ENTRY = re.compile(
+    rf"(?:^|\s-\s|[|•,]\s|\bgross\s)(?P<said>(?:{COUNT})(?:\s?-\s?(?:{COUNT}))?[ -](?:months?|mths?|weeks?|wks?|mo|monate?n?|wochen|mois|semaines|maanden|weken|meses|semanas)\b)(?=\s*(?:$|\s-\s|[|•,]))",
+    re.IGNORECASE,
+)
+_MONTHS_ONLY = re.compile(
+    rf"(?:^|[,|•]\s)(?P<said>(?:{MONTH}) (?:to|until|through|-|bis|à|tot|a) (?:{MONTH})(?: (?:19|20)\d\d)?)(?=\s*(?:$|[,|•.]))",
+    re.IGNORECASE,
+)
 _OTHER_BEFORE = re.compile(
     r"\b(?:experience|notice|probation\w*|leave|previous|prior|after|nach|après|na|within|warranty|holiday|vacation|training|every|degree"
     r"|minimum contract value|probezeit|permanent contract|sick pay|sabbatical|lived|worked|business|history|last|past|over the)\b[^.;\n]{0,25}$",
@@ -54,6 +66,7 @@ _OTHER_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 60
+_LONGEST_ENTRY = 110
 _SPAN = re.compile(rf"{SPAN}|{_UNTIL}", re.IGNORECASE)
 
 
@@ -64,7 +77,18 @@ def extract(doc: Document) -> Found[str] | None:
         if match and not _is_other(doc, match.start(), match.end(), span.start, span.stop):
             whole = match.start() == span.start and span.stop - span.start <= _SHORT
             return doc.quoted(*(span if whole else match.span()), f"duration.{rule}")
-    return next(_said(doc), None)
+    return next(_said(doc), None) or next(_in_head(doc), None)
+
+
+def _in_head(doc: Document) -> Iterator[Found[str]]:
+    """Entries of the head that say nothing but a stretch of time."""
+    for line in header_lines(doc):
+        for pattern in (_ENTRY, _MONTHS_ONLY) if len(line.text) <= _LONGEST_ENTRY else ():
+            entry = pattern.search(doc.text[line.start : line.stop])
+            if entry:
+                start, stop = line.start + entry.start("said"), line.start + entry.end("said")
+                if not _is_other(doc, start, stop, line.start, line.stop):
+                    yield doc.quoted(start, stop, "duration.entry")
 
 
 def _said(doc: Document) -> Iterator[Found[str]]:

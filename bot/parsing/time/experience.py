@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bot.model.evidence import Found
 from bot.model.posting import Experience
 from bot.parsing.document import Document, SectionKind
-from bot.parsing.header import spoken_lines
+from bot.parsing.header import header_lines, spoken_lines
 from bot.parsing.labels import labelled_values
 from bot.parsing.role.title import extract as read_title
 from bot.parsing.terms.skills import names_skill
@@ -21,12 +21,12 @@ from bot.text.sieve import Cues
 
 _YEARS = r"(?:years?|yrs?\.?|yoe|seasons?|jahren?|ans?|années?|jaar|jaren|años?|anni|anno|år|lat)(?:'|\b)"
 _MONTHS = r"(?:months?|monaten?|mois|maanden|meses)\b"
-_LEAST = r"(?:at least|minimum(?: of)?|min\.?|over|more than|mindestens|au moins|minimum de|minimaal|ten minste|al menos|almeno|mínimo(?: de)?|mehr als|plus de|>)"
+_LEAST = r"(?:at least|wenigstens|zumindest|minimum(?: of)?|min\.?|over|more than|mindestens|au moins|minimum de|minimaal|ten minste|al menos|almeno|mínimo(?: de)?|mehr als|plus de|>)"
 _FIGURE = re.compile(
     rf"(?P<least>{_LEAST}\s?)?"
     rf"(?P<most>(?:up to|max(?:imum)?\.?(?: of)?|less than|bis zu|jusqu'à|tot|hasta)\s)?"
-    rf"(?P<low>{NUMBER})\s?(?P<plus>\+|or more|plus)?(?:\s?\(\d{{1,2}}\))?"
-    rf"(?:\s?(?:-|to|bis|à|tot|a|or|/)\s?(?P<high>{NUMBER})\s?(?P<plus2>\+)?)?\s?-?\s?(?P<paren>\(?\+\)?)?"
+    rf"(?P<low>{NUMBER})\s?(?P<plus>\+|or more|plus|ish)?(?:\s?\(\d{{1,2}}\))?"
+    rf"(?:\s?(?:-|to|bis|à|tot|a|or|/|y|et|und)\s?(?P<high>{NUMBER})\s?(?P<plus2>\+)?)?\s?-?\s?(?P<paren>\(?\+\)?)?"
     rf"\s?(?:full |solid |good )?(?:(?P<year>{_YEARS})|(?P<month>{_MONTHS}))(?P<more>\s?\+| or more| minimum| mindestens| o más)?",
     re.IGNORECASE,
 )
@@ -51,18 +51,34 @@ _OTHER = re.compile(
     r"|\bwe(?:'ve| have) (?:over|more)|\bwith (?:over|more than) \d+ years of (?:history|excellence|service|success|combined)|\bvisa\b"
     r"|\bevery\b|\bwithin (?:the )?(?:first|last|past|next)|\bin the (?:last|past|next)|\bresiden\w+|\bpension\b|\bservice\b|\bannually"
     r"|\bfunding|\bwe bring|\bour (?:\w+ ){0,2}experience|\bsomos\b|\bwir sind\b|\bwe are\b|\bnous sommes\b|\bwij zijn\b|\bempresa (?:de|con)\b|\bgraduate study|\bGS-\d|\bprobation|\btrial\b|\bnotice\b"
+    r"|\b(?:practice|firm|company|cabinet|business|school|hotel|bakery|family|shop|studio|agency|clinic|farm|garage|team|empresa|entreprise|société|betrieb|familienunternehmen|bedrijf)\b[^.#]{0,40}\b(?:has|have|had|con|de|mit|met|avec|for)\b[^.#]{0,30}#"
+    r"|\bfort de|\bgracias a|\bdank (?:unserer|ihrer)|\b(?:has|have) (?:\w+ )?(?:served|looked after|been|made|built|supplied|helped|designed|run|grown)\b|\bretires?\b|\bmindestalter|\bedad\b|\bâge\b|\bleeftijd"
+    r"|\bwith (?:over|more than|nearly|almost|around) # \w*|\bget a (?:mentor|buddy)"
     r"|\bbestaat|\bexistiert|\bexiste\b|\bleave\b|\bholiday|\bschool year|\bafter (?:six|three|\d)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"required|requir|must have|you have|at least|minimum|mindestens|au moins|mínimo|minimaal", re.IGNORECASE
+    r"required|requir|must have|you have|\bneeds?\b|you(?:'ll| will) need|you bring|you(?:'ve| have) (?:at least|worked|spent)|at least|minimum|mindestens|au moins|mínimo|minimaal",
+    re.IGNORECASE,
 )
 # "of experience with embedded C", "running Kubernetes": the tool behind a figure, its name in capitals.
+_ASKING_WORDS = re.compile(
+    r"\bneeds?\b|\brequires?\b|\bmust have\b|\byou have\b|\byou bring\b|\blooking for\b", re.IGNORECASE
+)
 _OBJECT = re.compile(
     r"\W{0,2}(?:(?:of |d'|de )?(?:\w+ )?(?:experience|erfahrung|expérience|ervaring|experiencia) )?(?:with|using|running|mit|avec|met|con|of|writing) (?:[a-z]+ )?(?P<of>[A-Z][\w.+#/-]*(?: [\w.+#-]+)?)"
 )
+# "of Elixir, Erlang or another functional language" is experience of a kind, not with one tool.
+_OR_ANOTHER = re.compile(
+    r"[^.;\n]{0,60}?\bor (?:another|any other|other|similar|comparable|equivalent|related|a similar|a comparable)\b",
+    re.IGNORECASE,
+)
 _BROAD = re.compile(
     r"\b(?:development|engineering|programming|experience|design|consulting|administration|management|sales|support)\b",
+    re.IGNORECASE,
+)
+_FOR_OTHERS = re.compile(
+    r"\bnew (?:teachers|starters|joiners|hires|graduates) with\b|\b(?:colleagues|employees|staff|nurses|teachers) with # ",
     re.IGNORECASE,
 )
 _NOT_BEHIND = re.compile(
@@ -70,7 +86,7 @@ _NOT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NONE_NEEDED = re.compile(
-    r"\bno (?:previous |prior |work |professional |specific |particular )?exp(?:erience|\.)? ?(?:is |whatsoever )?(?:required|necessary|needed|essential)|\bno experience\?|\bno exp needed"
+    r"\bno (?:previous |prior |work |professional |specific |particular |\w+ )?(?:exp(?:erience|\.)?|knowledge) ?(?:is |whatsoever )?(?:required|necessary|needed|essential|expected)|\baucune (?:\w+ )?expérience (?:\w+ )?n'est (?:exigée|requise|demandée|nécessaire)|\bno se exige (?:\w+ )?experiencia|\bno experience\?|\bno exp needed"
     r"|\bexperience (?:is )?(?:not|un) ?(?:required|necessary|needed)|\bkeine (?:\w+ )?(?:erfahrung|vorkenntnisse|berufserfahrung) (?:erforderlich|nötig|notwendig)|\berfahrung brauchst du nicht|\berfahrung (?:ist )?nicht (?:erforderlich|nötig|notwendig)"
     r"|\bsans expérience\b|\bdébutante?s? acceptée?s?|\bexpérience non exigée|\b(?:geen ervaring|ervaring is niet) (?:nodig|vereist|noodzakelijk)|\bsin experiencia\b|\bno (?:se requiere|es necesaria|hace falta) experiencia",
     re.IGNORECASE,
@@ -80,6 +96,8 @@ CUES = (_FIGURES, _FREE, _COUPLES)
 _ASKING = frozenset({SectionKind.REQUIREMENTS, SectionKind.EDUCATION})
 _HEAD = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.DETAILS})
 _MOST_YEARS = 40
+# So many years are a firm's more often than asked for.
+_OLD = 16
 
 
 def statements_of(doc: Document) -> tuple[Found[Experience], ...]:
@@ -93,7 +111,7 @@ def statements_of(doc: Document) -> tuple[Found[Experience], ...]:
         if line.start not in wished:
             read += _counted(doc, line, kinds.get(line.start))
     read.sort(key=lambda each: -(each.value.min_years or 0))
-    return (*labelled, *read)
+    return (*labelled, *_chips(doc), *read)
 
 
 def extract(doc: Document) -> Found[Experience] | None:
@@ -125,6 +143,15 @@ def _none_needed(doc: Document, line: Line) -> Iterator[Found[Experience]]:
         yield doc.found(Experience(min_years=0), *match.span(), "experience.none_needed")
 
 
+def _chips(doc: Document) -> Iterator[Found[Experience]]:
+    """A range or an open figure of years that is a line of the head on its own: "5 - 8 years", "4+ years"."""
+    for line in doc.telling(header_lines(doc), _FIGURES):
+        match = _FIGURE.fullmatch(doc.text, line.start, line.stop)
+        years = _years(match) if match and match["year"] and (match["high"] or match["plus"]) else None
+        if years is not None:
+            yield doc.found(years, line.start, line.stop, "experience.chip")
+
+
 def _couples(doc: Document, line: Line) -> Iterator[Found[Experience]]:
     for match in _COUPLE.finditer(doc.text, line.start, line.stop):
         yield doc.found(Experience(min_years=int(match["low"])), *match.span(), "experience.couple")
@@ -145,6 +172,8 @@ def _is_asked(text: str, line: Line, match: re.Match[str], kind: SectionKind | N
     before = text[max(line.start, match.start() - 90) : match.start()]
     after = text[match.end() : min(line.stop, match.end() + 90)]
     around = _same_sentence(before, after)
+    if (number(match["low"]) >= _OLD and not (kind in _ASKING or _ASKED.search(around))) or _FOR_OTHERS.search(around):
+        return False
     if _NOT_BEHIND.match(after) or (_OTHER.search(around) and not (_ASKED.search(around) and kind in _ASKING)):
         return False
     if is_preference(around):
@@ -153,7 +182,12 @@ def _is_asked(text: str, line: Line, match: re.Match[str], kind: SectionKind | N
         return True
     if match["month"]:
         return kind in _ASKING and before.strip(" -•") == ""
-    opens = re.search(r"(?:^|[,;:(]\s?|\bat least |\bminimum )$", before) is not None
+    opens = (
+        re.search(r"(?:^|[,;:(]\s?|\bat least |\bminimum |\bneeds? |\band |\bhave |\bfrom )$", before, re.IGNORECASE)
+        is not None
+    )
+    if opens and _ASKING_WORDS.search(_same_sentence(before, "")) and _PLAIN.match(after):
+        return True
     return opens and (
         (kind in _ASKING and bool(_PLAIN.match(after)))
         or (kind in _HEAD and bool((match["plus"] and _ENDS.match(after)) or _PLAIN.match(after)))
@@ -163,6 +197,8 @@ def _is_asked(text: str, line: Line, match: re.Match[str], kind: SectionKind | N
 def _of_one_skill(doc: Document, line: Line, match: re.Match[str]) -> bool:
     """Whether the years are of one tool ("3+ years of Python") that is not what the title asks for ("Python Developer")."""
     named = _OBJECT.match(doc.text, match.end(), line.stop)
+    if _OR_ANOTHER.match(doc.text, match.end(), line.stop):
+        return False
     if named is None or not names_skill(named["of"]) or _BROAD.search(named["of"]):
         return False
     title = doc.once(read_title)

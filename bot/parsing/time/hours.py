@@ -39,16 +39,16 @@ _AMOUNTS = (
 )
 # A figure that is a clause of its own, or the base of the pay: "day work, 39 hours", "bei 38,5 Stunden".
 _BY_ITSELF = re.compile(
-    r"(?:^|[,;(|:]\s?|\b(?:mit|bei|zu|for|about|circa|of|has|basis van|base de)\s)(?P<said>(?:(?:ca\.|circa|about) )?\b[1-4]\d(?:[.,]\d{1,2})?(?:\s?-\s?\d{2})?\s?(?:hours|hrs|stunden|std\.?|uur|uren|heures|horas)"
-    r"(?: over \w+ days)?)(?=\s*(?:$|[,;.)|]|\s(?:per|zu)\b))",
+    r"(?:^|[,;(|:]\s?|\s-\s|\bweek is\s|\b(?:mit|bei|zu|for|about|circa|of|has|basis van|base de)\s)(?P<said>(?:(?:ca\.|circa|about) )?\b[1-4]\d(?:[.,]\d{1,2})?(?:\s?-\s?\d{2})?\s?(?:hours|hrs|h|stunden|std\.?|uur|uren|heures|horas)"
+    r"(?: (?:over|across) \w+ days)?)(?=\s*(?:$|\s-\s|[,;.)|]|\s(?:per|zu)\b))",
     re.IGNORECASE,
 )
 _CLOCKS = re.compile(
     r"\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)?\s?(?:-|to|until|bis|à|tot|a)\s?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m|\s?uhr|\s?h)",
     re.IGNORECASE,
 )
-# A share of full time: "80-100 %" in the title or as a chip, as pages of Switzerland and universities print it.
-_SHARE = re.compile(r"(?:^|[(,|]\s?|pensum:?\s)(?P<said>\d{2}\s?%?\s?-\s?\d{2,3}\s?%)(?=\s*(?:$|[),|]))")
+# A share of full time, called so: "Pensum 80-100 %". Without a word for it, it tells the form of employment alone.
+_SHARE = re.compile(r"(?:pensum:?\s)(?P<said>\d{2}\s?%?\s?-\s?\d{2,3}\s?%)(?=\s*(?:$|[),|]))")
 _BARE_AMOUNT = re.compile(rf"{_RANGE}(?:\s?{_HOUR})?(?:\s?{_A_WEEK})?(?: over \w+ days)?(?!\s?%)", re.IGNORECASE)
 _BARE_SHARE = re.compile(r"\d{2,3}\s?%?(?:\s?-\s?\d{2,3})?\s?%")
 _OTHER = re.compile(

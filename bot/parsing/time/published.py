@@ -12,7 +12,7 @@ from bot.parsing.time.deadline import period
 from bot.parsing.time.labelled import dated, labelled, when
 
 _AGO = rf"(?:(?:about|over|almost|more than) )?(?:{RELATIVE})|\d{{1,3}}\+? days ago"
-_BARE = re.compile(rf"(?P<said>{_AGO})", re.IGNORECASE)
+_BARE = re.compile(rf"(?P<said>{_AGO}|\d{{1,2}} ?[hdw])", re.IGNORECASE)
 _CHIP = re.compile(
     r"(?:^|[•|\n]\s?|\s-\s)(?:(?:re)?posted )?(?P<said>(?:\d{1,3}\+?|an?) (?:minute|hour|day|week|month)s? ago)(?=\s*(?:[•|\n]|$))",
     re.IGNORECASE,

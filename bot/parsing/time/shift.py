@@ -8,6 +8,7 @@ from bot.parsing.document import Document
 from bot.parsing.header import spoken_lines
 from bot.parsing.labels import labelled_values
 from bot.parsing.lexicon.tables import one_of, table
+from bot.parsing.time.hours import extract as read_hours
 from bot.parsing.time.numbers import COUNT
 from bot.text.layout import Line
 from bot.text.sieve import Cues
@@ -21,15 +22,23 @@ _KIND = (
     r"|sleep-in|waking|long|short|\d(?:st|nd|rd|th)|first|second|third|two|three|[23]|12[- ]hour|8[- ]hour|10[- ]hour|12 hr|8 hr|10 hr|weekday)(?:\s?(?:,|/|&|and|or)\s?|\s)?)"
 )
 _REST = r"(?: (?:pattern|work|basis|rota|rotation|system|including [\w ,]{3,40}?(?=[.,;\n]|$)))?"
+_PLAIN_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _PATTERNS = tuple(
     re.compile(rf"(?P<said>{pattern})", re.IGNORECASE)
     for pattern in (
         # days with times, shifts by name, on and off days
         rf"\b(?:{_DAY}\s?(?:-|to|through|thru|bis|au?|à|t/m|tot|a)\s?{_DAY}|m-f|m - f|m to f)\b,?\s?(?:eves |evenings |nights |days |mornings |afternoons )?(?:from |between |von |de |van |\()?{_TIMES}\)?",
-        rf"\b(?:{COUNT}) (?:days?|nights?|weeks?) on,? (?:and )?(?:{COUNT})(?: days?| nights?| weeks?)? off\b",
+        rf"\b(?:{COUNT}) (?:days?|nights?|weeks?) on\s?[,/]?\s?(?:and )?(?:{COUNT})(?: days?| nights?| weeks?)? off\b",
         r"\b\d on[,/ &]{1,3}(?:and )?\d off\b(?:,? \d{1,2}[- ]hour shifts?)?|\b\d-on[,/ ]\s?\d-off\b(?: rotation)?",
         rf"\b{_KIND}{{1,4}}[- ]?shifts?\b(?! (?:allowance|premium|differential|pay|bonus|supplement|leader|manager|supervisor|lead|change|engineer)){_REST}",
         r"\b(?:shift work|shifts? including [\w ,]{3,40}?(?=[.,;\n]|$)|working shifts|shift[- ]based)\b",
+        rf"\b(?:{COUNT}) (?:earlies|lates|nights|long days)(?:,? (?:and )?(?:{COUNT}) (?:earlies|lates|nights|off))+\b",
+        rf"\b(?:{COUNT}) (?:long|short|twelve-hour|ten-hour|eight-hour|\d{{1,2}}[- ]hour) (?:days|nights)\b(?: (?:a week|between {_CLOCK} and {_CLOCK}))?",
+        rf"\b(?:nights?|evenings?|mornings?|afternoons?|days),? (?:from |between )?{_TIMES}",
+        r"\b\d{1,2}(?::\d\d)?\s?[ap]\s?-\s?\d{1,2}(?::\d\d)?\s?[ap]\b",
+        rf"\b(?:diensten?|schichten?|horaires?|vacations) (?:van|von|de) {_TIMES}(?:\s?uur\b)?|\bvacations de \d{{1,2}}\s?h\b",
+        rf"\b(?:{_PLAIN_DAY}s?)(?: to | - |-| bis | au | a )(?:{_PLAIN_DAY}s?),? (?:straight|split|early|late|day|night|evening) shifts\b",
+        rf"\b(?:{COUNT}) (?:evenings?|nights?|weekends?|saturdays?|sundays?) (?:a|per) (?:week|month)\b(?: and [^.,;\n]{{3,40}})?",
         # nights, evenings, weekends
         r"\b(?:night|evening|weekend) work(?:ing)?\b|\b(?:including|some|every other|every second|alternate|occasional|one in \w+) (?:evenings?|weekends?|nights?|saturdays?|sundays?)(?: (?:and|or|&|/) (?:weekends?|evenings?|bank holidays|public holidays|holidays|nights?|sundays?))*",
         r"\bweekends? (?:included|only|and (?:bank |public )?holidays|required|availability(?: required)?)\b|\b(?:evenings|nights) (?:and|&|or) weekends\b|\b1 in \d weekends?\b|\b(?:one|two|three|[1-3]) weekends? (?:in|out of|per|a) \w+\b",
@@ -39,15 +48,24 @@ _PATTERNS = tuple(
         r"\b(?:früh|spät|nacht|tag|wochenend)-?(?:,| und|/)? ?(?:(?:früh|spät|nacht|tag|wochenend)-? ?(?:und|,|/)? ?){0,2}(?:schicht|dienst)(?:en?|s|e)?\b",
         r"\b(?:schichtdienst|schichtarbeit|schichtbetrieb|wechselschicht\w*|nachtarbeit|wochenendarbeit|wochenenddienst\w*|rufbereitschaft|(?:\d|zwei|drei)-?schicht-?\w*|vollkontischicht|dreischicht\w*|zweischicht\w*)\b",
         r"\b(?:travail (?:de nuit|le week-?ends?|en équipe|posté|du dimanche)|horaires? (?:décalés?|coupés?|de nuit|postés?)|(?:en )?[2345]x[78]|équipe (?:de nuit|du matin)|astreintes?|week-?ends? travaillés?)\b",
-        r"\b(?:turnos? (?:rotativos?|partidos?|de (?:noche|mañana|tarde)|de fin de semana)|jornada (?:intensiva|partida)|fines de semana(?: y festivos)?|(?:\d-)?ploegendienst|nachtdienst(?:en)?|weekenddienst(?:en)?|dagdienst|avonddienst(?:en)?|(?:2|3|5)-ploegen\w*|wisselende diensten|skiftarbete|skiftarbeid|turnuszmiany|praca zmianowa)\b",
+        r"\b(?:turnos? (?:rotativos?|rotatorios?(?: [\w/]+)?|partidos?|de (?:noche|mañana|tarde)|de fin de semana)|jornada (?:intensiva|partida)|fines de semana(?: y festivos)?|(?:\d-)?ploegendienst|nachtdienst(?:en)?|weekenddienst(?:en)?|dagdienst|avonddienst(?:en)?|(?:2|3|5)-ploegen\w*|wisselende diensten|skiftarbete|skiftarbeid|turnuszmiany|praca zmianowa)\b",
         # starts of the day, and single days
-        rf"\b(?:\d{{1,2}}\s?[ap]\.?m\.?|early) starts?\b|\b(?:prise de poste à|start tussen|starts? (?:at|between)|arbeitsbeginn um) {_CLOCK}(?:\s?(?:and|or|en|et|und|-) {_CLOCK}(?:\s?uur\b)?)?",
+        rf"\b(?:\d{{1,2}}\s?[ap]\.?m\.?|early) starts?\b|\b(?:prise de poste à|start tussen|starts? at|arbeitsbeginn um) {_CLOCK}(?:\s?(?:and|or|en|et|und|-) {_CLOCK}(?:\s?uur\b)?)?",
         r"\b(?:rotating |fixed )?(?:earlies|lates)(?:(?: and |/| or )(?:earlies|lates|nights))?\b|\b(?:duty|shift) rota\b|\bday work\b",
         rf"\b(?:un week-?end sur (?:{COUNT})(?: travaillé)?|(?:samedi|dimanche|week-?end)s? travaillés?|travail le (?:samedi|dimanche)|(?:zaterdag|zondag|weekend) om de week|(?:{COUNT}) weekend[es]* (?:im monat|pro monat|per maand|par mois|al mes))\b",
         r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s(?: (?:vor|nach)mittags| abends| nachts)?(?:(?: und |, | oder )(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s(?: (?:vor|nach)mittags| abends| nachts)?)*\b",
+        r"\b[3-6]-tage-woche, [^.\n;]{3,30}(?:frei|ruhetage?)\b|(?<=[,;] )(?:vormittags|nachmittags|abends|nachts)(?=\s*(?:$|[,.;]))",
+        rf"(?<=[,;(] )(?:{_PLAIN_DAY}s)(?:(?:, | and | & )(?:{_PLAIN_DAY}s))+(?=\s*(?:$|[,.;)]))",
+        rf"\b(?:{_PLAIN_DAY}) (?:to|through|-) (?:{_PLAIN_DAY})\b(?=\s*(?:$|[,.;)]))",
+        rf"\bonce in (?:{COUNT}) weekends?\b[^.\n]{{0,70}}",
         rf"\bshifts? (?:are|run|runs|from|between|will be|is) (?:[^.\n;]{{0,20}}?)(?:{_TIMES}|{_CLOCK} or {_CLOCK})",
         r"\b(?:mon(?:day)?|montag|lundi|maandag|lunes)s?\s?(?:-|to|through|thru|bis|au|à|t/m|tot|a)\s?(?:thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|freitag|samstag|sonntag|vendredi|samedi|dimanche|vrijdag|zaterdag|viernes|sábado|domingo)s?\b",
     )
+)
+# Words of time that say more than the name of a shift.
+_TELLING = re.compile(
+    rf"\d|\d{{1,2}}[ap]-\d|\bon\b.{{1,12}}\boff\b|(?:{_PLAIN_DAY})|\b(?:{COUNT}) (?:long|short|twelve|ten|earlies|lates|nights|evenings)|out of|über",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:]\s|\.\s+(?=[A-Z0-9])|\s/\s")
 _REST_OF_CLAUSE = re.compile(
@@ -55,6 +73,7 @@ _REST_OF_CLAUSE = re.compile(
 )
 _HOURS = re.compile(r"\d\s?(?:hours?|hrs?|h|stunden|uur|heures|horas)\b(?!-)", re.IGNORECASE)
 _LONGEST_CLAUSE = 45
+_CLINGS = re.compile(r"(?:[ ,/;]|(?<!\b[ap]\.m)\.)+$", re.IGNORECASE)
 # What a labelled value must show to be a shift: "Schedule: Full time" is none.
 _SHIFTY = re.compile(
     rf"\bshift|\bnight|\bevening|\bweekend|\bearl|\blate\b|\brota|\broster|{_TIMES}|\b(?:{one_of(day for day in table('dates')['weekdays'] if len(day) > 4)})s?\b|\bmon\b|\bm-f\b|schicht|\bnacht|\bdienst|\bnuit|week-end"
@@ -62,7 +81,7 @@ _SHIFTY = re.compile(
     re.IGNORECASE,
 )
 _NOT_SHIFT = re.compile(
-    r"\b(?:no|not|never|without|keine?|sans|geen|sin|call|ring|phone|contact\w*|open|opening (?:hours|times)|lines|reach us|telefon\w*|erreichbar|support hours|available to answer|training"
+    r"\b(?:office|on-?site|come in|meet|overnight|stay\w*|away|no|not|never|without|keine?|sans|geen|sin|call|ring|phone|contact\w*|open|opening (?:hours|times)|lines|reach us|telefon\w*|erreichbar|support hours|available to answer|training"
     r"|interviews?|visit|walk[- ]?in|disponibilidad|öffnungszeiten)\b[^.;\n]{0,45}$",
     re.IGNORECASE,
 )
@@ -70,24 +89,35 @@ CUES = tuple(map(Cues, _PATTERNS))
 
 
 def extract(doc: Document) -> Found[str] | None:
-    """The shifts, as stated, or None."""
+    """The shifts, as stated, or None; days and times tell more than the name of a shift, so they come first."""
+    found = [*_labelled(doc), *_said(doc)]
+    plain = found[:1] and (
+        found[0].rule == "shift.labelled"
+        or (found[0].rule == "shift.below_label" and "night" in found[0].value.lower())
+    )
+    return next((each for each in found if plain or _TELLING.search(each.value)), found[0] if found else None)
+
+
+def _labelled(doc: Document) -> Iterator[Found[str]]:
     for span, rule in labelled_values(doc, "shift"):
         if _SHIFTY.search(doc.text, *span) and not re.match(
             r"(?:full|part)[- ]?time\W*$|flexib", doc.text[span.start : span.stop], re.IGNORECASE
         ):
-            return doc.quoted(*span, f"shift.{rule}")
-    return next(_said(doc), None)
+            yield doc.quoted(*span, f"shift.{rule}")
 
 
 def _said(doc: Document) -> Iterator[Found[str]]:
-    hours = [span for span, _ in labelled_values(doc, "hours")]
+    hours = doc.once(read_hours)
+    taken = hours.evidence[0].span if hours is not None else None
     for number, (pattern, cues) in enumerate(zip(_PATTERNS, CUES, strict=True), start=1):
         for line in doc.telling(spoken_lines(doc), cues):
             for match in pattern.finditer(doc.text, line.start, line.stop):
-                in_hours = any(span.start <= match.start() < span.stop for span in hours)
-                if not in_hours and not _NOT_SHIFT.search(doc.text, max(line.start, match.start() - 60), match.start()):
-                    start, stop = _run(doc.text, line, *match.span("said"))
-                    yield doc.quoted(start, start + len(doc.text[start:stop].rstrip(" ,/;")), f"shift.said_{number}")
+                if _NOT_SHIFT.search(doc.text, max(line.start, match.start() - 60), match.start()):
+                    continue
+                start, stop = _run(doc.text, line, *match.span("said"))
+                found = doc.quoted(start, start + len(_CLINGS.sub("", doc.text[start:stop])), f"shift.said_{number}")
+                if taken is None or not found.evidence[0].span.overlaps(taken):
+                    yield found
 
 
 def _run(text: str, line: Line, start: int, stop: int) -> tuple[int, int]:
@@ -100,6 +130,9 @@ def _run(text: str, line: Line, start: int, stop: int) -> tuple[int, int]:
     while len(inner) > 1 and _grows(text[inner[-2] : inner[-1]]) and text[inner[-1] - 2 : inner[-1] - 1] != ".":
         inner.pop()
         start = inner[-1]
+    dash = text.rfind(" - ", inner[-1], start if start > inner[-1] else stop)
+    if start == inner[-1] and dash > start and not _SHIFTY.search(text, start, dash):
+        start = dash + len(" - ")
     rest = _REST_OF_CLAUSE.match(text, stop, line.stop)
     stop = rest.end() if rest else stop
     for end in [place for place in borders if place > stop]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document
-from bot.parsing.header import spoken_lines
+from bot.parsing.header import header_lines, spoken_lines
 from bot.parsing.lexicon.tables import one_of, table
 from bot.parsing.time.dates import DATE, MONTH
 from bot.parsing.time.labelled import dated, labelled, when
@@ -15,7 +15,7 @@ from bot.text.sieve import Cues
 _YEAR = r"(?:19|20)\d\d"
 _MONTHLY = (
     rf"(?:(?:{MONTH})\b (?:or|and|oder|ou|of|o) (?:{MONTH})\b(?: {_YEAR})?|(?:early |mid[- ]?|late |anfang |mitte |ende |début |fin |begin |eind )?(?:{MONTH})\b\.?,?\s?(?:de )?{_YEAR}"
-    rf"|(?:early |mid[- ]?|late |anfang |mitte |ende |début |fin )(?:{MONTH})\b"
+    rf"|(?:early |mid[- ]?|late |anfang |mitte |ende |début |fin )(?:{MONTH})\b|{_YEAR}\s?[-/]\s?(?:{_YEAR}|\d\d) (?:school|academic) year"
     rf"|(?:the )?(?:spring|summer|autumn|fall|winter|q[1-4]|frühjahr|sommer|herbst|term|semester)(?: term| semester)? {_YEAR})"
 )
 # Words of a start without any label.
@@ -29,7 +29,10 @@ _NOT_SOON = re.compile(
 )
 # "Teacher required for September 2027", "suchen wir zum 01.09.2027", "CDD à compter du 1er mars 2027".
 _FROM = (
-    re.compile(rf"\b(?:required|needed|wanted|sought|vacancy|opening|contract:? [^.\n]{{0,30}})\s(?:for|from)\s(?:a\s)?(?P<said>{DATE}|{_MONTHLY})(?:\sstart)?", re.IGNORECASE),
+    re.compile(rf"\byou(?:'d|'ll| would| will| could| can) (?:start|begin|join)(?: us)?\s(?:on |in |from )?(?P<said>{DATE}|{_MONTHLY}|(?:{MONTH})\b)", re.IGNORECASE),
+    re.compile(rf"\b(?:seeks?|seeking|needs?|looking for|hires?|hiring|recruit\w*|requires?)\b[^.\n]{{0,120}}?,?\s(?:starting|to start|beginning|from)\s(?:on |in )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    re.compile(rf"\b(?:season|saison|temporada)\b[^.\n]{{0,20}}?\s(?:runs? |is |goes )?(?:from|ab|du|vom|del?)\s(?:dem )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    re.compile(rf"\b(?:required|needed|wanted|sought|vacancy|opening|contract:? [^.\n]{{0,30}})\s(?:for|from)\s(?:a\s)?(?P<said>{DATE}|{_MONTHLY}|(?:{MONTH})\b(?=\s*(?:start|[.,;:\n]|$)))(?:\sstart)?", re.IGNORECASE),
     re.compile(rf"\b(?:such\w+|besetz\w+|stelle|einstell\w*|verstärkung|ausbildung|m/w/d\))[^.\n]{{0,60}}?\s(?:zum|ab(?: dem)?)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     re.compile(rf"\b(?:poste|contrat|cdd|cdi|stage|mission|recrut\w+|recherch\w+|alternance)\b[^.\n]{{0,60}}?\s(?:à compter du?|à partir du?|dès le|pour le)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     re.compile(rf"\b(?:period|term|contract|leave|cover|appointment)\b[^.\n]{{0,50}}?(?:months?|years?|weeks?),? from (?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
@@ -39,6 +42,15 @@ _FROM = (
     re.compile(rf"\b(?:position|role|job|post|contract|appointment|employment|work|internship|programme?)\b[^.\n]{{0,60}}?\s(?:starts?|starting|begins?|beginning|commences?)\s(?:on |in )?(?:the )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     re.compile(rf"\b(?:contract|appointment|position|post|project|internship|placement|programme?)\b[^.\n]{{0,30}}?\s(?:runs )?from\s(?P<said>{DATE}|{_MONTHLY})\s?(?:to|until|-|through)\b", re.IGNORECASE),
 )  # fmt: skip
+# Whole lines of a head: "ASAP", "Dès septembre 2027", "From June 1, 2027 to August 14, 2027".
+_ALONE = re.compile(
+    rf"(?:(?:dès|from|ab|per|vanaf|desde|à partir de|starting|starts) (?:le |the |dem |el )?(?P<said>{DATE}|{_MONTHLY})(?:\s(?:to|until|-|bis|au|tot|a)\s.{{3,40}})?)",
+    re.IGNORECASE,
+)
+_ALONE_SOON = re.compile(
+    r"asap|as soon as possible|immediate(?:ly)?|immediate start|ab sofort|dès que possible|per direct|inmediata",
+    re.IGNORECASE,
+)
 _FROM_CUES, _SOON_CUES = CUES = Cues(*_FROM), Cues(_SOON)
 _OTHER_START = re.compile(
     r"\b(?:interviews?|training|applications?|reviews?|sessions?|construction|our|company|registration|festival|season|since our|week)\s+(?:\w+\s+)?$",
@@ -51,7 +63,7 @@ def _when() -> re.Pattern[str]:
     words = table("dates")
     soon, still_open = one_of(words["soon"]), one_of(words["open_start"])
     return when(
-        rf"{DATE}|(?:{soon})\b(?: or (?:by|upon|on) (?:arrangement|agreement)| oder nach (?:vereinbarung|absprache))?|{_MONTHLY}|(?:{still_open})\b|(?<=:\s){_YEAR}\b|(?:{MONTH})\b(?=\s*$)"
+        rf"{DATE}|(?:{soon})\b(?: or (?:by|upon|on) (?:arrangement|agreement)| oder nach (?:vereinbarung|absprache))?|{_MONTHLY}|(?:{still_open})\b|(?<=:\s){_YEAR}\b|(?:{MONTH})\b(?=\s*$)|(?:mon|tues|wednes|thurs|fri)day\b(?=\s*(?:$|[,.;]))"
     )
 
 
@@ -70,6 +82,11 @@ def _statements(doc: Document) -> Iterator[Found[str]]:
         for pattern in _FROM:
             if match := pattern.search(doc.text, line.start, line.stop):
                 yield dated(doc, *match.span("said"), "starts.from")
+    for line in header_lines(doc):
+        if alone := _ALONE.fullmatch(doc.text, line.start, line.stop):
+            yield dated(doc, *alone.span("said"), "starts.alone")
+        elif _ALONE_SOON.fullmatch(doc.text, line.start, line.stop):
+            yield doc.quoted(line.start, line.stop, "starts.alone")
     for line in doc.telling(stated, _SOON_CUES):
         match = _SOON.search(doc.text, line.start, line.stop)
         if match and not _NOT_SOON.search(doc.text, line.start, match.start()):

@@ -26,6 +26,9 @@ _PATTERNS = tuple(
         r"\btravel(?:l?ing)?\b[^.\n;]{0,25}?(?P<said>\b(?:about |approximately |around |up to )?(?:once|twice|\d{1,2}(?:\s?-\s?\d{1,2})?(?: days| nights| times| weeks)?) (?:a|per|each|every) (?:week|month|quarter|year))",
         rf"(?P<said>\b{_OFTEN}(?: (?:and|or|to) {_OFTEN})? {_SORT}travel(?:l?ing)?\b(?! (?:agency|company|industry|insurance|card|expenses|allowance))(?: (?:is |may be |will be )?(?:required|expected|necessary|involved))?{_WHERE})",
         r"(?P<said>\b(?:overnight stays|nights away)\b[^.,;\n]{0,40})",
+        r"(?P<said>\bovernight (?:stays? )?(?:\w+ ){1,3}nights? (?:a|per) (?:week|month|year))",
+        r"(?P<said>\b(?:(?:one|two|three|four|[1-4]) )?(?:company |team |all-hands )?(?:gatherings|offsites|off-sites|retreats|meet-?ups) (?:(?:once|twice|three times|four times) )?(?:a|per|each|every) (?:year|quarter))",
+        r"(?P<said>\btravel between (?:sites|clinics|schools|offices|branches|locations) (?:\w+ ){0,2}(?:rarely|required|expected|necessary|occasionally|daily|weekly))",
         r"(?P<said>\b(?:weekly|monthly|quarterly|occasional|regular|frequent|annual|yearly) (?:trips|site visits|visits) to [^.,;\n]{3,40})",
         # willing or obliged to
         rf"(?P<said>\b(?:willing(?:ness)?|able|ability|availability|available|prepared|flexibility|freedom|happy|must be (?:able|willing|prepared)) to travel\b(?: (?:domestically|internationally|nationally|extensively|frequently|regularly|occasionally|overnight|overseas|abroad|independently|(?:and|or)))*{_WHERE}(?: as (?:needed|required))?)",
