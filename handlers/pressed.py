@@ -1,6 +1,7 @@
 """Which service does each kind of button call, and what is shown then? One small function per verb, in a table."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.errors import UserError
 from bot.model.action import Verb
@@ -32,6 +33,10 @@ def _showing(render: Callable[[Look], Reply]) -> Act:
 
 def _look(library: Library, press: Press) -> Look:
     return look(library, press.posting, party=press.party, now=press.now, query=press.action.offset)
+
+
+def _opening(library: Library, press: Press) -> Reaction:
+    return Reaction(replace(render_card(_look(library, press)), below=True))
 
 
 def _marking(which: Mark, *, on: bool, notice: str) -> Act:
@@ -124,6 +129,7 @@ def _forget(library: Library, press: Press) -> Reaction:
 
 ACTIONS: dict[Verb, Act] = {
     Verb.CARD: _showing(render_card),
+    Verb.OPEN: _opening,
     Verb.REQUIREMENTS: _showing(render_requirements),
     Verb.BENEFITS: _showing(render_benefits),
     Verb.APPLY: _showing(render_apply),

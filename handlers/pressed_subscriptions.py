@@ -4,12 +4,15 @@ from collections.abc import Callable
 
 from bot.model.action import Verb
 from bot.model.draft import DraftId, Turn
+from bot.model.posting import PostingId
 from bot.model.subscription import SubscriptionId
 from bot.services import drafting
 from bot.services.courses import courses
+from bot.services.digest import hits_behind
 from bot.services.library import Library
 from bot.services.settings_of_chat import preferences_of
 from bot.services.subscribe import get_own, pause, resume, unsubscribe
+from bot.views.digests import render_new_hits
 from bot.views.subscribing import (
     render_draft,
     render_dropped,
@@ -70,6 +73,13 @@ def _linking(library: Library, press: Press) -> Reaction:
     return Reaction(render_link(*drafting.link_of(library, _subscription(press), owner=press.party.chat)))
 
 
+def _new_hits(library: Library, press: Press) -> Reaction:
+    seen = PostingId(press.action.offset)
+    return Reaction(
+        render_new_hits(*hits_behind(library, _subscription(press), seen, chat=press.party.chat, now=press.now))
+    )
+
+
 def _drafted(library: Library, press: Press) -> Reaction:
     found = drafting.turn(library, _draft(press), Turn.LOOK, 0, chat=press.party.chat, now=press.now)
     return Reaction(render_draft(found))
@@ -102,6 +112,7 @@ SUBSCRIPTION_ACTIONS: dict[Verb, Act] = {
     Verb.SUBSCRIPTIONS: _listing,
     Verb.EDIT: _editing,
     Verb.LINK: _linking,
+    Verb.NEW_HITS: _new_hits,
     Verb.DRAFT: _drafted,
     Verb.DRAFT_WHEN: _turning,
     Verb.DRAFT_WHERE: _aiming,

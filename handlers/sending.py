@@ -38,8 +38,8 @@ def outgoing(reply: Reply, address: Address, asker: int | None = None) -> Iterat
     A reply that replaces a message and is too long for one, or has keys of its own, is sent below it instead.
     """
     *first, last = split(reply.html)
-    if (first or reply.picks or reply.unpicks) and (address.edits or address.inline):
-        address = Address(address.chat, address.thread)
+    if first or reply.picks or reply.unpicks or reply.below:
+        address = Address(address.chat, address.thread, answers=address.answers)
     for piece in first:
         yield Outgoing(address, dumps(Reply(piece)), about=reply.about, asker=asker)
     yield Outgoing(address, dumps(replace(reply, html=last)), about=reply.about, asker=asker)

@@ -9,6 +9,8 @@ from bot.errors import LeaseError
 from bot.model.digest import Digest
 from bot.model.outgoing import Address, Outgoing, Purpose
 from bot.services.digest import run_due
+from bot.services.tell_changes import News, tell_changes
+from bot.views.changes import render_news
 from bot.views.digests import render_digest
 from handlers.context import House
 from handlers.sending import outgoing
@@ -30,8 +32,10 @@ async def tick_until_cancelled(house: House) -> None:
 
 
 async def tick(house: House) -> None:
-    """Queues the digests that are due now."""
-    if await house.worker.run(run_due, now=house.clock(), render=messages_of):
+    """Queues the digests that are due now, and the news of pages that changed."""
+    due = await house.worker.run(run_due, now=house.clock(), render=messages_of)
+    news = await house.worker.run(tell_changes, now=house.clock(), render=messages_of_news)
+    if due or news:
         house.sender.wake()
 
 
@@ -40,3 +44,9 @@ def messages_of(digest: Digest) -> Sequence[Outgoing]:
     order = digest.subscription.order
     address = Address(order.chat, order.thread)
     return [replace(each, purpose=Purpose.DIGEST) for each in outgoing(render_digest(digest), address)]
+
+
+def messages_of_news(news: News) -> Sequence[Outgoing]:
+    """The messages for one person who saved a posting that changed."""
+    reply = render_news(news.stored, news.differences)
+    return [replace(each, purpose=Purpose.ALERT) for each in outgoing(reply, Address(news.person))]

@@ -78,5 +78,6 @@ def _edited(update: Update) -> Address | None:
     if query.inline_message_id is not None:
         return Address(0, inline=query.inline_message_id)
     if isinstance(query.message, Message):
-        return Address(query.message.chat.id, edits=query.message.message_id)
+        thread = query.message.message_thread_id if query.message.is_topic_message else None
+        return Address(query.message.chat.id, thread, edits=query.message.message_id)
     return None

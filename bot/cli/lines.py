@@ -11,8 +11,12 @@ from bot.model.stored import StoredPosting
 
 
 def receipt_line(receipt: Receipt) -> str:
-    """One line for `add --json`."""
-    return _line({"source": receipt.source, "status": receipt.status.value, "id": receipt.id, "reason": receipt.reason})
+    """One line for `add --json`; `changed` stands only where a known page was read in a later state."""
+    keys: dict[str, Any] = {"source": receipt.source, "status": receipt.status.value}
+    keys |= {"id": receipt.id, "reason": receipt.reason}
+    if receipt.renewed:
+        keys["changed"] = [{"field": d.field, "before": d.before, "after": d.after} for d in receipt.changed]
+    return _line(keys)
 
 
 def reading_line(source: str, reading: Reading) -> str:

@@ -18,7 +18,15 @@ def receipt_text(receipt: Receipt) -> str:
     if receipt.status is ReceiptStatus.REFUSED:
         return f"{receipt.source}: not stored: {receipt.reason}"
     word = "stored as" if receipt.status is ReceiptStatus.ADDED else "known already as"
-    return f"{receipt.source}: {word} #{receipt.id}"
+    line = f"{receipt.source}: {word} #{receipt.id}"
+    if not receipt.renewed:
+        return line
+    told = [f"{d.field}: {_stated(d.before)} → {_stated(d.after)}" for d in receipt.changed]
+    return "\n  ".join((f"{line}; its page was read anew", *told))
+
+
+def _stated(words: str) -> str:
+    return f"“{_short(words)}”" if words else "not stated"
 
 
 def reading_text(source: str, reading: Reading, *, trace: bool) -> str:

@@ -11,6 +11,7 @@ class Verb(StrEnum):
     """What happens when the button is pressed; the value is its one-letter code and never changes its meaning."""
 
     CARD = "c"
+    OPEN = "op"
     REQUIREMENTS = "r"
     BENEFITS = "b"
     APPLY = "a"
@@ -39,6 +40,7 @@ class Verb(StrEnum):
     SUBSCRIPTIONS = "ss"
     EDIT = "ed"
     LINK = "li"
+    NEW_HITS = "nh"
     DRAFT = "or"
     DRAFT_WHEN = "ow"
     DRAFT_WHERE = "oc"
@@ -53,7 +55,8 @@ class Action:
     The object is a posting's number, or a remembered query's for FIND. `offset` is the place in a list for lists, the
     query that led to a card for what stands on cards, the other posting for COMPARE. For RHYTHM the
     object is the place of the choice. From PAUSE on it is a subscription's, from DRAFT on a draft's; DRAFT_WHEN turns
-    what `offset` says (`bot.model.draft.Turn`).
+    what `offset` says (`bot.model.draft.Turn`). NEW_HITS lists what came behind the posting `offset`. OPEN and NEW_HITS
+    leave their message as it is and show below it.
     """
 
     verb: Verb

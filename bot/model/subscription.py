@@ -45,8 +45,9 @@ class Order:
 class Subscription:
     """An order with its number and its course; times are aware, in UTC.
 
-    Everything up to the posting `seen` has been looked at. `ran` is the last time anything was looked for, `matched`
-    and `sent` count postings; `problem` says why the last digest could not be told, "" when it could.
+    Everything up to the posting `seen` has been looked at. `ran` is the last time anything was looked for, `told` the
+    last time there was something to tell; `matched` and `sent` count postings; `problem` says why the last digest
+    could not be told, "" when it could.
     """
 
     id: SubscriptionId
@@ -59,6 +60,7 @@ class Subscription:
     matched: int = 0
     sent: int = 0
     problem: str = ""
+    told: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

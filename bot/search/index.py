@@ -115,6 +115,15 @@ class Index:
         selection = self.engine.select(replace(plan, tests=(*plan.tests, received)), viewer=viewer)
         return tuple(match.posting for match in selection.matches(selection.total).best)
 
+    def closing(
+        self, query: Query, *, today: date, first: date, last: date, viewer: Viewer = HOST
+    ) -> tuple[PostingId, ...]:
+        """The hits whose stated deadline is a day from `first` to `last`, both included, best first."""
+        plan = plan_query(query, today)
+        deadline = Between("deadline", float(first.toordinal()), float(last.toordinal()), stated_only=True)
+        selection = self.engine.select(replace(plan, tests=(*plan.tests, deadline)), viewer=viewer)
+        return tuple(match.posting for match in selection.matches(selection.total).best)
+
     def similar(self, stored: StoredPosting, *, limit: int, viewer: Viewer = HOST) -> Page:
         """The postings that share the rarest words of a posting's title and skills, or its work; itself left out."""
         title = stored.posting.title.value if stored.posting.title else ""

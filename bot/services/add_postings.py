@@ -10,6 +10,7 @@ from bot.model.receipt import Receipt, ReceiptStatus
 from bot.parsing.page.several import split_postings
 from bot.parsing.parse_posting import parse_posting
 from bot.services.library import Library
+from bot.services.renew_posting import known_page, renew
 from bot.store.postings import Draft
 
 
@@ -58,11 +59,16 @@ def _draft(page: Page, *, source: str, now: datetime, owner: int | None) -> Draf
 
 
 def add_drafts(library: Library, drafts: Sequence[Draft | Receipt]) -> tuple[Receipt, ...]:
-    """Keeps what is to be kept; one receipt for each, in order."""
-    return tuple(draft if isinstance(draft, Receipt) else _added(library, draft) for draft in drafts)
+    """Keeps what is to be kept; one receipt for each, in order. A page that is known by its place is renewed."""
+    alone = len(drafts) == 1
+    return tuple(draft if isinstance(draft, Receipt) else _added(library, draft, page_alone=alone) for draft in drafts)
 
 
-def _added(library: Library, draft: Draft) -> Receipt:
+def _added(library: Library, draft: Draft, *, page_alone: bool) -> Receipt:
+    before = known_page(library, draft) if page_alone else None
+    if before is not None:
+        changed = tuple(renew(library, before, draft))
+        return Receipt(draft.source, ReceiptStatus.KNOWN, before.id, renewed=True, changed=changed)
     saved = library.postings.save(draft)
     if saved.known:
         return Receipt(draft.source, ReceiptStatus.KNOWN, saved.id)

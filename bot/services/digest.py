@@ -5,7 +5,6 @@ is not new is not told again: everything up to the posting `seen` has been looke
 program the next run covers the gap once and says so.
 """
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -16,13 +15,13 @@ from bot.model.outgoing import Outgoing
 from bot.model.posting import PostingId
 from bot.model.preferences import Rhythm
 from bot.model.stored import StoredPosting
-from bot.model.subscription import NEVER, Subscription
-from bot.search.read_query import read_query
+from bot.model.subscription import NEVER, Subscription, SubscriptionId
+from bot.services.digest_parts import capped, closed_since, closing_soon, new_hits
 from bot.services.library import Library
-from bot.services.subscribe import first_due, viewer_of
+from bot.services.subscribe import first_due, get_own, viewer_of
 from bot.services.take_turn import milliseconds
 
-_SHOWN, _PER_COMPANY = 8, 2
+_CLOSING_SHOWN, _LISTED = 4, 25
 _LATE = timedelta(hours=1)
 # New postings come in bursts; an "at once" message waits this long for the rest of its burst.
 _GATHERING = timedelta(seconds=20)
@@ -64,22 +63,30 @@ def _wake_at_once(library: Library, now: datetime) -> None:
 
 
 def _run(library: Library, subscription: Subscription, now: datetime, render: Rendering) -> None:
-    new = _new_hits(library, subscription, now)
-    shown = _capped(library, new)
+    new = new_hits(library, subscription, now=now, seen=subscription.seen)
+    shown = capped(library, new)
+    closing = closing_soon(library, subscription, now, beside=set(new) - {stored.id for stored in shown})
+    tells = bool(new or closing)
     after = replace(
         subscription,
         due=first_due(subscription.order, now),
         seen=library.postings.last(),
         ran=now,
+        told=now if tells else subscription.told,
         matched=subscription.matched + len(new),
         sent=subscription.sent + len(shown),
     )
     library.subscriptions.save(after)
-    if not new:
+    if not tells:
         return
-    number = library.queries.save(subscription.order.line, chat=subscription.order.chat)
-    late = subscription.order.schedule.rhythm is not Rhythm.AT_ONCE and now - subscription.due > _LATE
-    digest = Digest(after, shown, len(new) - len(shown), number, late)
+    digest = replace(
+        _digest(library, subscription, now),
+        subscription=after,
+        shown=shown,
+        more=len(new) - len(shown),
+        closing=closing[:_CLOSING_SHOWN],
+        closing_more=max(len(closing) - _CLOSING_SHOWN, 0),
+    )
     key = f"{subscription.id}:{milliseconds(subscription.due)}"
     messages = [
         replace(message, key=f"{key}:{place}", due=milliseconds(subscription.order.schedule.past_quiet(now)))
@@ -88,25 +95,27 @@ def _run(library: Library, subscription: Subscription, now: datetime, render: Re
     library.outbox.queue(messages, now=milliseconds(now))
 
 
-def _new_hits(library: Library, subscription: Subscription, now: datetime) -> Sequence[PostingId]:
-    """The hits that came since the last look, best first."""
-    since = (subscription.ran or subscription.created).date() - timedelta(days=1)
-    query = read_query(subscription.order.line, library.index.vocabulary)
-    viewer = viewer_of(subscription.order)
-    hits = library.index.newcomers(query, today=now.date(), since=since, viewer=viewer)
-    return [posting for posting in hits if posting > subscription.seen]
+def _digest(library: Library, subscription: Subscription, now: datetime) -> Digest:
+    """What a digest tells beside its hits, of a subscription as it was before."""
+    line, chat = subscription.order.line, subscription.order.chat
+    on_time = subscription.order.schedule.rhythm is Rhythm.AT_ONCE or now - subscription.due <= _LATE
+    return Digest(
+        subscription,
+        (),
+        0,
+        library.queries.save(line, chat=chat),
+        late=not on_time,
+        closed_since=closed_since(library, subscription, now),
+        seen_before=subscription.seen,
+        since=subscription.ran or subscription.created,
+        token=library.queries.token(line),
+    )
 
 
-def _capped(library: Library, hits: Sequence[PostingId]) -> tuple[StoredPosting, ...]:
-    """The first hits, no more than a few of one company."""
-    shown: list[StoredPosting] = []
-    companies: Counter[str] = Counter()
-    for posting in hits:
-        stored = library.postings.get(posting)
-        company = stored.posting.company.value.casefold() if stored.posting.company else f"#{stored.id}"
-        companies[company] += 1
-        if companies[company] <= _PER_COMPANY:
-            shown.append(stored)
-        if len(shown) == _SHOWN:
-            break
-    return tuple(shown)
+def hits_behind(
+    library: Library, number: SubscriptionId, seen: PostingId, *, chat: int, now: datetime
+) -> tuple[Subscription, tuple[StoredPosting, ...], int]:
+    """The hits that came behind a posting, best first: as many as fit into a message, and how many there are."""
+    subscription = get_own(library, number, owner=chat)
+    hits = new_hits(library, replace(subscription, ran=None), now=now, seen=seen)
+    return subscription, tuple(library.postings.get(posting) for posting in hits[:_LISTED]), len(hits)

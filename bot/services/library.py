@@ -20,6 +20,7 @@ from bot.store.inbox import Inbox
 from bot.store.leases import LeaseStore
 from bot.store.marks import Marks
 from bot.store.outbox import Outbox
+from bot.store.page_changes import PageChangeStore
 from bot.store.postings import PostingStore
 from bot.store.preferences import PreferenceStore
 from bot.store.queries import QueryStore
@@ -52,6 +53,7 @@ class Library:
     outbox: Outbox
     subscriptions: SubscriptionStore
     drafts: DraftStore
+    page_changes: PageChangeStore
     searches: SavedSearches
     _database: Database
     _names: _LateNames = field(default_factory=_LateNames)
@@ -125,6 +127,7 @@ def open_library(path: str | Path, *, watch: Watch = unwatched) -> Library:
         Outbox(database),
         subscriptions,
         DraftStore(database),
+        PageChangeStore(database),
         SavedSearches(subscriptions, index.vocabulary),
         database,
     )

@@ -84,6 +84,7 @@ def discard_all(library: Library, owner: int) -> int:
 def _remove(library: Library, posting: PostingId) -> None:
     library.postings.remove(posting)
     library.marks.forget_posting(posting)
+    library.page_changes.forget_posting(posting)
     library.catch_up()
 
 

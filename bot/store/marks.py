@@ -47,6 +47,14 @@ class Marks:
             ).fetchall()
         return tuple(PostingId(row[0]) for row in rows)
 
+    def people(self, posting: PostingId, mark: Mark) -> tuple[int, ...]:
+        """The persons who set the mark on a posting, by number."""
+        with guarded("the database"):
+            rows = self._database.execute(
+                "select person from marks where posting = ? and mark = ? order by person", [posting, mark.value]
+            )
+            return tuple(row[0] for row in rows)
+
     def forget_posting(self, posting: PostingId) -> None:
         """Removes every mark on a posting that is gone."""
         with transaction(self._database):

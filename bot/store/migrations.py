@@ -235,3 +235,20 @@ def create_lease(database: Database) -> None:
     database.execute("drop table pulse")
     database.execute("alter table outbox add column epoch integer not null default 0")
     database.execute("create index outbox_ended on outbox (ended)")
+
+
+@MIGRATIONS()
+def follow_pages(database: Database) -> None:
+    """`page_changes` has a row per field that changed when a page was read again; times in milliseconds.
+
+    A posting is found by its `source` then. `told` of a subscription is when its last digest was queued.
+    """
+    database["page_changes"].create(  # type: ignore[union-attr]
+        {"id": int, "posting": int, "field": str, "before": str, "after": str, "time": int, "told": int},
+        pk="id",
+        not_null={"posting", "field", "before", "after", "time", "told"},
+    )
+    database["page_changes"].create_index(["told"])  # type: ignore[union-attr]
+    database["page_changes"].create_index(["field", "time"])  # type: ignore[union-attr]
+    database.execute("create index postings_source on postings (source)")
+    database.execute("alter table subscriptions add column told integer")

@@ -67,13 +67,37 @@ class PostingStore:
     def save(self, draft: Draft) -> Saved:
         """Keeps the draft unless its owner sees its text already; raises StoreError when it cannot be written."""
         with transaction(self._database):
-            known = self._database.execute(
+            known = self.same_text(draft)
+            if known is not None:
+                return Saved(known, known=True)
+            return Saved(self._insert(draft), known=False)
+
+    def same_text(self, draft: Draft) -> PostingId | None:
+        """The posting with this text that the draft's owner sees, or None."""
+        with guarded("the database"):
+            row = self._database.execute(
                 "select id from postings where digest = ? and part = ? and (owner is null or owner = ?) order by id",
                 [draft.digest, draft.page.part, draft.owner],
             ).fetchone()
-            if known:
-                return Saved(PostingId(known[0]), known=True)
-            return Saved(self._insert(draft), known=False)
+        return PostingId(row[0]) if row else None
+
+    def of_source(self, source: str, owner: int | None) -> tuple[PostingId, ...]:
+        """The postings that came from a file or an address, of this very owner, by number; at most a few."""
+        with guarded("the database"):
+            rows = self._database.execute(
+                "select id from postings where source = ? and owner is ? order by id limit 3", [source, owner]
+            )
+            return tuple(PostingId(row[0]) for row in rows)
+
+    def renew(self, posting: PostingId, draft: Draft) -> None:
+        """Puts a later state of its page in place of a posting's; when it was received first stays."""
+        layer = draft.page.layer
+        with transaction(self._database):
+            self._database.execute(
+                "update postings set digest = ?, part = ?, language = ?, form = ? where id = ?",
+                [draft.digest, draft.page.part, draft.language, draft.page.form.value, posting],
+            )
+        self.correct(posting, layer, draft.posting)
 
     def _insert(self, draft: Draft) -> PostingId:
         """Adds the draft under a number that no posting ever had, so that an old button cannot open another one."""

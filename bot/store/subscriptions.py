@@ -15,7 +15,8 @@ from bot.model.subscription import Order, Standing, Subscription, SubscriptionId
 from bot.store.database import guarded, transaction
 
 _COLUMNS = (
-    "id, line, chat, owner, schedule, thread, chat_title, standing, created, due, seen, ran, matched, sent, problem"
+    "id, line, chat, owner, schedule, thread, chat_title, standing, created, due, seen, ran, matched, sent, problem,"
+    " told"
 )
 _SCHEDULE = TypeAdapter(Schedule)
 
@@ -46,12 +47,13 @@ class SubscriptionStore:
         with transaction(self._database):
             self._database.execute(
                 "update subscriptions set line = ?, chat = ?, owner = ?, schedule = ?, thread = ?, chat_title = ?,"
-                " standing = ?, due = ?, seen = ?, ran = ?, matched = ?, sent = ?, problem = ? where id = ?",
+                " standing = ?, due = ?, seen = ?, ran = ?, matched = ?, sent = ?, problem = ?, told = ? where id = ?",
                 [
                     *(order.line, order.chat, order.owner, _SCHEDULE.dump_json(order.schedule).decode()),
                     *(order.thread, order.chat_title, subscription.standing.value, _stamp(subscription.due)),
                     *(subscription.seen, _stamp(subscription.ran) if subscription.ran else None),
-                    *(subscription.matched, subscription.sent, subscription.problem, subscription.id),
+                    *(subscription.matched, subscription.sent, subscription.problem),
+                    *(_stamp(subscription.told) if subscription.told else None, subscription.id),
                 ],
             )
 
@@ -123,7 +125,8 @@ class SubscriptionStore:
 
 
 def _subscription(row: tuple[Any, ...]) -> Subscription:
-    number, line, chat, owner, schedule, thread, title, standing, created, due, seen, ran, matched, sent, problem = row
+    number, line, chat, owner, schedule, thread, title, standing, created, due, seen, ran, *rest = row
+    matched, sent, problem, told = rest
     return Subscription(
         SubscriptionId(number),
         Order(line, chat, owner, _SCHEDULE.validate_json(schedule), thread, title),
@@ -135,6 +138,7 @@ def _subscription(row: tuple[Any, ...]) -> Subscription:
         matched,
         sent,
         problem,
+        None if told is None else _time(told),
     )
 
 

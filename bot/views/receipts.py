@@ -22,7 +22,7 @@ def render_receipt(kept: Kept) -> Reply:
     if stored is None:
         return Reply(f"Not stored: {escape(receipt.reason or 'it is no posting')}.")
     first = (
-        f"I know this posting already: it is #{stored.id}."
+        _known(kept)
         if receipt.status is ReceiptStatus.KNOWN
         else f"Stored as #{stored.id}: {escape(understood(stored.posting))}."
     )
@@ -31,6 +31,15 @@ def render_receipt(kept: Kept) -> Reply:
         first += f" The same source held {more}: /postings lists them."
     look = Look(stored, Standing(personal=True, own=stored.owner is not None))
     return replace(render_card(look), html=f"{first}\n\n{render_card(look).html}")
+
+
+def _known(kept: Kept) -> str:
+    """What is said of a page that was known; of a later state of it, what has changed."""
+    receipt = kept.receipt
+    if not receipt.renewed:
+        return f"I know this posting already: it is #{receipt.id}."
+    fields = ", ".join(each.field for each in receipt.changed) or "nothing that I tell changes of"
+    return f"I know this page: it is #{receipt.id}, read anew. Changed: {escape(fields)}."
 
 
 def understood(posting: Posting) -> str:

@@ -46,7 +46,8 @@ class Attachment:
 class Reply:
     """One reply; `html` may be longer than a message, then `bot.views.html.split` cuts it. Buttons stand in rows.
 
-    `about` is the posting that it shows, for those who answer it. With a `file` the text is its caption. `picks` stand
+    `about` is the posting that it shows, for those who answer it. `below` leaves the message as it is whose button was
+    pressed. With a `file` the text is its caption. `picks` stand
     below the text field of a private chat, until a reply that `unpicks`; with either there are no buttons.
     """
 
@@ -56,6 +57,7 @@ class Reply:
     file: Attachment | None = None
     picks: tuple[Pick, ...] = ()
     unpicks: bool = False
+    below: bool = False
 
 
 _STORED = TypeAdapter(Reply)
