@@ -1,6 +1,6 @@
 """Is a page one that was read before? Then its posting is renewed in place, and what changed is kept to be told.
 
-A page is the same when it came from the same file or address, holds one posting as it did, and names the same title
+A page is the same when it came from the same address or path, holds one posting as it did, and names the same title
 and employer. In doubt it is another one: two of one are seen and put right, two made one are not.
 """
 
@@ -13,8 +13,8 @@ from bot.services.library import Library
 from bot.store.postings import Draft
 from bot.text.tokens import fold
 
-# An address, or the name of a file; texts from a chat have neither.
-_PLACE = re.compile(r"\w+://\S+|.*\.\w{2,5}")
+# An address or a path; texts and files from a chat have neither, and files of one name are often different ones.
+_PLACE = re.compile(r"\w+://\S+|.*/.*\.\w{2,5}")
 
 
 def known_page(library: Library, draft: Draft) -> StoredPosting | None:

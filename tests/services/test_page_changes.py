@@ -101,7 +101,7 @@ def test_other_words_for_the_same_values_are_no_news() -> None:
     assert told(library) == []
 
 
-@pytest.mark.parametrize("source", ["message", "forwarded", "test"])
+@pytest.mark.parametrize("source", ["message", "forwarded", "test", "posting.txt"])
 def test_texts_from_a_chat_are_never_the_same_page(source: str) -> None:
     library = open_library(":memory:")
     assert read(library, source=source).id != read(library, source=source, pay="£30,000 a year").id
