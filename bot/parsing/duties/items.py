@@ -35,17 +35,22 @@ _FEW_LINES = 3
 
 
 class Item(NamedTuple):
-    """One item: its range of the cleaned page; whether it is told in prose, and whether it shares its heading's line."""
+    """One item: its range of the cleaned page; whether it is a bullet, told in prose, on its heading's line, set apart.
+
+    Set apart is a line behind an empty one where the lines of the section mostly follow each other.
+    """
 
     span: Span
     marked: bool
     told: bool = False
     inline: bool = False
+    apart: bool = False
 
 
 def items(doc: Document, section: Section) -> Iterator[Item]:
     """The items of a section in order; the list ends where talk of something else begins."""
     marked = sum(1 for line in section.lines if line.mark)
+    near = min((line.gap for line in section.lines[1:]), default=0)
     seen = False
     for line, following in followed(section.lines):
         if is_furniture(line) or _heads_a_list(line, following):
@@ -57,12 +62,12 @@ def items(doc: Document, section: Section) -> Iterator[Item]:
                 return
             continue
         if line.mark or marked >= _FEW_MARKS or not _is_label(line):
-            seen = True
             spans = list(_pieces(doc, line, split=not line.mark))
             told = not line.mark and (len(section.lines) < _FEW_LINES or len(spans) >= _FEW_LINES)
             inline = _is_inline(doc, section, line)
             for span in spans if told else (Span(line.start, line.stop),):
-                yield Item(span, bool(line.mark), told, inline)
+                yield Item(span, bool(line.mark), told, inline, apart=seen and line.gap > near)
+            seen = True
 
 
 def _is_inline(doc: Document, section: Section, line: Line) -> bool:

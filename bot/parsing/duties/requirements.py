@@ -12,12 +12,14 @@ from functools import cache
 from bot.model.evidence import Found
 from bot.model.posting import Requirement
 from bot.model.vocabulary import RequirementKind, Strength
-from bot.parsing.document import Document, Section, SectionKind
+from bot.parsing.document import Document, SectionKind
+from bot.parsing.duties.ask_clauses import ask_clauses
 from bot.parsing.duties.bare_list import read_bare_list
 from bot.parsing.duties.items import Item, items, prose
-from bot.parsing.duties.requirement_kinds import requirement_kind
+from bot.parsing.duties.requirement_kinds import requirement_kind, told_kind
 from bot.parsing.line_kinds import LineKind, line_kind
 from bot.parsing.time.numbers import NUMBER, number
+from bot.text.layout import Line
 from bot.text.polarity import is_preference, is_unasked
 from bot.text.sentences import sentences
 from bot.text.sieve import Cues, Sieve
@@ -36,18 +38,51 @@ _OPEN = frozenset(
 )
 _YEARS = re.compile(
     rf"(?<![\d.,-])(?P<years>{NUMBER})\s?(?:\+|-\s?\d{{1,2}}|to \d{{1,2}})?\s?\+?\s?(?:\(\w+\) )?"
-    r"(?:years?|yrs|jahren?|ans|jaar|años?)\b(?!'? (?:old|of age|degree))",
+    r"(?:years?|yrs|jahren?|ans|(?<=un )an|jaar|años?|seasons?)\b(?!'? (?:old|of age|degree))",
     re.IGNORECASE,
 )
-_FORMAL = re.compile(
-    r"\b(?:dbs|background|criminal record|police) (?:check|screening|disclosure)\w*\b[^.]{0,40}\b(?:required|carried out|necessary|undertaken|needed)"
-    r"|\b(?:subject to|require[sd]?|must (?:pass|undergo|hold|have|obtain)|need)\b[^.]{0,40}\b(?:dbs|security clearance|background check|vetting)"
-    r"|\b(?:security clearance|sc clearance|dv clearance)\b[^.]{0,30}\b(?:required|necessary|needed)"
-    r"|\bmust (?:be (?:legally )?(?:authori[sz]ed|eligible) to work|have (?:the |a )?(?:legal )?right to work)\b",
+# What any part of a page may ask for: "Applicants must ...", "... is required", "... would be a plus".
+_FIRMLY = re.compile(
+    r"\b(?:dbs|background|criminal record|criminal history|police|vetting|pvg|credit) (?:check|screening|disclosure|certificate|scheme)\w*\b"
+    r"|\b(?:exigée?s?|indispensables?|obligatoires?|souhaitée?s?|imprescindibles?|requerid[oa]s?|valorable|erforderlich|vorausgesetzt|zwingend|vereist|not negotiable|non-negotiable)\b|\bau minimum\b|\b(?:security clearance|sc clearance|dv clearance|garda vetting|verklaring omtrent|führungszeugnis|rehabilitation of offenders)\b"
+    r"|\b(?:you|applicants?|candidates?|employees|staff|everyone|the (?:post ?holder|successful (?:candidate|applicant)|person)|we)(?:'ll| will| would)? (?:must|need(?:s)? to|should|have to|(?:are|is) required to|need|must also|be required to|be expected to|want|ask for|expect|require|are looking for|are after) (?:also )?(?:\w+ )?(?:be|have|hold|obtain|pass|undergo|possess|speak|know|join|bring|show|own|register|complete|live|provide evidence|somebody|someone|people|candidates|a (?:person|candidate|colleague)|two|three|\d)\b"
+    r"|^(?:must|should) (?:be|have|hold|pass|speak|own|live|know)\b|\b(?:is|are) (?:also )?(?:required|essential|necessary|mandatory|indispensable|needed|compulsory|a must|imprescindible|exigée?|obligatoire|vereist|erforderlich|zwingend)\b|\b(?:required|needed|essential)\.?$"
+    r"|\b(?:would be|is|are|sind|ist|serait|est) (?:also )?(?:an? (?:\w+ )?(?:plus|advantage|asset|bonus)|desirable|preferred|advantageous|von vorteil|un plus|een pr[eé]|valorable|very welcome|nice to have)\b|\b(?:an? )?(?:plus|bonus|nice)\.?$",
     re.IGNORECASE,
 )
-CUES = Cues(_FORMAL)
-_LONGEST_FORMAL = 220
+# The procedure, the terms and the place ask for other things.
+_NO_ASK = re.compile(
+    r"\b(?:appl(?:y|ications?|ying)|submit|send|upload|attach\w*|cover(?:ing)? letter|cv|résumé|resume|forms?|deadline|received|interviews?|shortlist\w*|closing|presence|attendance|in (?:the|our) office|on-?site|travel|cookies?|javascript|account|log ?in|privacy|receipts|agenc\w+|notice|consent|equal|bewerb\w+|anschreiben|candidature|postul\w+|sollicit\w+|advert|vacancy|offer(?: of employment)?|the role is|salary|pay|bonus|benefit\w*|holiday|leave|pension|we offer)\b",
+    re.IGNORECASE,
+)
+# A line that begins so, or holds an address, money or a date, states another field when it asks nothing.
+_OTHER_FIELD = re.compile(
+    r"(?:closing|deadline|apply|application|send|letters? to|cvs? to|please|salary|rate|pay|contact|interview\w*|starts?|starting|location|hours|contract|ref(?:erence)?|posted|job type|no agencies|agencies|full[- ]?time|part[- ]?time|permanent|temporary|fixed[- ]term|scale|grade|band|vollzeit|teilzeit|yes|no|note|help|select|submit|powered|read|beware|best regards|kind regards|similar|about|view|report|questions?|for (?:more|further)|informal)\b[^.]{0,60}\.?$"
+    r"|.*(?:@\w|https?:|www\.|[£€$]\s?\d|\d\s?[£€$]|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:19|20)\d\d\b|\?$)",
+    re.IGNORECASE,
+)
+# What the firm has done or has is no ask: "With 40 years of experience, Acme ...".
+_OF_THE_FIRM = re.compile(
+    r"(?:with (?:more than |over |almost |nearly )?\d+ years|our \w+ (?:has|have|is)|we(?:'ve| have| are(?! (?:looking|seeking|after))| were| started)\b|founded|established|since \d|fort de|desde hace|seit \d)",
+    re.IGNORECASE,
+)
+_TO_APPLY = re.compile(
+    r"\b(?:must|should|need to|please|to) (?:apply|submit|send|attach|include|complete the|register (?:online|at|on))\b|\bcover(?:ing)? letter\b",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 3
+# Names, signatures and headings of other things: few words, each with a capital.
+_NAME = re.compile(r"(?:[A-Z][\w'.-]*|&|of|and)(?: (?:[A-Z][\w'.-]*|&|of|and|for)){1,4}")
+# A label or a number before the ask itself: "Education level: ...", "E5 ...", "GS-9: ...".
+_BEFORE = re.compile(
+    r"(?i:(?:(?:minimum |required |min\. )?(?:education\w*|school year|majors?|experience|work experience|professional experience|licen[cs]es?|driving licen[cs]e|certifications?|certificates?|languages?|language skills|skills?|age|qualifications?|knowledge|citizenship|clearance|physical)(?: level| requirements?| required| skills)?"
+    r"|[ÉéEe]ducation|formation|expérience|exp[eé]rience|langues?|permis|formación(?: mínima)?|educación(?: mínima)?|estudios(?: mínimos)?|experiencia(?: mínima)?|edad|idiomas?|ausbildung|berufserfahrung|sprachen|führerschein|opleiding|ervaring|taal|talen)\s?:\s+)(?=\S.{2})|(?:(?:[A-Z]{4,}|[A-Z]{1,3}-?\d{1,2})\s?:\s+|[A-Z]\d{1,2}[.)]?\s+|\d{1,2}\.-\s*)(?=\S.{2})"
+)
+CUES = Cues(_FIRMLY)
+_INSISTS = re.compile(r"(?:you|applicants?|candidates?|employees) must\b", re.IGNORECASE)
+_SPEAKS_OF_ELSE = frozenset({SectionKind.RELATED, SectionKind.ADVICE, SectionKind.SITE})
+_LONGEST_FIRM = 220
+_SHORTEST_SAID = 15
 _SHORTEST = 6
 _BARE_TAG = re.compile(r"^[\w+#./-]{1,20}$")
 
@@ -69,21 +104,24 @@ class _Ask:
 
 def extract(doc: Document) -> tuple[Found[Requirement], ...]:
     """The requirements in page order; each text is the line or sentence as printed."""
-    asked = list(_in_bare_list(doc)) or list(_headed(doc)) or list(_said(doc))
-    covered = Covered(ask.span for ask in asked)
-    asked += [ask for ask in _formal(doc) if not covered.meets(ask.span)]
+    asked = list(_in_bare_list(doc))
+    if not asked:
+        asked = list(_headed(doc)) or list(_said(doc))
+        covered = Covered(ask.span for ask in asked)
+        asked += [ask for ask in _firmly_said(doc) if not covered.meets(ask.span)]
     return tuple(_found(doc, ask) for ask in sorted(asked, key=lambda ask: ask.span))
 
 
 def _found(doc: Document, ask: _Ask) -> Found[Requirement]:
-    text = doc.words(*ask.span)
-    plain = doc.text[ask.span.start : ask.span.stop]
+    label = _BEFORE.match(doc.text, *ask.span)
+    span = Span(label.end(), ask.span.stop) if label else ask.span
+    text, plain = doc.words(*span), span.of(doc.text)
     years = _YEARS.search(plain) if _sieve().lets(_sieve().shown(plain), _COUNTS) else None
     kind = requirement_kind(plain)
     requirement = Requirement(
         text=text, strength=ask.strength, kind=kind, years=number(years["years"]) if years else None
     )
-    return doc.found(requirement, *ask.span, ask.rule)
+    return doc.found(requirement, *span, ask.rule)
 
 
 def _in_bare_list(doc: Document) -> Iterator[_Ask]:
@@ -97,55 +135,97 @@ def _headed(doc: Document) -> Iterator[_Ask]:
     for section in doc.sections:
         if section.kind in _HEADED:
             for item in items(doc, section):
-                yield from _asks(doc, section, item)
+                text = item.span.of(doc.text)
+                if item.apart and not item.marked and not _asks(text):
+                    break
+                if not _is_other_field(text) and not _is_talk(text, item):
+                    yield from _in_item(doc, section.kind, item)
 
 
-def _asks(doc: Document, section: Section, item: Item) -> Iterator[_Ask]:
-    """The asks of one item: its sentences apart where they differ in strength."""
-    span = item.span
-    text = doc.text[span.start : span.stop]
-    if (len(text) < _SHORTEST or _BARE_TAG.match(text)) and not item.marked and not _names_a_paper(text):
+def _asks(text: str) -> bool:
+    return line_kind(text) in (LineKind.MUST, LineKind.NICE)
+
+
+def _is_other_field(text: str) -> bool:
+    """Whether an item states a date, pay, an address or a type of contract, and asks nothing."""
+    if _asks(text) or told_kind(text) is not None:
+        return False
+    return _OTHER_FIELD.match(text) is not None
+
+
+def _is_talk(text: str, item: Item) -> bool:
+    """Whether a line that is no bullet is a name or a sentence that asks nothing."""
+    if item.marked or _asks(text) or is_preference(text) or told_kind(text) is not None:
+        return False
+    return bool(_NAME.fullmatch(text)) or (text.endswith((".", "!")) and (item.told or item.apart))
+
+
+def _in_item(doc: Document, kind: SectionKind, item: Item) -> Iterator[_Ask]:
+    """The asks of one item: its sentences apart where they differ in strength, its clauses where each asks something."""
+    text = item.span.of(doc.text)
+    if not item.marked and kind is not SectionKind.NICE and _is_tag(text):
         return
-    if is_unasked(text) or line_kind(text) is LineKind.OFFER:
-        return
-    pieces = list(sentences(doc.text, *span))
-    strengths = [_strength(doc.text[piece.start : piece.stop], section.kind) for piece in pieces]
-    if len(pieces) > 1 and len(set(strengths)) > 1:
-        for piece, strength in zip(pieces, strengths, strict=True):
-            stop = piece.stop - (doc.text[piece.stop - 1] == ";")
-            yield _Ask(Span(piece.start, stop), strength, f"requirements.{section.kind.value}_sentence")
-    else:
-        yield _Ask(span, _strength(text, section.kind), f"requirements.{section.kind.value}")
+    pieces = list(sentences(doc.text, *item.span))
+    if len({_strength(piece.of(doc.text), kind) for piece in pieces}) < 2:
+        pieces = [item.span]
+    for piece in pieces:
+        for part in ask_clauses(doc.text, piece, told=item.told and not item.inline, listed=item.inline):
+            said = part.of(doc.text)
+            if not is_unasked(said) and line_kind(said) is not LineKind.OFFER:
+                yield _Ask(part, _strength(said, kind), f"requirements.{kind.value}")
 
 
-def _names_a_paper(text: str) -> bool:
-    """Whether a bare word is a degree or a licence: "MBA"."""
-    return requirement_kind(text) in (RequirementKind.EDUCATION, RequirementKind.LICENCE)
+def _is_tag(text: str) -> bool:
+    """Whether a bare word is a site's tag rather than an ask, as "MBA" and "Patience" are."""
+    bare = len(text) < _SHORTEST or _BARE_TAG.match(text) is not None
+    return bare and told_kind(text) in (None, RequirementKind.SKILL)
 
 
 def _strength(text: str, kind: SectionKind) -> Strength:
-    if kind is SectionKind.NICE:
+    if kind is SectionKind.NICE and not _INSISTS.match(text):
         return Strength.NICE
     return Strength.NICE if is_preference(text) else Strength.MUST
 
 
-def _formal(doc: Document) -> Iterator[_Ask]:
-    """Checks and permissions that any part of a page may ask for: "An enhanced DBS check is required"."""
-    for line in doc.telling(doc.all_lines(), CUES):
+def _firmly_said(doc: Document) -> Iterator[_Ask]:
+    """What sentences outside the lists insist on or wish for: "An enhanced DBS check is required"."""
+    for line in doc.telling(_outside_lists(doc), CUES):
         for piece in sentences(doc.text, line.start, line.stop):
-            text = doc.text[piece.start : piece.stop]
-            if _FORMAL.search(text) and len(text) <= _LONGEST_FORMAL:
-                yield _Ask(piece, Strength.MUST, "requirements.formal")
+            text = piece.of(doc.text)
+            if _FIRMLY.search(text) and len(text) <= _LONGEST_FIRM and not _NO_ASK.search(text) and _is_said(text):
+                yield from _told(doc, piece, "requirements.firm")
+
+
+def _outside_lists(doc: Document) -> Iterator[Line]:
+    """The lines of the posting but for those of its lists of duties, other openings and tips."""
+    for section in doc.sections:
+        if section.kind not in _SPEAKS_OF_ELSE:
+            has_marks = any(line.mark for line in section.lines)
+            yield from (
+                line
+                for line in section.lines
+                if section.kind is not SectionKind.DUTIES or (has_marks and not line.mark)
+            )
 
 
 def _said(doc: Document) -> Iterator[_Ask]:
     """Asks in pages without a heading for them."""
     for section in doc.sections:
-        if section.kind not in _OPEN:
-            continue
-        for span, *_ in prose(doc, section.lines):
-            text = doc.text[span.start : span.stop]
-            kind = line_kind(text)
-            if kind in (LineKind.MUST, LineKind.NICE) and not is_unasked(text) and len(text) > 15:
-                strength = Strength.NICE if kind is LineKind.NICE else Strength.MUST
-                yield _Ask(span, strength, "requirements.said")
+        for item in prose(doc, section.lines) if section.kind in _OPEN else ():
+            text = item.span.of(doc.text)
+            if _asks(text) and len(text) > _SHORTEST_SAID and _is_said(text):
+                yield from _told(doc, item.span, "requirements.said")
+
+
+def _is_said(text: str) -> bool:
+    """Whether a sentence can ask: it waives nothing, is about no firm, and is more than a label."""
+    if _TO_APPLY.search(text):
+        return False
+    return not is_unasked(text) and not _OF_THE_FIRM.match(text) and text.count(" ") + 1 >= _FEWEST_WORDS
+
+
+def _told(doc: Document, span: Span, rule: str) -> Iterator[_Ask]:
+    for part in ask_clauses(doc.text, span, told=True):
+        said = part.of(doc.text)
+        if not is_unasked(said):
+            yield _Ask(part, Strength.NICE if is_preference(said) else Strength.MUST, rule)

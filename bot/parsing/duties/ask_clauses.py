@@ -1,0 +1,142 @@
+"""Which asks does one line or sentence make? "Five years at sea, a clean licence and good English" are three.
+
+A line is cut where both sides ask something on their own: where what is wished for follows what is insisted on, where
+two languages each have a level of their own, at semicolons, and in prose at every joint behind which a new ask begins.
+Bullets are cut no further. Leaves out whether the line asks anything at all.
+"""
+
+import re
+
+from bot.model.languages import LANGUAGE_OF
+from bot.model.vocabulary import RequirementKind
+from bot.parsing.duties.requirement_kinds import requirement_kind, told_kind
+from bot.parsing.terms.skills import names_skill
+from bot.text.joints import joints, trimmed
+from bot.text.polarity import is_firm, is_preference, is_unasked
+from bot.text.span import Span
+from bot.text.tokens import fold
+
+_BUT = re.compile(r"\s?[,;]?\s(?:but|while|whereas|though|aber|mais|maar|pero)\s")
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_LEVEL = re.compile(
+    r"\b(?:[ABC][12]\b|fluen\w*|native|mother tongue|basic|conversational|good|very good|excellent|strong|working|business|professional|spoken|written|some|intermediate|advanced|proficien\w*|verhandlungssicher\w*|flie(?:ß|ss)end\w*|gute?s?|sehr gute?s?|grundkenntnisse|courant|bilingue|bon|notions|goed\w*|vloeiend|alto|medio|nativo|nivel)\b",
+    re.IGNORECASE,
+)
+# What begins an ask of its own behind a joint in prose.
+_OPENS = re.compile(
+    r"(?:(?:ideally|preferably|also|either|at least|a minimum of|minimum|over|some) )*"
+    r"(?:(?:someone|somebody|people|a person|candidates?) (?:who|with|that)\b|who (?:has|have|is|can|knows?|speaks?|holds?|likes?|enjoys?)\b"
+    r"|\d+\+?(?:\s?-\s?\d+)?\+? (?:\w+ )?(?:years?|yrs|months|seasons|jahre|ans|jaar|años)\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|several|ein|eine|einem|zwei|drei|fünf|un|une|deux|trois|cinq|één|twee|drie|vijf|dos|tres|cinco) (?:\w+ )?(?:years?|seasons?|months?|jahre?n?|monate|ans?|jaar|años?)\b"
+    r"|(?:an?|your|your own|own|the|full|valid|clean|current|active|good|very good|strong|excellent|fluent|fluency|native|proven|basic|solid|some|sound|calm|keen|gute?|sehr gute|ein|eine|einen|einem|un|une|bonne?|een|goede|una|buena?) (?=\w)"
+    r"|(?:must|should|need to|have to|able to|ability to|willing|willingness|comfortable|confident|happy to|ready to|experience[d]?|knowledge|familiar\w*|understanding|proficien\w*|driving|driver|licen[cs]e|degree|diploma|bachelor|master|certificat\w*|patience|attention|reliab\w*|punctual\w*|team\w*|führerschein|deutsch\w*|english|erfahrung|berufserfahrung|bereitschaft|zuverlässig\w*|flexib\w*|belastbar\w*|teamfähig\w*|expérience|permis|maîtrise|connaissances?|anglais|ervaring|rijbewijs|kennis|beheersing|experiencia|conocimientos?|carn[eé]t?|permiso|inglés|disponibilidad)\b)",
+    re.IGNORECASE,
+)
+# Behind these words an enumeration goes on that belongs to what stands before: "experience of till work and stock".
+_GOVERNS = re.compile(
+    r"\b(?:of|in|with|using|between|like|including|such as|e\.g\.|mit|in|von|de|en|avec|met|van|con)\s[^,;]*$",
+    re.IGNORECASE,
+)
+_ONLY_MORE = re.compile(
+    r"(?:with|including|such|non|of which|ideally (?:with|in|from|at|within|on)|preferably (?:with|in|from|at|within|on)|or\b|etc|especially|particularly|in particular|as well|not|no |if|when|where|which|that|so|because|since|kein|nicht|pas|niet|no)\b",
+    re.IGNORECASE,
+)
+_HEAD_END = re.compile(r"[,;]")
+_CHOICE = re.compile(r"\b(?:or|oder|ou|of|o)\s")
+# A full stop before a small letter, as in chats: "no experience needed. dutch is a plus".
+_SMALL_STOP = re.compile(r"(?<=[a-z]{4})[.!]\s+(?=[a-z])")
+
+
+def ask_clauses(text: str, span: Span, *, told: bool, listed: bool = False) -> list[Span]:
+    """The asks in the range, in order; the range itself when it makes just one.
+
+    `told` when it is a sentence of prose, `listed` when it enumerates behind a label.
+
+    >>> page = "Baking experience, sugar craft would be a plus"
+    >>> [part.of(page) for part in ask_clauses(page, Span(0, len(page)), told=False)]
+    ['Baking experience', 'sugar craft would be a plus']
+    >>> page = "Experience with React, Vue and Svelte"
+    >>> len(ask_clauses(page, Span(0, len(page)), told=True))
+    1
+    """
+    if listed and _is_of_skills(text, span):
+        return trimmed(text, *span)
+    begin, parts = span.start, list[Span]()
+    for start, stop, mark in _places(text, span, prose=told or listed):
+        if start > begin and _parts_asks(text[begin:start], text[stop : span.stop], mark, told=told, listed=listed):
+            parts += trimmed(text, begin, start)
+            begin = stop
+    stop = span.stop - (text[span.stop - 1] == ";")
+    return [*parts, *trimmed(text, begin, stop)] if parts else [Span(span.start, stop)]
+
+
+def _places(text: str, span: Span, *, prose: bool) -> list[tuple[int, int, str]]:
+    """Where the range may be cut: start, stop and mark of each joint, of "but", and in prose of full stops."""
+    found = [(joint.start, joint.stop, joint.mark) for joint in joints(text, span)]
+    found += [(but.start(), but.end(), "but") for but in _BUT.finditer(text, *span)]
+    if prose:
+        found += [(stop.start(), stop.end(), ".") for stop in _SMALL_STOP.finditer(text, *span)]
+    return sorted(found)
+
+
+def _is_of_skills(text: str, span: Span) -> bool:
+    """Whether every entry of an enumeration is the bare name of a skill: "React, GCP"."""
+    places = [(joint.start, joint.stop) for joint in joints(text, span)]
+    borders = [span.start, *(place for joint in places for place in joint), span.stop]
+    entries = [text[start:stop].strip() for start, stop in zip(borders[::2], borders[1::2], strict=True)]
+    return len(entries) > 1 and all(len(entry.split()) < 3 and names_skill(entry) for entry in entries)
+
+
+def _parts_asks(left: str, right: str, mark: str, *, told: bool, listed: bool) -> bool:
+    """Whether a joint stands between two asks."""
+    if _ONLY_MORE.match(right) or len(left) < 3 or len(right) < 3:
+        return False
+    if mark == "." or _languages_apart(left, right):
+        return True
+    head = _HEAD_END.split(right, maxsplit=1)[0]
+    if mark and is_unasked(left) and _asks_something(head):
+        return True
+    if mark and len(left.split()) > 1 and _strengths_differ(left, head):
+        return True
+    if mark == ";":
+        return told or listed
+    goes_on = _GOVERNS.search(left) is not None
+    if listed and mark:
+        return not goes_on or _OPENS.match(right) is not None or _counts(head)
+    if not told or not _asks_something(left) or not _OPENS.match(right) or not _asks_something(right):
+        return False
+    return bool(mark) or not goes_on or _counts(right)
+
+
+def _strengths_differ(left: str, right: str) -> bool:
+    """Whether one side is wished for and the other insisted on: "a licence, German is a plus"."""
+    if _CHOICE.search(right) or not _asks_something(left) or not _asks_something(right):
+        return False
+    wished = is_preference(right)
+    return wished != is_preference(left) and (wished or is_firm(right))
+
+
+def _counts(right: str) -> bool:
+    return right[:1].isdigit() or requirement_kind(right.split(",")[0]) in (
+        RequirementKind.LICENCE, RequirementKind.LANGUAGE, RequirementKind.EXPERIENCE, RequirementKind.EDUCATION,
+    )  # fmt: skip
+
+
+def _asks_something(text: str) -> bool:
+    """Whether words name something that can be asked for, and do not waive it."""
+    if is_unasked(text):
+        return False
+    told = is_preference(text) or is_firm(text) or _OPENS.match(text) is not None
+    return told or told_kind(text) is not None
+
+
+def _languages_apart(left: str, right: str) -> bool:
+    """Whether both sides name a language with a level of its own: "fluent Greek and basic English"."""
+    near = re.split(r"[,;]|\s(?:and|und|et|y|en)\s", left)[-1]
+    head = re.split(r"[,;]", right, maxsplit=1)[0]
+    return all(
+        _names_language(side) and (_LEVEL.search(side) or is_preference(side) or is_firm(side)) for side in (near, head)
+    )
+
+
+def _names_language(text: str) -> bool:
+    return any(word[0].isupper() and fold(word) in LANGUAGE_OF for word in _WORD.findall(text))
