@@ -3,6 +3,7 @@
 Leaves out how sections are recognised (`bot.parsing.sections`) and what any field means.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from typing import TypeVar, cast
 from bot.model.evidence import Evidence, Found
 from bot.text.clean import CleanText
 from bot.text.layout import Line
+from bot.text.pattern import Pattern
 from bot.text.sieve import Cues, Sieve, Signs
 from bot.text.span import Span
 from bot.text.tokens import lower_in_place
@@ -63,7 +65,7 @@ class Document:
     """
 
     source: CleanText
-    folded: str  # the cleaned page without case and accents, of the same length
+    folded: str  # the cleaned page in one form, without case and accents, every sign in its place
     sections: tuple[Section, ...]
     sieve: Sieve = field(repr=False)
     received: date | None = None
@@ -124,6 +126,10 @@ class Document:
         line = next(iter(self.lines_above(offset + 1, 1)), None)
         return line if line is not None and offset < line.stop else None
 
+    def matches(self, pattern: Pattern, start: int, stop: int) -> Iterator[re.Match[str]]:
+        """Every match of the pattern that begins and ends within the range, from left to right."""
+        return pattern.matches(self.text, self.folded, start, stop)
+
     def telling(self, lines: Iterable[Line], cues: Cues | Sequence[str]) -> list[Line]:
         """Those of the lines that one of the patterns behind the cues could match, or that hold one of the words."""
         if isinstance(cues, Cues):
@@ -132,9 +138,9 @@ class Document:
         low = self.low
         return [line for line in lines if any(word in low[line.start : line.stop] for word in cues)]
 
-    def tells(self, line: Line, cues: Cues) -> bool:
-        """Whether one of the patterns behind the cues could match in the line."""
-        return line.start in self._signs.telling(cues)
+    def telling_starts(self, cues: Cues) -> frozenset[int]:
+        """The starts of the lines that one of the patterns behind the cues could match."""
+        return self._signs.telling(cues)
 
     def once(self, read: Callable[["Document"], T]) -> T:
         """What `read` makes of this page, worked out the first time and remembered."""

@@ -11,6 +11,7 @@ from bot.parsing.document import Document
 from bot.parsing.header import own_lines
 from bot.parsing.lexicon.tables import one_of, table
 from bot.text.layout import Line
+from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 from bot.text.span import Span
 
@@ -28,16 +29,14 @@ _LONGEST = 90
 
 
 @cache
-def _pattern(field: str) -> re.Pattern[str]:
+def _pattern(field: str) -> Pattern:
     names = one_of(table("labels")[field])
-    return re.compile(
-        rf"(?:{_EDGE}(?:{names}){_BETWEEN}|(?m:^)(?:{names}){_TWO_BLANKS})(?P<said>\S[^\n]*)", re.IGNORECASE
-    )
+    return Pattern(rf"(?:{_EDGE}(?:{names}){_BETWEEN}|(?m:^)(?:{names}){_TWO_BLANKS})(?P<said>\S[^\n]*)", re.IGNORECASE)
 
 
 @cache
-def _alone(field: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of(table('labels')[field])})\s?[:?]?", re.IGNORECASE)
+def _alone(field: str) -> Pattern:
+    return Pattern(rf"(?:{one_of(table('labels')[field])})\s?[:?]?", re.IGNORECASE)
 
 
 @cache
@@ -77,7 +76,7 @@ def labelled_values(doc: Document, field: str) -> Iterator[tuple[Span, str]]:
     ends = _LIST_STOP if field == "locations" else _STOP
     for line in doc.telling(own_lines(doc), CUES[field]):
         following = doc.line_below(line)
-        for match in _pattern(field).finditer(doc.text, line.start, line.stop):
+        for match in doc.matches(_pattern(field), line.start, line.stop):
             stop = ends.search(doc.text, match.start("said"), match.end("said"))
             end = stop.start() if stop else match.end("said")
             if 0 < end - match.start("said") <= _LONGEST:

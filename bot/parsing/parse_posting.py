@@ -18,7 +18,7 @@ from bot.parsing.duties import requirements, responsibilities, surroundings
 from bot.parsing.glued import split_glued
 from bot.parsing.page import is_posting
 from bot.parsing.page.conflicts import find_conflicts
-from bot.parsing.page.language import read_language
+from bot.parsing.page.language import language_of
 from bot.parsing.pay import other_pay, salary
 from bot.parsing.role import (
     apply,
@@ -39,7 +39,7 @@ from bot.text.clean import clean
 from bot.text.layers import Layer
 from bot.text.layout import split_lines
 from bot.text.sieve import Cues, Sieve
-from bot.text.tokens import fold_in_place
+from bot.text.tokens import in_one_form
 
 # Fields that a page may state more than once, and differently: every statement, the most trusted first.
 STATEMENTS: dict[str, Callable[[Document], tuple[Found[Any], ...]]] = {
@@ -123,7 +123,7 @@ def parse_posting(raw: str | Page, *, received: date | None = None) -> Reading:
     """The reading of a text or page; depends on it and the day it was received, on nothing else."""
     page = text_page(raw) if isinstance(raw, str) else raw
     doc = read_document(page.layer, received=received)
-    language = read_language(doc.folded)
+    language = doc.once(language_of)
     said = {name: doc.once(statements_of) for name, statements_of in STATEMENTS.items()}
     read = {name: doc.once(extract) for name, extract in FIELDS.items() if name not in said}
     posting = Posting(**read, **_trusted(said), conflicts=find_conflicts(said))
@@ -142,7 +142,7 @@ def _trusted(said: dict[str, tuple[Found[Any], ...]]) -> dict[str, Any]:
 def read_document(raw: str | Layer, *, received: date | None = None) -> Document:
     """The text cleaned, cut into logical lines and grouped into sections."""
     source = clean(raw)
-    folded = fold_in_place(source.text)
+    folded = in_one_form(source.text)
     lines = split_glued(source.text, split_lines(source.text))
     return Document(source, folded, split_sections(source.text, folded, lines), _sieve(), received)
 

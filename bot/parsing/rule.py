@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from bot.model.evidence import Found
 from bot.parsing.document import Document
 from bot.text.layout import Line
+from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 
 T = TypeVar("T")
@@ -24,7 +25,7 @@ class Rule(Generic[T]):
     """A named pattern with its production; the group "said", where the pattern has one, is the quoted part."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     production: Callable[[re.Match[str]], T | None]
     cues: Cues = field(init=False, repr=False, compare=False)
 
@@ -34,12 +35,11 @@ class Rule(Generic[T]):
 
 def statements(doc: Document, rules: Sequence[Rule[T]], lines: Iterable[Line]) -> Iterator[Found[T]]:
     """Every value that a rule reads in these lines: by line, then by rule, then from left to right."""
-    for line in lines:
-        for rule in rules:
-            if not doc.tells(line, rule.cues):
-                continue
-            for match in rule.pattern.finditer(doc.text, line.start, line.stop):
+    telling = [(rule, starts) for rule in rules if (starts := doc.telling_starts(rule.cues))]
+    for line in lines if telling else ():
+        for rule in (rule for rule, starts in telling if line.start in starts):
+            for match in doc.matches(rule.pattern, line.start, line.stop):
                 value = rule.production(match)
                 if value is not None:
-                    group = "said" if "said" in rule.pattern.groupindex else 0
+                    group = "said" if "said" in match.re.groupindex else 0
                     yield doc.found(value, match.start(group), match.end(group), rule.name)

@@ -7,7 +7,6 @@ Leaves out the sieve itself (`bot.text.sieve`).
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice, product
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -25,7 +24,7 @@ EDGE = "\b"  # stands in a string for the edge of a word, where the pattern asks
 _NEEDS_EDGE = 6  # code points: longer strings tell enough without an edge
 _WORD_CHARACTER = re.compile(r"\w")
 _ZERO_WIDTH = frozenset({op.AT, op.ASSERT, op.ASSERT_NOT})
-_REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
+REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
 
 
 _EMPTY = frozenset({""})
@@ -53,23 +52,22 @@ _NOTHING = _exact(_EMPTY)
 _WORD_EDGE = _exact(frozenset({EDGE}))
 
 
-@cache
-def needed(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
+def needed(source: str, flags: int = 0) -> tuple[frozenset[str], ...]:
     r"""Sets of strings in lower case; every text that the pattern matches holds a string of each of them.
 
     The most telling sets only, two at most; none when the pattern names no string. `EDGE` at either end of a short
     string says that a word begins or ends there; a blank stands for any white space.
 
-    >>> [sorted(words) for words in needed(re.compile(r"\b(?:full|part)[- ]time\b", re.IGNORECASE))]
+    >>> [sorted(words) for words in needed(r"\b(?:full|part)[- ]time\b")]
     [['full time', 'full-time', 'part time', 'part-time']]
-    >>> [sorted(words) for words in needed(re.compile(r"\d (?:ans?\b|years)"))]
+    >>> [sorted(words) for words in needed(r"\d (?:ans?\b|years)")]
     [[' an\x08', ' ans\x08', ' years']]
-    >>> [sorted(words) for words in needed(re.compile(r"(?:day|week)s?\s+remote(?:ly)?"))]
-    [['remote'], ['day', 'week']]
-    >>> needed(re.compile(r"\w+"))
+    >>> [sorted(words) for words in needed(r"(?:day|week)s?\s+remote(?:ly)?")]
+    [[' remote'], ['day ', 'days ', 'week ', 'weeks ']]
+    >>> needed(r"\w+")
     ()
     """
-    part = _sequence(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
+    part = _sequence(parser.parse(source, flags & ~re.DEBUG))
     sets = (frozenset(map(_trimmed, words)) for words in _best(_all_held(part)))
     first, *others = dict.fromkeys(map(_shortest, sets)) or (frozenset(),)
     telling = (words for words in others if min(map(len, words)) >= _TELLING and not _implied(words, first))
@@ -140,7 +138,7 @@ def _joined(left: frozenset[str], right: frozenset[str]) -> frozenset[str] | Non
 def _node(code: Any, value: Any) -> _Part:
     if code is op.LITERAL:
         return _exact(frozenset({_character(value)}))
-    if _is_edge(code, value):
+    if is_edge(code, value):
         return _WORD_EDGE
     if code in _ZERO_WIDTH:
         return _NOTHING
@@ -152,10 +150,10 @@ def _node(code: Any, value: Any) -> _Part:
         return _sequence(value[-1])
     if code is op.ATOMIC_GROUP:
         return _sequence(value)
-    return _repeated(*value) if code in _REPEATS else _ANYTHING
+    return _repeated(*value) if code in REPEATS else _ANYTHING
 
 
-def _is_edge(code: Any, value: Any) -> bool:
+def is_edge(code: Any, value: Any) -> bool:
     r"""Whether a node is "\b", or a look-around that admits no letter: "(?!\w)", "(?<![\w-])"."""
     if code is op.AT:
         return value is op.AT_BOUNDARY

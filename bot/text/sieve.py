@@ -14,11 +14,11 @@ from ahocorasick import Automaton
 
 from bot.text.layout import Line
 from bot.text.literals import EDGE, needed
-from bot.text.tokens import fold_in_place
+from bot.text.pattern import Pattern
+from bot.text.tokens import fold_in_place, in_one_form
 
 _BEHIND = Line(sys.maxsize, sys.maxsize, "")  # behind the last line
 _BEGINS, _ENDS, _PLACES = 1, 2, 4
-_WHITE = re.compile(r"[^\S ]")
 _NONE: set[int] = set()
 
 
@@ -28,7 +28,7 @@ class Cues:
     A pattern that is made from a table of terms is given as the function that makes it, and made at the first page.
     """
 
-    def __init__(self, *patterns: re.Pattern[str] | Callable[[], re.Pattern[str]]) -> None:
+    def __init__(self, *patterns: Pattern | re.Pattern[str] | Callable[[], Pattern | re.Pattern[str]]) -> None:
         self._patterns = patterns
 
     def needs(self) -> tuple[tuple[frozenset[str], ...], ...]:
@@ -36,10 +36,14 @@ class Cues:
 
         Raises ValueError where a pattern needs no word at all: a sieve before it would be wrong.
         """
-        needs = tuple(needed(each if isinstance(each, re.Pattern) else each()) for each in self._patterns)
+        needs = tuple(_needs(each() if callable(each) else each) for each in self._patterns)
         if not all(needs):
             raise ValueError("a pattern that needs no word cannot stand behind a sieve")
         return needs
+
+
+def _needs(pattern: Pattern | re.Pattern[str]) -> tuple[frozenset[str], ...]:
+    return pattern.needs if isinstance(pattern, Pattern) else needed(pattern.pattern, pattern.flags)
 
 
 class Sieve:
@@ -71,7 +75,7 @@ class Sieve:
     def shown(self, text: str) -> int:
         """What one short text shows, as a mask, in whichever case it is written."""
         shown, stop = 0, len(text)
-        for last, (place, length, edged) in self._automaton.iter(_spaced(fold_in_place(text))):
+        for last, (place, length, edged) in self._automaton.iter(in_one_form(text)):
             edges = _edges(text, last + 1 - length, last + 1, 0, stop) if edged else 0
             shown |= self._shown_masks[place + edges]
         return shown
@@ -84,19 +88,19 @@ class Sieve:
         return False
 
     def signs(self, text: str, folded: str, lines: Sequence[Line]) -> "Signs":
-        """Which line shows what; `lines` in page order, `folded` the text as `fold_in_place` makes it."""
+        """Which line shows what; `lines` in page order, `folded` the text as `in_one_form` makes it."""
         showing: dict[int, set[int]] = defaultdict(set)
-        for place, starts in self._places(text, _spaced(folded), lines).items():
+        for place, starts in self._places(text, folded, lines).items():
             for number in self._shown[place]:
                 showing[number].update(starts)
         return Signs(self._needs, showing, frozenset(line.start for line in lines))
 
-    def _places(self, text: str, spaced: str, lines: Sequence[Line]) -> dict[int, list[int]]:
+    def _places(self, text: str, folded: str, lines: Sequence[Line]) -> dict[int, list[int]]:
         """For each place of `_shown` the starts of the lines that have such a word."""
         found: dict[int, list[int]] = {}
         ahead = iter(lines)
         start, stop = 0, 0
-        for last, (place, length, edged) in self._automaton.iter(spaced):
+        for last, (place, length, edged) in self._automaton.iter(folded):
             while last >= stop:
                 start, stop = next(ahead, _BEHIND)[:2]
             if last < start:
@@ -156,10 +160,6 @@ def _is_edge(text: str, place: int) -> bool:
     """Whether a word begins or ends at the place; where a capital follows a small letter, words may be glued."""
     left, right = text[place - 1], text[place]
     return not (left.isalnum() and right.isalnum()) or (right.isupper() and not left.isupper())
-
-
-def _spaced(folded: str) -> str:
-    return _WHITE.sub(" ", folded)
 
 
 def _mask(numbers: Iterable[int]) -> int:

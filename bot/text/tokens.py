@@ -16,6 +16,8 @@ WORD = re.compile(r"\.net\b|[^\W_]+(?:['.&+#-][^\W_]+)*(?:\+\+|#|\+(?!\w))?", re
 # The same without the hyphen: a search finds "part-time" by its parts, next to each other.
 _TERM = re.compile(r"\.net\b|[^\W_]+(?:['.&+#][^\W_]+)*(?:\+\+|#|\+(?!\w))?", re.IGNORECASE)
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+")
+_WHITE = re.compile(r"[^\S ]")
+_DIGIT = re.compile(r"(?![0-9])\d")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _LETTERS = {"ø": "o", "æ": "ae", "ł": "l", "ı": "i", "đ": "d"}
 _SINGULAR = frozenset(
@@ -60,6 +62,16 @@ def fold_keeping_places(text: str) -> str | None:
             return None
         low = low.replace(letter, plain)
     return low
+
+
+def in_one_form(text: str) -> str:
+    r"""The text as `fold_in_place` makes it, with a blank for any white space and 0 to 9 for digits of any script.
+
+    >>> in_one_form("Ab 15\n Février")
+    'ab 15  fevrier'
+    """
+    folded = _WHITE.sub(" ", fold_in_place(text))
+    return folded if folded.isascii() else _DIGIT.sub(lambda match: str(int(match.group())), folded)
 
 
 def lower_in_place(text: str) -> str:

@@ -8,44 +8,45 @@ import re
 
 from bot.model.posting import Posting
 from bot.parsing.document import Document, SectionKind
+from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 
 _HEADINGS = frozenset({SectionKind.DUTIES, SectionKind.REQUIREMENTS, SectionKind.NICE, SectionKind.BENEFITS})
-_CALLS = re.compile(
+_CALLS = Pattern(
     r"\b(?:we(?:'re| are) (?:\w+ )?(?:hiring|looking for|seeking|recruiting)|is (?:\w+ )?(?:hiring|looking for|seeking|recruiting)|apply (?:now|today|by|here|at|via|online|below)|to apply|job (?:description|type|title|summary|id)|join (?:us|our team)|the (?:ideal|successful) candidate|you will|(?:vacancy|position|opening|job|role)s?\b|wanted|hiring|needed|(?:wir )?suchen|bewirb|bewerben|bewerbung|stelle\b|nous recherchons|recrut\w+|postul\w+|poste\b|cdi\b|cdd\b|vacature|wij zoeken|sollicit\w+|gezocht|buscamos|oferta|puesto|full[- ]time|part[- ]time|salary|gesucht|applicants?|candidates?)\b",
     re.IGNORECASE,
 )
-_CV = re.compile(
+_CV = Pattern(
     r"\A\s*(?:curriculum vitae|resume|résumé|cv|lebenslauf)\b|\b(?:references (?:available )?(?:up)?on request|date of birth|marital status|career objective|employment history|work history|professional summary|personal statement|hobbies)\b"
     r"|^(?:work experience|professional experience|employment)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I am|I'm|I have|I've|I was|my career|my role|I worked|I led|I managed)\b")
-_ARTICLE = re.compile(
+_FIRST_PERSON = Pattern(r"\b(?:I am|I'm|I have|I've|I was|my career|my role|I worked|I led|I managed)\b")
+_ARTICLE = Pattern(
     r"\b(?:min(?:ute)?s? read|read(?:ing)? time|written by|published (?:on|by|in)|by [A-Z][a-z]+ [A-Z][a-z]+(?:\s*[|•,\n])|in this (?:article|post|guide|blog)|table of contents|leave a comment|comments \(\d+\)|share this article|subscribe to|according to|said on|told reporters|in a statement|survey|a new report|press release|shares (?:fell|rose)|how much do(?:es)?|read next|tips for|average salar(?:y|ies)|the median|respondents|our readers|frequently asked|faq)\b",
     re.IGNORECASE,
 )
-_COOKIES = re.compile(
+_COOKIES = Pattern(
     r"\b(?:we use cookies|cookie (?:policy|settings|preferences)|accept all|privacy policy|manage (?:consent|preferences)|terms (?:of use|and conditions))\b",
     re.IGNORECASE,
 )
-_RESULTS = re.compile(
+_RESULTS = Pattern(
     r"\b(?:sort(?:ed)? by|\d[\d,.]* (?:jobs|results|vacancies|stellen|offres|vacatures|ofertas)(?: found)?$|easily apply|hiring multiple candidates|(?:new )?jobs for this search|people also searched|filter (?:by|results)|showing \d+|1 2 3 4)\b",
     re.IGNORECASE,
 )
-_NO_OPENINGS = re.compile(
+_NO_OPENINGS = Pattern(
     r"\b(?:there are (?:currently )?no (?:open(?:ings| positions| roles)|vacancies|jobs)|no (?:current|open) (?:openings|vacancies|positions|roles)|we(?:'re| are) not (?:currently )?hiring|currently not hiring)\b",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(
+_ANSWER = Pattern(
     r"\b(?:thank you for (?:applying|your application|your interest)|your application (?:for|to)|decided not to (?:take|proceed|move)|we regret|unsuccessful|on this occasion|we wish you|keep your details|leider müssen wir|absage|nous regrettons|helaas)\b",
     re.IGNORECASE,
 )
-_SEEKER = re.compile(
+_SEEKER = Pattern(
     r"\b(?:looking for (?:\w+ ){0,2}work\b|seek(?:s|ing) (?:\w+ )?(?:work|employment)|suche arbeit|cherche (?:un )?(?:emploi|travail)|busco (?:trabajo|empleo)|zoek(?:t)? werk|i am available|available for work|own van|references available)\b",
     re.IGNORECASE,
 )
-_COURSE = re.compile(
+_COURSE = Pattern(
     r"\b(?:enrol(?:l)? now|tuition|scholarships?|what you(?:'ll| will) learn|our graduates|curriculum|who it is for|places close|next start|course fee|kursgebühr|become an? [\w ]{3,40} in \d+ weeks)\b|\bprice: [€£$]",
     re.IGNORECASE,
 )
@@ -110,7 +111,7 @@ def _strength(doc: Document, posting: Posting) -> int:
     return 2 * (posting.title is not None) + 2 * len(kinds & _HEADINGS) + stated + calls + asked - 1
 
 
-def _said(doc: Document, pattern: re.Pattern[str], cues: Cues) -> list[str]:
+def _said(doc: Document, pattern: Pattern, cues: Cues) -> list[str]:
     """Every match of the pattern in the part of the page that is weighed."""
     lines = doc.telling(doc.all_lines()[:_MOST_LINES], cues)
-    return [match.group() for line in lines for match in pattern.finditer(doc.text, line.start, line.stop)]
+    return [match.group() for line in lines for match in doc.matches(pattern, line.start, line.stop)]

@@ -3,6 +3,7 @@
 from collections import Counter
 from functools import cache
 
+from bot.parsing.document import Document
 from bot.text.tokens import fold, plain_words
 
 _WORDS = {
@@ -38,7 +39,12 @@ def read_language(text: str) -> str:
     """
     counts: Counter[str] = Counter()
     known = _languages()
-    for word in plain_words(fold(text[:_FAR]))[:_READ]:
+    for word, number in Counter(plain_words(fold(text[:_FAR]))[:_READ]).items():
         for language in known.get(word, ()):
-            counts[language] += 1
+            counts[language] += number
     return min(_WORDS, key=lambda language: (-counts[language], language != "en", language))
+
+
+def language_of(doc: Document) -> str:
+    """The language of a page; ask by `doc.once`."""
+    return read_language(doc.folded)

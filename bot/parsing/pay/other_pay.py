@@ -16,6 +16,7 @@ from bot.parsing.lexicon.tables import one_of, table
 from bot.parsing.pay.salary import extract as base_salary
 from bot.parsing.pay.statements import Pay, Role, pay_statements
 from bot.text.layout import Line
+from bot.text.pattern import Pattern
 from bot.text.sentences import sentences
 from bot.text.sieve import Cues
 from bot.text.span import Covered, Span
@@ -61,7 +62,7 @@ _NEEDS_AMOUNT = frozenset({"allowance", "other"})
 
 
 @cache
-def _kinds() -> re.Pattern[str]:
+def _kinds() -> Pattern:
     groups = []
     for kind, terms in table("pay")["other"].items():
         plain = one_of(term.strip("%") for term in terms if "%" not in term)
@@ -69,7 +70,7 @@ def _kinds() -> re.Pattern[str]:
         starts = one_of(term.strip("%") for term in terms if term.endswith("%"))
         parts = [plain, *([rf"\w+(?:{ends})"] if ends else []), *([rf"(?:{starts})\w*"] if starts else [])]
         groups.append(rf"(?P<{kind}>(?<![\w-])(?:{'|'.join(parts)})(?![\w-]))")
-    return re.compile("|".join(groups), re.IGNORECASE)
+    return Pattern("|".join(groups), re.IGNORECASE)
 
 
 CUES = Cues(_kinds)
@@ -152,13 +153,15 @@ def _named(doc: Document) -> Iterator[Found[OtherPay]]:
             if re.search(r"\bequity,? (?:diversity|inclusion)|\bdiversity,? equity", piece.of(doc.text), re.IGNORECASE):
                 continue
             for clause in _clauses(doc.text, piece):
-                kind = _kind(doc.text, clause, listed=listed)
+                kind = _kind(doc, clause, listed=listed)
                 if kind is not None:
                     yield _found(doc, kind, clause, "named")
 
 
-def _kind(text: str, clause: Span, *, listed: bool) -> OtherPayKind | None:
-    said = text[clause.start : clause.stop]
+def _kind(doc: Document, clause: Span, *, listed: bool) -> OtherPayKind | None:
+    if not _kinds().may_match(clause.of(doc.folded)):
+        return None
+    said = clause.of(doc.text)
     match = _kinds().search(said)
     if match is None or match.lastgroup is None or _OTHER_SENSE.search(said) or _NONE.search(said):
         return None

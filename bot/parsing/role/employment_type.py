@@ -14,9 +14,10 @@ from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines, spoken_lines
 from bot.parsing.labels import is_value, labelled_values
 from bot.parsing.lexicon.tables import table
-from bot.parsing.page.language import read_language
+from bot.parsing.page.language import language_of
 from bot.parsing.role.title import names_role
 from bot.text.layout import Line
+from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 from bot.text.span import Span
 
@@ -115,9 +116,9 @@ def _forms(*, labelled: bool) -> re.Pattern[str]:
 
 
 @cache
-def _anywhere() -> re.Pattern[str]:
+def _anywhere() -> Pattern:
     words = [term for terms in table("employment").values() for term in (*terms["anywhere"], *terms["labelled"])]
-    return re.compile(rf"(?<!\w)(?<!non-)(?<!semi-)(?:{_written(words)})", re.IGNORECASE)
+    return Pattern(rf"(?<!\w)(?<!non-)(?<!semi-)(?:{_written(words)})", re.IGNORECASE)
 
 
 _NAMED = Cues(_anywhere)
@@ -182,16 +183,18 @@ def _further(doc: Document, start: int) -> Iterator[Line]:
         if (
             not is_value(line)
             or len(line.text.split()) > 4
-            or not any(_matches(doc.text, line.start, line.stop, labelled=False))
+            or not any(_matches(doc, line.start, line.stop, labelled=False))
         ):
             return
         yield line
 
 
-def _matches(text: str, start: int, stop: int, *, labelled: bool) -> Iterator[tuple[EmploymentType, Span]]:
+def _matches(doc: Document, start: int, stop: int, *, labelled: bool) -> Iterator[tuple[EmploymentType, Span]]:
     """Each form named in the range with the words that name it, from left to right."""
     last: dict[str, int] = {}
-    for place in _forms(labelled=labelled).finditer(text, start, stop):
+    forms = _forms(labelled=labelled)
+    places = (forms.match(doc.text, place, stop) for place in _anywhere().places(doc.folded, start, stop))
+    for place in filter(None, places):
         for kind, words in place.groupdict().items():
             if words and place.start() >= last.get(kind, 0):
                 last[kind] = place.end(kind)
@@ -201,7 +204,7 @@ def _matches(text: str, start: int, stop: int, *, labelled: bool) -> Iterator[tu
 def _read(doc: Document, span: Span, rule: str, *, labelled: bool) -> Iterator[Found[EmploymentType]]:
     found = [
         (kind, words)
-        for kind, words in _matches(doc.text, *span, labelled=labelled)
+        for kind, words in _matches(doc, *span, labelled=labelled)
         if doc.text[words.stop : words.stop + 1] != ":"
     ]
     kinds = {kind for kind, _ in found}
@@ -231,7 +234,7 @@ def _in_header(doc: Document) -> Iterator[Found[EmploymentType]]:
                 yield found
     for line in head[:_TITLE_LINES]:
         stage = _STAGE.match(doc.text, line.start, line.stop)
-        if stage and len(line.text) <= _CHIP and read_language(doc.text) in ("fr", "nl", "it"):
+        if stage and len(line.text) <= _CHIP and doc.once(language_of) in ("fr", "nl", "it"):
             yield doc.found(EmploymentType.INTERNSHIP, *stage.span(), "employment_type.stage")
     for line in doc.telling(head, _NAMED):
         if (
@@ -268,7 +271,7 @@ def _in_prose(doc: Document) -> Iterator[Found[EmploymentType]]:
 def _in_sentences(doc: Document, line: Line) -> Iterator[Found[EmploymentType]]:
     """The forms of a line that speak of this job; those in a row with one that does, too: "Full-time, permanent."."""
     row = -1
-    for kind, words in _matches(doc.text, line.start, line.stop, labelled=False):
+    for kind, words in _matches(doc, line.start, line.stop, labelled=False):
         before = doc.text[max(line.start, words.start - 40) : words.start]
         after = doc.text[words.stop : min(line.stop, words.stop + 60)]
         in_row = 0 <= row <= words.start and _JOINT.fullmatch(doc.text, row, words.start) and _FOLLOWS.match(after)

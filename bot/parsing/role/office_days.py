@@ -9,6 +9,7 @@ from bot.model.vocabulary import DayKind
 from bot.parsing.document import Document
 from bot.parsing.rule import Rule, statements
 from bot.parsing.time.numbers import NUMBER, number
+from bot.text.pattern import Pattern
 from bot.text.span import Covered
 
 _OFFICES = (
@@ -88,7 +89,7 @@ def _rules(name: str, patterns: Callable[[str], tuple[str, ...]], *, office: str
     """A rule for each pattern of a place, in the office and away from it."""
     places = ((DayKind.OFFICE, office), (DayKind.REMOTE, _REMOTE))
     return tuple(
-        Rule(f"office_days.{name}{kind.value}", re.compile(pattern, re.IGNORECASE), _days(kind))
+        Rule(f"office_days.{name}{kind.value}", Pattern(pattern, re.IGNORECASE), _days(kind))
         for kind, place in places
         for pattern in patterns(place)
     )
@@ -114,8 +115,8 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 _WEEKDAY = r"(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:rs(?:days?)?)?|fri(?:days?)?)\b"
 _COME = r"(?:come in|be in|come to (?:the|our) office(?: in \w+)?|expected in|meet in (?:the|our) (?:\w+ )?office)"
 _LISTED = rf"{_WEEKDAY}(?:(?:, and |, | and | & | \+ |/){_WEEKDAY})+"
-_THEN_OFFICE = re.compile(rf"\b(?P<listed>{_LISTED})(?: (?:are|is))? {_OFFICE}", re.IGNORECASE)
-_ON_WEEKDAYS = re.compile(
+_THEN_OFFICE = Pattern(rf"\b(?P<listed>{_LISTED})(?: (?:are|is))? {_OFFICE}", re.IGNORECASE)
+_ON_WEEKDAYS = Pattern(
     rf"\b(?:{_OFFICE}|{_COME}),?\s(?:on |every )?(?:(?P<first>{_WEEKDAY})\s?(?:to|through|thru|-)\s?(?P<last>{_WEEKDAY})|(?P<listed>{_LISTED}))",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from bot.parsing.lexicon.tables import one_of, table
 from bot.parsing.role.places import is_place
 from bot.parsing.time.numbers import COUNT
 from bot.text.layout import Line
+from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 from bot.text.span import Span
 
@@ -29,14 +30,14 @@ _SMALL = (
 _INTO = r"(?:part of|join(?:ing)?|within|in|into|for|to|of|belong to|member of|strengthen|reinforce|leads?|support)"
 _OURS = r"(?:our|the|their|its|[A-Z][\w&]+'s)"
 _TEAM_SAID = (
-    re.compile(rf"\b(?i:{_INTO}) (?:\w+ in )?{_OURS} {_SORT}(?P<said>{_NAME} {_UNIT})\b"),
-    re.compile(rf"(?:^|(?<=[.!?] )|(?<=\n))(?:Our|The) (?P<said>{_NAME} {_UNIT}) (?:is|are|needs?|seeks?|has|wants?|builds?|owns|looks after|works|runs)\b"),
-    re.compile(rf"\b(?i:part of|join(?:ing)?|within|member of|strengthen|for) (?:our|their|the|its) {_SORT}(?P<said>{_SMALL} {_UNIT})\b"),
-    re.compile(r"\b(?:Department|Faculty|Division|School|Institute|Centre|Center) (?:of|for) [A-Z]\w+(?:,? (?:and|&|of|for|[A-Z]\w+)){0,5}(?<! and)(?<! of)(?<! for)"),
-    re.compile(r"\b(?i:au sein de|rejoign\w+|intégr\w+) (?:notre |l'|l’|la |le |du )?(?P<said>(?:équipe|pôle|service|département|direction) [A-ZÀ-Ý][\w&'-]*(?: (?:[A-ZÀ-Ý&][\w&'-]*|et)){0,3})"),
-    re.compile(r"\b(?i:für (?:das|die|den|unser(?:e|en)?)|im|in (?:der|unserer|unserem)|unser(?:e|es)?|verstärkung (?:unseres|unserer|für) ?(?:das|die)?) (?P<said>(?:Team|Abteilung|Fachbereich|Bereich|Sachgebiet|Referat|Dezernat) [A-ZÄÖÜ][\w&/-]*(?: (?:[A-ZÄÖÜ&][\w&/-]*|und)){0,3}|[A-ZÄÖÜ][a-zäöüß]+(?:amt|abteilung|team|referat))\b"),
-    re.compile(r"\b(?i:ons|het|binnen|in) (?P<said>(?:team|de afdeling|afdeling) [A-Z][\w&-]*(?: (?:[A-Z&][\w&-]*|en)){0,3})"),
-    re.compile(r"\b(?i:nuestro|el|del|al) (?P<said>(?:equipo|departamento|área) de [A-ZÁÉÍÓÚ]?[\w&]+(?: (?:y|de) \w+)?)"),
+    Pattern(rf"\b(?i:{_INTO}) (?:\w+ in )?{_OURS} {_SORT}(?P<said>{_NAME} {_UNIT})\b"),
+    Pattern(rf"(?:^|(?<=[.!?] )|(?<=\n))(?:Our|The) (?P<said>{_NAME} {_UNIT}) (?:is|are|needs?|seeks?|has|wants?|builds?|owns|looks after|works|runs)\b"),
+    Pattern(rf"\b(?i:part of|join(?:ing)?|within|member of|strengthen|for) (?:our|their|the|its) {_SORT}(?P<said>{_SMALL} {_UNIT})\b"),
+    Pattern(r"\b(?:Department|Faculty|Division|School|Institute|Centre|Center) (?:of|for) [A-Z]\w+(?:,? (?:and|&|of|for|[A-Z]\w+)){0,5}(?<! and)(?<! of)(?<! for)"),
+    Pattern(r"\b(?i:au sein de|rejoign\w+|intégr\w+) (?:notre |l'|l’|la |le |du )?(?P<said>(?:équipe|pôle|service|département|direction) [A-ZÀ-Ý][\w&'-]*(?: (?:[A-ZÀ-Ý&][\w&'-]*|et)){0,3})"),
+    Pattern(r"\b(?i:für (?:das|die|den|unser(?:e|en)?)|im|in (?:der|unserer|unserem)|unser(?:e|es)?|verstärkung (?:unseres|unserer|für) ?(?:das|die)?) (?P<said>(?:Team|Abteilung|Fachbereich|Bereich|Sachgebiet|Referat|Dezernat) [A-ZÄÖÜ][\w&/-]*(?: (?:[A-ZÄÖÜ&][\w&/-]*|und)){0,3}|[A-ZÄÖÜ][a-zäöüß]+(?:amt|abteilung|team|referat))\b"),
+    Pattern(r"\b(?i:ons|het|binnen|in) (?P<said>(?:team|de afdeling|afdeling) [A-Z][\w&-]*(?: (?:[A-Z&][\w&-]*|en)){0,3})"),
+    Pattern(r"\b(?i:nuestro|el|del|al) (?P<said>(?:equipo|departamento|área) de [A-ZÁÉÍÓÚ]?[\w&]+(?: (?:y|de) \w+)?)"),
 )  # fmt: skip
 # "Department of Labor" in a law or a licence is no team.
 _NOT_TEAM = re.compile(
@@ -56,10 +57,10 @@ _STAFF = (
 _FIGURE = r"\d[\d.,' ]{0,7}"
 _WORDS = "|".join(word for word in COUNT.split("|")[1:])
 _SIZE = (
-    re.compile(rf"(?P<said>\b{_FIGURE}\s?(?:\+|(?:-|to|à|bis|a|tot|y)\s?{_FIGURE}\+?)\s?(?:\+ )?(?:{_STAFF})\b)", re.IGNORECASE),
-    re.compile(rf"(?:(?m:^)|[,;:|]\s~?|\(~?|(?<=[.!?]\s)|\b(?:we are|we're|are|is|of|employ(?:s|ing)?|has|have|with|mit|wir sind|sind|beschäftigt|zählt|nous sommes|compte|telt|zijn|somos|plantilla de|emplea|team of|about|around|over|than|some|now|under|nearly|almost|rund|über|etwa|mehr als|environ|plus de|près de|ruim|circa|más de|unos|our|unsere|y|und|et|close to)\s)(?:(?:a |an )?(?:team|company|firm|family|group|staff|crew) of )?(?:a little |just |about |around |approximately |over |nearly |some |now |rund )?(?P<said>(?:\b{_FIGURE}\+?|\b(?:{_WORDS}))\s?(?:{_STAFF})\b)", re.IGNORECASE),
-    re.compile(rf"\bthere are (?P<said>(?:{_FIGURE}|\b(?:{_WORDS})) of us)\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<said>(?:company|firm|studio|charity|start-?up|business) of (?:about |around )?{_FIGURE})(?!\s?(?:years|%))(?=\s(?:with|that|in|and|people)|[.,;])", re.IGNORECASE),
+    Pattern(rf"(?P<said>\b{_FIGURE}\s?(?:\+|(?:-|to|à|bis|a|tot|y)\s?{_FIGURE}\+?)\s?(?:\+ )?(?:{_STAFF})\b)", re.IGNORECASE),
+    Pattern(rf"(?:(?m:^)|[,;:|]\s~?|\(~?|(?<=[.!?]\s)|\b(?:we are|we're|are|is|of|employ(?:s|ing)?|has|have|with|mit|wir sind|sind|beschäftigt|zählt|nous sommes|compte|telt|zijn|somos|plantilla de|emplea|team of|about|around|over|than|some|now|under|nearly|almost|rund|über|etwa|mehr als|environ|plus de|près de|ruim|circa|más de|unos|our|unsere|y|und|et|close to)\s)(?:(?:a |an )?(?:team|company|firm|family|group|staff|crew) of )?(?:a little |just |about |around |approximately |over |nearly |some |now |rund )?(?P<said>(?:\b{_FIGURE}\+?|\b(?:{_WORDS}))\s?(?:{_STAFF})\b)", re.IGNORECASE),
+    Pattern(rf"\bthere are (?P<said>(?:{_FIGURE}|\b(?:{_WORDS})) of us)\b", re.IGNORECASE),
+    Pattern(rf"\b(?P<said>(?:company|firm|studio|charity|start-?up|business) of (?:about |around )?{_FIGURE})(?!\s?(?:years|%))(?=\s(?:with|that|in|and|people)|[.,;])", re.IGNORECASE),
 )  # fmt: skip
 _RANGE = re.compile(r"\d{1,3}(?:[,.]\d{3})?\s?(?:-|to)\s?\d{1,3}(?:[,.]\d{3})?|\d{2,3}(?:[,.]\d{3})?\+")
 _NOT_SIZE = re.compile(
@@ -74,8 +75,8 @@ _NOT_STAFF = re.compile(
 
 
 @cache
-def _departments() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w&])(?:{one_of(table('organisations')['departments'])})(?![\w&]|\s?&)", re.IGNORECASE)
+def _departments() -> Pattern:
+    return Pattern(rf"(?<![\w&])(?:{one_of(table('organisations')['departments'])})(?![\w&]|\s?&)", re.IGNORECASE)
 
 
 @cache
@@ -85,8 +86,8 @@ def _industries() -> re.Pattern[str]:
 
 
 @cache
-def _trades() -> re.Pattern[str]:
-    return re.compile(
+def _trades() -> Pattern:
+    return Pattern(
         rf"{_INDUSTRY_SAID_BEFORE}(?P<said>{one_of(table('organisations')['trades'])})\s(?:company|firm|provider|group|business|organi[sz]ation|retailer|manufacturer|start-?up|scale-?up|agency|consultancy|specialists?)\b",
         re.IGNORECASE,
     )
@@ -104,13 +105,13 @@ def extract_team(doc: Document) -> Found[str] | None:
 def _teams(doc: Document) -> Iterator[Found[str]]:
     yield from _labelled(doc, "team")
     for line in header_lines(doc):
-        for match in _departments().finditer(doc.text, line.start, line.stop):
+        for match in doc.matches(_departments(), line.start, line.stop):
             if _is_chip(doc.text, line, match):
                 yield doc.quoted(*match.span(), "team.chip")
     for number, pattern in enumerate(_TEAM_SAID, start=1):
         for line in doc.telling(spoken_lines(doc), _TEAMS):
-            for match in pattern.finditer(doc.text, line.start, line.stop):
-                group = "said" if "said" in pattern.groupindex else 0
+            for match in doc.matches(pattern, line.start, line.stop):
+                group = "said" if "said" in match.re.groupindex else 0
                 if not _NOT_TEAM.search(doc.text, line.start, match.start(group)):
                     yield doc.quoted(*match.span(group), f"team.said_{number}")
 
@@ -139,7 +140,7 @@ def _industry(doc: Document) -> Iterator[Found[str]]:
         ):
             yield doc.quoted(line.start, line.stop, "industry.chip")
     for line in doc.telling(spoken_lines(doc), _TRADES):
-        if match := _trades().search(doc.text, line.start, line.stop):
+        if match := next(doc.matches(_trades(), line.start, line.stop), None):
             yield doc.quoted(*match.span("said"), "industry.said")
 
 
@@ -169,7 +170,7 @@ def _sizes(doc: Document) -> Iterator[Found[str]]:
         for match in (match for pattern in _SIZE if (match := pattern.fullmatch(doc.text, line.start, line.stop))):
             yield doc.quoted(*match.span("said"), "company_size.chip")
     for line in lines:
-        for match in (match for pattern in _SIZE for match in pattern.finditer(doc.text, line.start, line.stop)):
+        for match in (match for pattern in _SIZE for match in doc.matches(pattern, line.start, line.stop)):
             before = doc.text[max(line.start, match.start("said") - 45) : match.start("said")]
             if not _NOT_SIZE.search(before) and not _NOT_STAFF.match(doc.text, match.end("said"), line.stop):
                 yield doc.quoted(*match.span("said"), "company_size.said")

@@ -11,7 +11,7 @@ from bot.model.evidence import Found
 from bot.model.vocabulary import Seniority
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
-from bot.parsing.page.language import read_language
+from bot.parsing.page.language import language_of
 from bot.parsing.role import title
 from bot.parsing.role.title import names_role
 from bot.parsing.rule import EDGE
@@ -90,7 +90,7 @@ def _in_title(doc: Document) -> Iterator[Found[Seniority]]:
     start = _clean_start(doc, named)
     if start is None:
         return
-    stage = _STAGE.match(doc.text, start) if read_language(doc.folded) in ("fr", "nl", "it") else None
+    stage = _STAGE.match(doc.text, start) if doc.once(language_of) in ("fr", "nl", "it") else None
     if stage:
         yield doc.found(Seniority.INTERN, *stage.span(), "seniority.title")
     else:

@@ -11,6 +11,7 @@ from bot.model.vocabulary import Sponsorship
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.rule import Rule, statements
 from bot.text.layout import Line
+from bot.text.pattern import Pattern
 from bot.text.span import Covered
 
 _KINDS = r"(?:work|employment|h-?1-?b|skilled worker|highly skilled migrant|immigration|tier 2|uk|us|eu|any|new|your)"
@@ -34,7 +35,7 @@ _CITIZENS = r"(?:citizens?|nationals?|residents?|(?:work |\w+ )?permit holders?|
 
 def _rule(name: str, value: Sponsorship, *patterns: str) -> Rule[Sponsorship]:
     joined = "|".join(rf"\b(?:{pattern})" for pattern in patterns)
-    return Rule(f"sponsorship.{name}", re.compile(joined, re.IGNORECASE), _production(value))
+    return Rule(f"sponsorship.{name}", Pattern(joined, re.IGNORECASE), _production(value))
 
 
 def _production(value: Sponsorship) -> Callable[[re.Match[str]], Sponsorship | None]:

@@ -15,11 +15,12 @@ from bot.parsing.labels import labelled_values
 from bot.parsing.role.office_days import statements_of as office_days
 from bot.parsing.rule import Rule
 from bot.text.layout import Line
+from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 
 _NO_REMOTE = Rule(
     "work_mode.no_remote",
-    re.compile(
+    Pattern(
         r"\bremote(?:[- ]friendly| work| working| option| possible)?\s?[:?]\s?no\b|\bno (?:home[- ]?office|remote(?: work(?:ing)?)?(?! (?:outside|from|in)\b)|work(?:ing)? from home|wfh|telework\w*)(?: (?:is )?(?:possible|option|available|allowed))?|\b(?:not|isn't|cannot be|can't be|never)(?: be)?(?: a| an| fully| currently| offered as| open to| available for| suitable for| eligible for| done)* ?(?:remote\w*|work(?:ing)? from home|home[- ]?office|telework\w*)\b(?! (?:only|first))"
         r"|\b(?:remote(?: work(?:ing)?)?|home[- ]?office|work(?:ing)? from home)(?: options?)? (?:is |are )?(?:not|unfortunately not|never) (?:possible|available|offered|an option|supported|permitted|allowed)|\b(?:kein(?:e)? (?:home[- ]?office|remote)|home[- ]?office (?:ist )?nicht möglich|pas de télétravail|télétravail non|geen thuiswerk\w*|sin teletrabajo|no teletrabajo)",
         re.IGNORECASE,
@@ -28,7 +29,7 @@ _NO_REMOTE = Rule(
 )
 _HYBRID = Rule(
     "work_mode.hybrid",
-    re.compile(
+    Pattern(
         r"\b\d{1,2} ?% (?:of (?:the|your) (?:working )?time |der arbeitszeit |du temps )?(?:in the office|at home|from home|im home[- ]?office|en télétravail)|\btélétravail (?:fréquent|occasionnel|ponctuel|possible|régulier)|\bhybrid(?:e|es|o|a)?\b(?! (?:cloud|vehicle|car|app|mobile|infrastructure|integration|model of|environments?\b(?! of)|engine|system|solution|search|fund|role between|instrument|working capital|events?|mesh|power|data|apps|multi))|\b(?:partly|partially|part[- ]time) (?:remote|from home)|\bmix(?:ture)? of (?:home|office|remote)[^.\n]{0,30}(?:office|home|remote)|\bteilweise (?:home[- ]?office|remote)|\btélétravail partiel|\bdeels thuis\w*|\bsemi-?presencial|\bblend of (?:home|office|remote)|\bsplit (?:your time )?between (?:home|the office)[^.\n]{0,20}(?:office|home)",
         re.IGNORECASE,
     ),
@@ -36,7 +37,7 @@ _HYBRID = Rule(
 )
 _REMOTE = Rule(
     "work_mode.remote",
-    re.compile(
+    Pattern(
         r"\b(?:100 ?% |fully[- ]|full[- ]|entirely |completely |permanently )?remote(?:ly)?\b(?:[- ](?:first|only|position|role|job|based|working|work|within|in|from|friendly|eligible|opportunity|contract))?|\bwork(?:ing)? from (?:home|anywhere)\b|\bhome[- ]based\b|\bwfh\b|\btelecommut\w+\b|\bwork at home\b|\b(?:100 ?% |full )?télétravail\b|\b100 ?% home[- ]?office\b|\bvollständig (?:remote|im home[- ]?office)\b|\bthuiswerkbaan\b|\bteletrabajo\b|\b(?:100 ?% )?en remoto\b|\bremoto\b|\bdistributed team\b|\blocation[- ]independent\b",
         re.IGNORECASE,
     ),
@@ -44,7 +45,7 @@ _REMOTE = Rule(
 )
 _ONSITE = Rule(
     "work_mode.onsite",
-    re.compile(
+    Pattern(
         r"\b(?:fully |100 ?% )?on-?site\b(?! (?:visit|parking|gym|interview|support|canteen|caf|training|meeting|customer|client|restaurant|nursery|event|child|facilit|team build|medical|health|day\b|laundry|installation|inspection|search|seo|conver|audit|construct|accommodation|shower))|\bbased on[- ]site\b|\bon site\b(?= (?:position|role|job|only|work|at|in|\d|five|every|-|$))|\bin[- ](?:office|person)\b(?= (?:role|position|only|job|work|five|5|at|in|\d|$)| ?[|•\n,)]|$)|\boffice[- ]based\b|\b(?:5|five) days (?:a|per) week in (?:the|our) office|\b(?:5|five) days (?:in the office|on-?site|in-office)|\bpräsenz(?:arbeit|pflicht)?\b|\bvor ort\b(?= (?:in|im|arbeit))|(?<!expérience )\bsur site\b(?! (?:[A-Z]{2,}|web|internet|client))|\ben présentiel\b|\bop locatie\b|\bop kantoor\b(?! \w+ dagen)|\bpresencial\b|\bon-?location\b",
         re.IGNORECASE,
     ),
@@ -145,7 +146,7 @@ def _in_line(doc: Document, line: Line, *, perk: bool = False) -> Iterator[Found
     """The statements of one line; what a longer reading covers is not read again."""
     taken = [match.span() for match in _CHOICE.finditer(doc.text, line.start, line.stop)]
     for rule in (_NO_REMOTE, _HYBRID, _ONSITE, _REMOTE):
-        for match in rule.pattern.finditer(doc.text, line.start, line.stop):
+        for match in doc.matches(rule.pattern, line.start, line.stop):
             start, stop = match.span()
             if any(start < end and begin < stop for begin, end in taken):
                 continue

@@ -8,6 +8,7 @@ from bot.model.vocabulary import Closed
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.rule import Rule, statements
 from bot.text.layout import Line
+from bot.text.pattern import Pattern
 
 _POSTING = r"(?:this |the )?(?:job|position|role|vacancy|posting|advert(?:isement)?|listing|opportunity|requisition|ad|post|opening)(?: posting| ad| listing| advert)?"
 _OVER = r"(?:filled|closed|expired|unavailable|not available|archived|withdrawn|cancelled|removed|taken down|no longer (?:available|active|open|live|accepting(?: applications)?))"
@@ -49,10 +50,8 @@ def _unless_condition(value: Closed) -> Callable[[re.Match[str]], Closed | None]
 
 
 _RULES = (
-    Rule(
-        "closed.perhaps", re.compile(rf"\b(?:{'|'.join(_PERHAPS)})\b", re.IGNORECASE), _unless_condition(Closed.MAYBE)
-    ),
-    Rule("closed.said", re.compile(rf"\b(?:{'|'.join(_YES)})\b", re.IGNORECASE), _unless_condition(Closed.YES)),
+    Rule("closed.perhaps", Pattern(rf"\b(?:{'|'.join(_PERHAPS)})\b", re.IGNORECASE), _unless_condition(Closed.MAYBE)),
+    Rule("closed.said", Pattern(rf"\b(?:{'|'.join(_YES)})\b", re.IGNORECASE), _unless_condition(Closed.YES)),
 )
 CUES = tuple(rule.cues for rule in _RULES)
 # A line or a mark of its own at the top of the page: "EXPIRED", "Status: Closed", "[CLOSED] Rust Engineer".

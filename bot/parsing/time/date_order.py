@@ -6,7 +6,7 @@ Leaves out what the date is for. Where two signs disagree, the order stays open.
 import re
 
 from bot.parsing.document import Document
-from bot.parsing.page.language import read_language
+from bot.parsing.page.language import language_of
 from bot.parsing.time.dates import SLASHES
 
 _DAY_FIRST = re.compile(
@@ -24,7 +24,7 @@ def day_first(doc: Document) -> bool | None:
     clear = {_clear(match[1], match[2]) for match in SLASHES.finditer(doc.text)} - {None}
     if clear:
         return clear.pop() if len(clear) == 1 else None
-    if read_language(doc.text) != "en":
+    if doc.once(language_of) != "en":
         return True
     signs = bool(_DAY_FIRST.search(doc.text)), bool(_MONTH_FIRST.search(doc.text))
     return signs[0] if signs[0] != signs[1] else None

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from bot.model.evidence import Found
+from bot.model.evidence import Evidence, Found
 from bot.parsing.document import Document
 from bot.parsing.header import spoken_lines
 from bot.parsing.lexicon.tables import one_of, table
 from bot.parsing.time.dates import DATE
 from bot.parsing.time.labelled import dated, labelled, when
+from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 
 # "Send your CV to us by ...", "Bewerbung ... bis spätestens ...": the call and its date with words between them.
-_CALL = re.compile(
+_CALL = Pattern(
     r"\b(?:(?:please )?(?:apply|applications?|submit|submissions|respond|e-?mail|write to|reply to|contact us|letters? to|cvs? to|send (?:us )?(?:your|a|an)|send your)\b[^\n;]{0,90}?\s(?:by|before|until|no later than)"
     r"|(?:bewerb\w*|bewirb\w*|unterlagen|lebenslauf)\b[^\n;.]{0,70}?\sbis"
     r"|(?:candidatures?|postul\w+|cv|dossier)\b[^\n;.]{0,70}?\s(?:avant|jusqu'au|au plus tard)"
@@ -26,19 +27,19 @@ _ROLLING = re.compile(
     r"\b(?:on a |on an )?(?P<said>rolling basis|ongoing basis|open until filled|until (?:the |this )?(?:position|role|post|vacancy) is filled)\b",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
+_PERIOD = Pattern(
     rf"\b(?:open(?:ing)? (?:&|and) clos(?:ing|e) dates?|posting period|application (?:period|window)|advert(?:ised)? dates?|bewerbungszeitraum)\s*:?\s*"
     rf"(?P<from>{DATE})\s?(?:-|to|until|bis|through)\s?(?P<said>{DATE})",
     re.IGNORECASE,
 )
-_FROM_DAY = re.compile(
+_FROM_DAY = Pattern(
     rf"\b(?:plazo|inscripci\w+|candidatures?|bewerbungszeitraum)\b[^.\n]{{0,25}}?\s(?:del|du|vom) \d{{1,2}}\.? (?:al|au|bis(?: zum)?) (?P<said>{DATE})",
     re.IGNORECASE,
 )
 _SPANS = ("plazo", "inscripci", "candidature", "bewerbungszeitraum")
 # Workday prints the end of a posting with the days that are left: "End Date: May 28, 2027 (45 days left to apply)".
-_END = re.compile(rf"\bend date:?\s(?P<said>{DATE})(?=\s?\(\d+ (?:days?|hours?|weeks?) left)", re.IGNORECASE)
-_IN_DAYS = re.compile(
+_END = Pattern(rf"\bend date:?\s(?P<said>{DATE})(?=\s?\(\d+ (?:days?|hours?|weeks?) left)", re.IGNORECASE)
+_IN_DAYS = Pattern(
     rf"\b(?:closes|closing|ends|expires|apply) (?:in|within) \d{{1,3}} (?:days?|weeks?)\s?\((?:\w+,? )?(?P<said>{DATE})\)",
     re.IGNORECASE,
 )
@@ -74,16 +75,17 @@ def statements_of(doc: Document) -> tuple[Found[str], ...]:
         for match in _matches(doc, _IN_DAYS, ("closes", "closing", "ends", "expires", "apply "))
     ]
     said += [*labelled(doc, "deadline", _when(), unless=_are_late)]
-    said += [dated(doc, *match.span("said"), "deadline.end") for match in _END.finditer(doc.text)]
+    said += [dated(doc, *match.span("said"), "deadline.end") for match in doc.matches(_END, 0, len(doc.text))]
     said += _in_period(doc)
     said += [dated(doc, *match.span("said"), "deadline.from_day") for match in _matches(doc, _FROM_DAY, _SPANS)]
     said += _called(doc)
     said += _undated(doc)
     if said and said[0].rule == "deadline.in_days":
         said = [each for each in said if each.value[:1].isdigit() and "day" not in each.value]
-    return tuple(
-        each for number, each in enumerate(said) if each.evidence not in [other.evidence for other in said[:number]]
-    )
+    first: dict[tuple[Evidence, ...], Found[str]] = {}
+    for each in said:
+        first.setdefault(each.evidence, each)
+    return tuple(first.values())
 
 
 def extract(doc: Document) -> Found[str] | None:
@@ -101,18 +103,18 @@ def _in_period(doc: Document) -> Iterator[Found[str]]:
 def period(doc: Document) -> Iterator[re.Match[str]]:
     """Each stretch of days in which one can apply, with the groups "from" and "said"."""
     if "dates" in doc.low or "posting period" in doc.low or "application" in doc.low or "bewerbungszeit" in doc.low:
-        yield from _PERIOD.finditer(doc.text)
+        yield from doc.matches(_PERIOD, 0, len(doc.text))
 
 
-def _matches(doc: Document, pattern: re.Pattern[str], words: Sequence[str]) -> Iterator[re.Match[str]]:
+def _matches(doc: Document, pattern: Pattern, words: Sequence[str]) -> Iterator[re.Match[str]]:
     """The matches of a pattern in the lines that hold one of the words."""
     for line in doc.telling(spoken_lines(doc), words):
-        yield from pattern.finditer(doc.text, line.start, line.stop)
+        yield from doc.matches(pattern, line.start, line.stop)
 
 
 def _called(doc: Document) -> Iterator[Found[str]]:
     for line in doc.telling(spoken_lines(doc), CUES):
-        for match in _CALL.finditer(doc.text, line.start, line.stop):
+        for match in doc.matches(_CALL, line.start, line.stop):
             found = _date().match(doc.text, match.end(), line.stop)
             if found and not _ABOUT_ELSE.search(doc.text, line.start, match.start()):
                 yield dated(doc, *found.span("said"), "deadline.called")

@@ -9,6 +9,7 @@ from bot.parsing.header import header_lines, spoken_lines
 from bot.parsing.labels import labelled_values
 from bot.parsing.time.dates import DATE, MONTH
 from bot.parsing.time.numbers import COUNT
+from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 
 _UNIT = r"(?:months?|mths?|mos?|weeks?|wks?|years?|yrs?|school years?|academic years?|seasons?|days|monat(?:en?)?|wochen?|jahr(?:en?)?|mois|semaines?|ans?|années?|maand(?:en)?|weken|jaar|jaren|mes(?:es)?|años?|semanas|mesi|månader|måneder|miesięcy)\b"
@@ -33,19 +34,19 @@ _HELD = r"(?:contract|position|post|role|appointment|job|vacancy|funding|cover|i
 _COVER = re.compile(rf"\bcover[^.;\n]{{0,30}}? (?:leave|cover|absence) for (?P<said>{SPAN})", re.IGNORECASE)
 # In the order of trust; the group "said" is the value.
 _PATTERNS = (
-    re.compile(rf"\b(?:end date of (?:the )?contract|contract end(?: date)?|end of (?:the )?contract|vertragsende|fin de(?: la| du)? (?:contrat|mission)|fin del contrato|einddatum contract)\s?:?\s+(?P<said>{DATE}|(?:{MONTH}) (?:19|20)\d\d)", re.IGNORECASE),
-    re.compile(rf"(?<![\w.])(?P<said>{SPAN})[ ,-]{{0,3}}\(?{_KINDS}{_CONTRACT}\b(?!\s(?:management|manager|value|law|experience))", re.IGNORECASE),
-    re.compile(rf"\b{_CONTRACT}{_JOINT}(?P<said>{SPAN})", re.IGNORECASE),
-    re.compile(rf"\b{_HELD}\b[^.;\n]{{0,40}}?\b(?:for|lasts?|auf|für|läuft|pour|voor|of)\s(?:(?:a|an) (?:\w+ )?(?:period|term|duration) of |an? initial |initially |zunächst )?(?P<said>{SPAN})(?!\s(?:of|as)\b|\sin\b(?! the first))", re.IGNORECASE),
-    re.compile(rf"\b(?:{_CONTRACT}|position|post|stelle|poste|funded|funding)\b[^.\n]{{0,50}}?(?P<said>{_UNTIL})", re.IGNORECASE),
-    re.compile(rf"\b(?:contrat|saison|mission|cdd|contract|season)\b[^.\n]{{0,30}}?(?P<said>\b(?:du|from|vom|van|del) (?:{DATE}) (?:au|to|until|bis|tot|al) (?:{DATE}))", re.IGNORECASE),
-    re.compile(rf"(?<![\w.])(?P<said>{SPAN})[ ,-]{{0,3}}(?:work\b(?=[,.;]|$)|turnaround|shutdown|outage|(?:\w+ )?programme?\b(?! (?:discount|management|manager|of work)))", re.IGNORECASE),
-    re.compile(rf"\baanstelling voor (?P<said>een jaar|{SPAN})", re.IGNORECASE),
-    re.compile(r"(?P<said>\b(?:een |ein )?(?:half)?(?:jaarcontract|jahresvertrag)\b)", re.IGNORECASE),
-    re.compile(rf"\bfor a (?:fixed )?(?:period|term|duration) of (?P<said>{SPAN})", re.IGNORECASE),
-    re.compile(rf"\b(?:seasonal|season|saison\w*|summer job)\b[^.\n]{{0,30}}?(?P<said>\b(?:from )?(?:{MONTH})\b (?:to|until|-|through|bis|à) (?:{MONTH})\b(?: (?:19|20)\d\d)?)", re.IGNORECASE),
+    Pattern(rf"\b(?:end date of (?:the )?contract|contract end(?: date)?|end of (?:the )?contract|vertragsende|fin de(?: la| du)? (?:contrat|mission)|fin del contrato|einddatum contract)\s?:?\s+(?P<said>{DATE}|(?:{MONTH}) (?:19|20)\d\d)", re.IGNORECASE),
+    Pattern(rf"(?<![\w.])(?P<said>{SPAN})[ ,-]{{0,3}}\(?{_KINDS}{_CONTRACT}\b(?!\s(?:management|manager|value|law|experience))", re.IGNORECASE),
+    Pattern(rf"\b{_CONTRACT}{_JOINT}(?P<said>{SPAN})", re.IGNORECASE),
+    Pattern(rf"\b{_HELD}\b[^.;\n]{{0,40}}?\b(?:for|lasts?|auf|für|läuft|pour|voor|of)\s(?:(?:a|an) (?:\w+ )?(?:period|term|duration) of |an? initial |initially |zunächst )?(?P<said>{SPAN})(?!\s(?:of|as)\b|\sin\b(?! the first))", re.IGNORECASE),
+    Pattern(rf"\b(?:{_CONTRACT}|position|post|stelle|poste|funded|funding)\b[^.\n]{{0,50}}?(?P<said>{_UNTIL})", re.IGNORECASE),
+    Pattern(rf"\b(?:contrat|saison|mission|cdd|contract|season)\b[^.\n]{{0,30}}?(?P<said>\b(?:du|from|vom|van|del) (?:{DATE}) (?:au|to|until|bis|tot|al) (?:{DATE}))", re.IGNORECASE),
+    Pattern(rf"(?<![\w.])(?P<said>{SPAN})[ ,-]{{0,3}}(?:work\b(?=[,.;]|$)|turnaround|shutdown|outage|(?:\w+ )?programme?\b(?! (?:discount|management|manager|of work)))", re.IGNORECASE),
+    Pattern(rf"\baanstelling voor (?P<said>een jaar|{SPAN})", re.IGNORECASE),
+    Pattern(r"(?P<said>\b(?:een |ein )?(?:half)?(?:jaarcontract|jahresvertrag)\b)", re.IGNORECASE),
+    Pattern(rf"\bfor a (?:fixed )?(?:period|term|duration) of (?P<said>{SPAN})", re.IGNORECASE),
+    Pattern(rf"\b(?:seasonal|season|saison\w*|summer job)\b[^.\n]{{0,30}}?(?P<said>\b(?:from )?(?:{MONTH})\b (?:to|until|-|through|bis|à) (?:{MONTH})\b(?: (?:19|20)\d\d)?)", re.IGNORECASE),
 )  # fmt: skip
-CUES = tuple(map(Cues, (_COVER, *_PATTERNS)))
+CUES = (Cues(_COVER), *map(Cues, _PATTERNS))
 # An entry of the head that is a stretch of months or weeks and nothing else: "Azure Engineer - 6 months - Outside IR35".
 _ENTRY = re.compile(
     rf"(?:^|\s-\s|[|•,]\s|\bgross\s)(?P<said>(?:{COUNT})(?:\s?-\s?(?:{COUNT}))?[ -](?:months?|mths?|weeks?|wks?|mo|monate?n?|wochen|mois|semaines|maanden|weken|meses|semanas)\b)(?=\s*(?:$|\s-\s|[|•,]))",
@@ -97,7 +98,7 @@ def _said(doc: Document) -> Iterator[Found[str]]:
             yield doc.quoted(*match.span("said"), "duration.cover")
     for number, (pattern, cues) in enumerate(zip(_PATTERNS, CUES[1:], strict=True), start=1):
         for line in doc.telling(spoken_lines(doc), cues):
-            for match in pattern.finditer(doc.text, line.start, line.stop):
+            for match in doc.matches(pattern, line.start, line.stop):
                 start, stop = match.span("said")
                 if not _is_other(doc, start, stop, line.start, line.stop):
                     yield doc.quoted(start, stop, f"duration.said_{number}")

@@ -16,13 +16,14 @@ from bot.parsing.role.title import extract as read_title
 from bot.parsing.terms.skills import names_skill
 from bot.parsing.time.numbers import NUMBER, number
 from bot.text.layout import Line
+from bot.text.pattern import Pattern
 from bot.text.polarity import is_preference
 from bot.text.sieve import Cues
 
 _YEARS = r"(?:years?|yrs?\.?|yoe|seasons?|jahren?|ans?|années?|jaar|jaren|años?|anni|anno|år|lat)(?:'|\b)"
 _MONTHS = r"(?:months?|monaten?|mois|maanden|meses)\b"
 _LEAST = r"(?:at least|wenigstens|zumindest|minimum(?: of)?|min\.?|over|more than|mindestens|au moins|minimum de|minimaal|ten minste|al menos|almeno|mínimo(?: de)?|mehr als|plus de|>)"
-_FIGURE = re.compile(
+_FIGURE = Pattern(
     rf"(?P<least>{_LEAST}\s?)?"
     rf"(?P<most>(?:up to|max(?:imum)?\.?(?: of)?|less than|bis zu|jusqu'à|tot|hasta)\s)?"
     rf"(?P<low>{NUMBER})\s?(?P<plus>\+|or more|plus|ish)?(?:\s?\(\d{{1,2}}\))?"
@@ -30,7 +31,7 @@ _FIGURE = re.compile(
     rf"\s?(?:full |solid |good )?(?:(?P<year>{_YEARS})|(?P<month>{_MONTHS}))(?P<more>\s?\+| or more| minimum| mindestens| o más)?",
     re.IGNORECASE,
 )
-_COUPLE = re.compile(r"\b(?:a )?couple (?:of )?years? \(?(?P<low>\d)\+?\)?", re.IGNORECASE)
+_COUPLE = Pattern(r"\b(?:a )?couple (?:of )?years? \(?(?P<low>\d)\+?\)?", re.IGNORECASE)
 _EXPERIENCE = re.compile(
     r"experien\w*|expérience|erfahrung|ervaring|experiencia|esperienza|erfarenhet|erfaring|werkervaring|background|track record|practice\b|practi[sc]ing|pratique|yoe\b"
     r"|post[- ]?qualifi\w+|pqe\b|worked|working (?:as|in|with)|in (?:a|an) (?:\w+ ){0,3}(?:role|position|capacity|environment)"
@@ -85,7 +86,7 @@ _NOT_BEHIND = re.compile(
     r"\s?(?:old|of age|warranty)|'?\s?(?:contract|degree|diploma|course|fixed|of (?:study|college|university)|trial|programme)",
     re.IGNORECASE,
 )
-_NONE_NEEDED = re.compile(
+_NONE_NEEDED = Pattern(
     r"\bno (?:previous |prior |work |professional |specific |particular |\w+ )?(?:exp(?:erience|\.)?|knowledge) ?(?:is |whatsoever )?(?:required|necessary|needed|essential|expected)|\baucune (?:\w+ )?expérience (?:\w+ )?n'est (?:exigée|requise|demandée|nécessaire)|\bno se exige (?:\w+ )?experiencia|\bno experience\?|\bno exp needed"
     r"|\bexperience (?:is )?(?:not|un) ?(?:required|necessary|needed)|\bkeine (?:\w+ )?(?:erfahrung|vorkenntnisse|berufserfahrung) (?:erforderlich|nötig|notwendig)|\berfahrung brauchst du nicht|\berfahrung (?:ist )?nicht (?:erforderlich|nötig|notwendig)"
     r"|\bsans expérience\b|\bdébutante?s? acceptée?s?|\bexpérience non exigée|\b(?:geen ervaring|ervaring is niet) (?:nodig|vereist|noodzakelijk)|\bsin experiencia\b|\bno (?:se requiere|es necesaria|hace falta) experiencia",
@@ -122,7 +123,7 @@ def extract(doc: Document) -> Found[Experience] | None:
 
 def _labelled(doc: Document) -> Iterator[Found[Experience]]:
     for span, rule in labelled_values(doc, "experience"):
-        for match in _FIGURE.finditer(doc.text, *span):
+        for match in doc.matches(_FIGURE, *span):
             years = _years(match)
             if (
                 years is not None
@@ -131,7 +132,7 @@ def _labelled(doc: Document) -> Iterator[Found[Experience]]:
             ):
                 yield doc.found(years, *_span(match), f"experience.{rule}")
             break
-        for match in _NONE_NEEDED.finditer(doc.text, *span):
+        for match in doc.matches(_NONE_NEEDED, *span):
             yield doc.found(Experience(min_years=0), *match.span(), f"experience.{rule}")
 
 
@@ -139,7 +140,7 @@ _MOST_BEFORE = 24
 
 
 def _none_needed(doc: Document, line: Line) -> Iterator[Found[Experience]]:
-    for match in _NONE_NEEDED.finditer(doc.text, line.start, line.stop):
+    for match in doc.matches(_NONE_NEEDED, line.start, line.stop):
         yield doc.found(Experience(min_years=0), *match.span(), "experience.none_needed")
 
 
@@ -153,12 +154,12 @@ def _chips(doc: Document) -> Iterator[Found[Experience]]:
 
 
 def _couples(doc: Document, line: Line) -> Iterator[Found[Experience]]:
-    for match in _COUPLE.finditer(doc.text, line.start, line.stop):
+    for match in doc.matches(_COUPLE, line.start, line.stop):
         yield doc.found(Experience(min_years=int(match["low"])), *match.span(), "experience.couple")
 
 
 def _counted(doc: Document, line: Line, kind: SectionKind | None) -> Iterator[Found[Experience]]:
-    for match in _FIGURE.finditer(doc.text, line.start, line.stop):
+    for match in doc.matches(_FIGURE, line.start, line.stop):
         years = _years(match)
         if years is not None and _is_asked(doc.text, line, match, kind) and not _of_one_skill(doc, line, match):
             yield doc.found(years, *_span(match), "experience.years")

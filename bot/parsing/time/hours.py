@@ -8,6 +8,7 @@ from bot.parsing.document import Document
 from bot.parsing.header import header_lines, spoken_lines
 from bot.parsing.labels import labelled_values
 from bot.text.layout import Line
+from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 
 _FIGURE = r"\d{1,2}(?:[.,]\d{1,2})?"
@@ -18,21 +19,21 @@ _A_WEEK = (
     r"|wöchentlich\b|hebdo\w*|semanales\b|in the week\b|settimanali\b)"
 )
 _AMOUNTS = (
-    re.compile(rf"(?P<said>{_RANGE}[ -]?{_HOUR}\s?(?:\w+\s)?{_A_WEEK})", re.IGNORECASE),
-    re.compile(
+    Pattern(rf"(?P<said>{_RANGE}[ -]?{_HOUR}\s?(?:\w+\s)?{_A_WEEK})", re.IGNORECASE),
+    Pattern(
         rf"(?P<said>\b{_FIGURE}(?:\s?-\s?{_FIGURE})?[ -](?:hours?|hrs?) (?:work(?:ing)? ?)?week\b|\b{_FIGURE}-?(?:stunden-?woche|h[ -]?woche)\b|{_RANGE} ?wochenstunden\b"
         rf"|\b{_FIGURE}[ -]?urige werkweek\b|\bsemaine de {_FIGURE} ?h(?:eures)?\b|\b(?:a )?full week (?:has|is|means) {_FIGURE} hours\b)",
         re.IGNORECASE,
     ),
-    re.compile(
+    Pattern(
         r"(?P<said>\b1[,.]?\d{3} (?:hours|heures|stunden) (?:per|a|par|pro) (?:year|annum|an|jahr)\b|\b\d{2,3} hours (?:per|a) month\b)",
         re.IGNORECASE,
     ),
-    re.compile(
+    Pattern(
         r"(?P<said>\b(?:[4-9]|1[0-2]) ?(?:hours?|hrs|heures|stunden) (?:per|a|/|par|pro|am) ?(?:day|jour|tag))\b",
         re.IGNORECASE,
     ),
-    re.compile(
+    Pattern(
         r"(?P<said>\b0[.,]\d{1,2}(?:\s?-\s?[01][.,]\d{1,2})? ?fte\b|\bfte:? ?0[.,]\d{1,2}(?:\s?-\s?[01][.,]\d{1,2})?)",
         re.IGNORECASE,
     ),
@@ -70,7 +71,7 @@ def _statements(doc: Document) -> Iterator[Found[str]]:
             yield doc.quoted(*match.span("said"), f"hours.{rule}")
     for pattern in _AMOUNTS:
         for line in doc.telling(spoken_lines(doc), CUES[0]):
-            for match in pattern.finditer(doc.text, line.start, line.stop):
+            for match in doc.matches(pattern, line.start, line.stop):
                 if not _OTHER.search(doc.text, max(line.start, match.start() - 50), match.start()):
                     yield doc.quoted(*match.span("said"), "hours.said")
     for span, rule in labelled:

@@ -13,6 +13,7 @@ from bot.parsing.lexicon.tables import one_of, table
 from bot.parsing.time.date_order import day_first
 from bot.parsing.time.dates import iso
 from bot.text.layout import Line
+from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 
 _EDGE = r"(?:(?m:^)|(?<=[^\w\s,]\s)|(?<=\s\s))(?:(?:the|our|die|la|le|de|el)\s)?"
@@ -24,11 +25,11 @@ _WHOSE = (
 
 
 @cache
-def label(field: str) -> re.Pattern[str]:
+def label(field: str) -> Pattern:
     """The pattern of a field's labels with the colon or dash behind them."""
     labels = table("dates")["labels"][field]
     anywhere, everything = one_of(labels["anywhere"]), one_of((*labels["anywhere"], *labels["alone"]))
-    return re.compile(
+    return Pattern(
         rf"(?:\b(?:{anywhere})|{_EDGE}(?:{everything}))\b(?:\(s\))?{_WHOSE}\s?[:\-]?\s{{0,40}}", re.IGNORECASE
     )
 
@@ -62,7 +63,7 @@ def labelled(
         if not waiting and line.start not in shown:
             continue
         taken, last = False, None
-        for match in name.finditer(doc.text, line.start, line.stop):
+        for match in doc.matches(name, line.start, line.stop):
             if unless(doc.text[line.start : match.start()]):
                 continue
             last = match.end()

@@ -11,6 +11,7 @@ from bot.parsing.lexicon.tables import one_of, table
 from bot.parsing.time.hours import extract as read_hours
 from bot.parsing.time.numbers import COUNT
 from bot.text.layout import Line
+from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 
 _DAY = rf"(?:{one_of(table('dates')['weekdays'])})s?"
@@ -24,7 +25,7 @@ _KIND = (
 _REST = r"(?: (?:pattern|work|basis|rota|rotation|system|including [\w ,]{3,40}?(?=[.,;\n]|$)))?"
 _PLAIN_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _PATTERNS = tuple(
-    re.compile(rf"(?P<said>{pattern})", re.IGNORECASE)
+    Pattern(rf"(?P<said>{pattern})", re.IGNORECASE)
     for pattern in (
         # days with times, shifts by name, on and off days
         rf"\b(?:{_DAY}\s?(?:-|to|through|thru|bis|au?|à|t/m|tot|a)\s?{_DAY}|m-f|m - f|m to f)\b,?\s?(?:eves |evenings |nights |days |mornings |afternoons )?(?:from |between |von |de |van |\()?{_TIMES}\)?",
@@ -111,7 +112,7 @@ def _said(doc: Document) -> Iterator[Found[str]]:
     taken = hours.evidence[0].span if hours is not None else None
     for number, (pattern, cues) in enumerate(zip(_PATTERNS, CUES, strict=True), start=1):
         for line in doc.telling(spoken_lines(doc), cues):
-            for match in pattern.finditer(doc.text, line.start, line.stop):
+            for match in doc.matches(pattern, line.start, line.stop):
                 if _NOT_SHIFT.search(doc.text, max(line.start, match.start() - 60), match.start()):
                     continue
                 start, stop = _run(doc.text, line, *match.span("said"))

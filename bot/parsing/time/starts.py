@@ -10,6 +10,7 @@ from bot.parsing.header import header_lines, spoken_lines
 from bot.parsing.lexicon.tables import one_of, table
 from bot.parsing.time.dates import DATE, MONTH
 from bot.parsing.time.labelled import dated, labelled, when
+from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 
 _YEAR = r"(?:19|20)\d\d"
@@ -29,25 +30,25 @@ _NOT_SOON = re.compile(
 )
 # "Teacher required for September 2027", "suchen wir zum 01.09.2027", "CDD à compter du 1er mars 2027".
 _FROM = (
-    re.compile(rf"\byou(?:'d|'ll| would| will| could| can) (?:start|begin|join)(?: us)?\s(?:on |in |from )?(?P<said>{DATE}|{_MONTHLY}|(?:{MONTH})\b)", re.IGNORECASE),
-    re.compile(rf"\b(?:seeks?|seeking|needs?|looking for|hires?|hiring|recruit\w*|requires?)\b[^.\n]{{0,120}}?,?\s(?:starting|to start|beginning|from)\s(?:on |in )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
-    re.compile(rf"\b(?:season|saison|temporada)\b[^.\n]{{0,20}}?\s(?:runs? |is |goes )?(?:from|ab|du|vom|del?)\s(?:dem )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
-    re.compile(rf"\b(?:required|needed|wanted|sought|vacancy|opening|contract:? [^.\n]{{0,30}})\s(?:for|from)\s(?:a\s)?(?P<said>{DATE}|{_MONTHLY}|(?:{MONTH})\b(?=\s*(?:start|[.,;:\n]|$)))(?:\sstart)?", re.IGNORECASE),
-    re.compile(rf"\b(?:such\w+|besetz\w+|stelle|einstell\w*|verstärkung|ausbildung|m/w/d\))[^.\n]{{0,60}}?\s(?:zum|ab(?: dem)?)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
-    re.compile(rf"\b(?:poste|contrat|cdd|cdi|stage|mission|recrut\w+|recherch\w+|alternance)\b[^.\n]{{0,60}}?\s(?:à compter du?|à partir du?|dès le|pour le)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
-    re.compile(rf"\b(?:period|term|contract|leave|cover|appointment)\b[^.\n]{{0,50}}?(?:months?|years?|weeks?),? from (?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
-    re.compile(rf"\b(?:contrat|saison|cdd|mission|stage)\b[^.\n]{{0,40}}?\s(?:du|dès le)\s(?P<said>{DATE})(?:\sau\b)?", re.IGNORECASE),
-    re.compile(rf"(?<=, )from (?P<said>{DATE})(?=\s*(?:$|[.;\n]))", re.IGNORECASE),
-    re.compile(rf"\b(?:zoek\w*|gezocht|vacature|functie|contract)\b[^.\n]{{0,60}}?\s(?:per|vanaf)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
-    re.compile(rf"\b(?:position|role|job|post|contract|appointment|employment|work|internship|programme?)\b[^.\n]{{0,60}}?\s(?:starts?|starting|begins?|beginning|commences?)\s(?:on |in )?(?:the )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
-    re.compile(rf"\b(?:contract|appointment|position|post|project|internship|placement|programme?)\b[^.\n]{{0,30}}?\s(?:runs )?from\s(?P<said>{DATE}|{_MONTHLY})\s?(?:to|until|-|through)\b", re.IGNORECASE),
+    Pattern(rf"\byou(?:'d|'ll| would| will| could| can) (?:start|begin|join)(?: us)?\s(?:on |in |from )?(?P<said>{DATE}|{_MONTHLY}|(?:{MONTH})\b)", re.IGNORECASE),
+    Pattern(rf"\b(?:seeks?|seeking|needs?|looking for|hires?|hiring|recruit\w*|requires?)\b[^.\n]{{0,120}}?,?\s(?:starting|to start|beginning|from)\s(?:on |in )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    Pattern(rf"\b(?:season|saison|temporada)\b[^.\n]{{0,20}}?\s(?:runs? |is |goes )?(?:from|ab|du|vom|del?)\s(?:dem )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    Pattern(rf"\b(?:required|needed|wanted|sought|vacancy|opening|contract:? [^.\n]{{0,30}})\s(?:for|from)\s(?:a\s)?(?P<said>{DATE}|{_MONTHLY}|(?:{MONTH})\b(?=\s*(?:start|[.,;:\n]|$)))(?:\sstart)?", re.IGNORECASE),
+    Pattern(rf"\b(?:such\w+|besetz\w+|stelle|einstell\w*|verstärkung|ausbildung|m/w/d\))[^.\n]{{0,60}}?\s(?:zum|ab(?: dem)?)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    Pattern(rf"\b(?:poste|contrat|cdd|cdi|stage|mission|recrut\w+|recherch\w+|alternance)\b[^.\n]{{0,60}}?\s(?:à compter du?|à partir du?|dès le|pour le)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    Pattern(rf"\b(?:period|term|contract|leave|cover|appointment)\b[^.\n]{{0,50}}?(?:months?|years?|weeks?),? from (?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    Pattern(rf"\b(?:contrat|saison|cdd|mission|stage)\b[^.\n]{{0,40}}?\s(?:du|dès le)\s(?P<said>{DATE})(?:\sau\b)?", re.IGNORECASE),
+    Pattern(rf"(?<=, )from (?P<said>{DATE})(?=\s*(?:$|[.;\n]))", re.IGNORECASE),
+    Pattern(rf"\b(?:zoek\w*|gezocht|vacature|functie|contract)\b[^.\n]{{0,60}}?\s(?:per|vanaf)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    Pattern(rf"\b(?:position|role|job|post|contract|appointment|employment|work|internship|programme?)\b[^.\n]{{0,60}}?\s(?:starts?|starting|begins?|beginning|commences?)\s(?:on |in )?(?:the )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    Pattern(rf"\b(?:contract|appointment|position|post|project|internship|placement|programme?)\b[^.\n]{{0,30}}?\s(?:runs )?from\s(?P<said>{DATE}|{_MONTHLY})\s?(?:to|until|-|through)\b", re.IGNORECASE),
 )  # fmt: skip
 # Whole lines of a head: "ASAP", "Dès septembre 2027", "From June 1, 2027 to August 14, 2027".
-_ALONE = re.compile(
+_ALONE = Pattern(
     rf"(?:(?:dès|from|ab|per|vanaf|desde|à partir de|starting|starts) (?:le |the |dem |el )?(?P<said>{DATE}|{_MONTHLY})(?:\s(?:to|until|-|bis|au|tot|a)\s.{{3,40}})?)",
     re.IGNORECASE,
 )
-_ALONE_SOON = re.compile(
+_ALONE_SOON = Pattern(
     r"asap|as soon as possible|immediate(?:ly)?|immediate start|ab sofort|dès que possible|per direct|inmediata",
     re.IGNORECASE,
 )
@@ -80,7 +81,7 @@ def _statements(doc: Document) -> Iterator[Found[str]]:
     stated = list(spoken_lines(doc))
     for line in doc.telling(stated, _FROM_CUES):
         for pattern in _FROM:
-            if match := pattern.search(doc.text, line.start, line.stop):
+            if match := next(doc.matches(pattern, line.start, line.stop), None):
                 yield dated(doc, *match.span("said"), "starts.from")
     for line in header_lines(doc):
         if alone := _ALONE.fullmatch(doc.text, line.start, line.stop):

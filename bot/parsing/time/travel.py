@@ -8,6 +8,7 @@ from bot.parsing.document import Document
 from bot.parsing.header import spoken_lines
 from bot.parsing.labels import labelled_values
 from bot.text.layout import Line
+from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 
 _ABOUT = r"(?:(?:up to|approximately|approx\.?|around|about|roughly|ca\.?|bis zu|jusqu'à|tot|hasta|less than|at least|minimum|min\.?|max\.?) )"
@@ -16,7 +17,7 @@ _SORT = r"(?:(?:domestic(?:ally)?|international(?:ly)?|business|overnight|region
 _WHERE = r"(?: (?:to|within|across|throughout|between|in|around|for|outside) [^.,;:\n()]{3,60})?"
 _OFTEN = r"(?:occasional|frequent|regular|extensive|limited|minimal|light|moderate|significant|some|no|little|periodic|international|domestic|overnight|global|nationwide|national|regional|heavy)"
 _PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    Pattern(pattern, re.IGNORECASE)
     for pattern in (
         # shares of the time
         rf"(?P<said>\b(?:expect to travel|you(?:'ll| will) travel|travel is) {_SHARE}[^.\n]{{0,70}})",
@@ -65,7 +66,7 @@ def extract(doc: Document) -> Found[str] | None:
 def _said(doc: Document, lines: list[Line]) -> Iterator[Found[str]]:
     for number, pattern in enumerate(_PATTERNS, start=1):
         for line in lines:
-            for match in pattern.finditer(doc.text, line.start, line.stop):
+            for match in doc.matches(pattern, line.start, line.stop):
                 around = doc.text[max(line.start, match.start() - 30) : min(line.stop, match.end() + 24)]
                 if not _TRADE.search(around):
                     said = match["said"].rstrip()
