@@ -53,18 +53,25 @@ class Ours:
     def __init__(self, folder: Path, name: str, kernels: Kernels) -> None:
         self.name = name
         self.engine = Engine("bench", folder, kernels=kernels)
-        self._vocabulary = Vocabulary(self.engine.words)
+        self._vocabulary = Vocabulary(self.engine.words())
 
     def search(self, search: Search) -> list[int]:
         """See Searcher."""
-        groups = tuple([Group((Alternative((stem,)),)) for stem in search.stems])
-        plan = Plan(groups, tests=_tests(search.filters))
-        return [match.posting for match in self.engine.select(plan).matches(LIMIT).best]
+        return self._run([(stem,) for stem in search.stems], search.filters)
 
     def forgiving(self, search: Search) -> list[int]:
         """See Searcher."""
-        stems = tuple([self._vocabulary.nearest(stem) or stem for stem in search.stems])
-        return self.search(Search(stems, search.meant, search.filters))
+        meant = [self._vocabulary.meant(stem) or (stem,) for stem in search.stems]
+        found = self._run(meant, search.filters)
+        if found:
+            return found
+        doubted = [(*stems, *(self._vocabulary.doubted(stem))) for stem, stems in zip(search.stems, meant, strict=True)]
+        return self._run(doubted, search.filters)
+
+    def _run(self, words: Sequence[tuple[str, ...]], filters: Filters) -> list[int]:
+        groups = tuple([Group(tuple([Alternative((stem,)) for stem in stems])) for stems in words])
+        selection = self.engine.select(Plan(groups, tests=_tests(filters)))
+        return [match.posting for match in selection.matches(LIMIT).best]
 
 
 class Tantivy:

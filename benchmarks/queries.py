@@ -4,7 +4,8 @@ All are drawn from postings of the market by a seed; an engine never sees which 
 """
 
 import random
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from bot.model.stored import StoredPosting
@@ -12,6 +13,8 @@ from bot.text.tokens import terms
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST_TYPO = 5
+# What more of the postings say is no word by which somebody remembers one ("requirements").
+_TELLING = 0.5
 _MODES = ("remote", "hybrid", "onsite")
 
 
@@ -33,9 +36,11 @@ class Search:
 
 
 def known_items(postings: Sequence[StoredPosting], number: int, *, seed: int) -> list[Search]:
-    """What somebody types who has seen the posting: words of its title, its firm and its text."""
+    """What somebody types who has seen the posting: words of its title, its firm, and telling words of its text."""
     chance = random.Random(seed)
-    return [_known(chance, stored) for stored in chance.choices(postings, k=number)]
+    held = Counter(stem for stored in postings for stem in set(_stems(stored.raw)))
+    telling = {stem for stem, number in held.items() if number <= _TELLING * len(postings)}
+    return [_known(chance, stored, telling) for stored in chance.choices(postings, k=number)]
 
 
 def casual(postings: Sequence[StoredPosting], number: int, *, seed: int) -> list[Search]:
@@ -61,11 +66,11 @@ def mistyped(searches: Sequence[Search], *, seed: int) -> list[Search]:
     return [replace(search, stems=_mistyped(chance, search.stems)) for search in searches]
 
 
-def _known(chance: random.Random, stored: StoredPosting) -> Search:
+def _known(chance: random.Random, stored: StoredPosting, telling: Container[str]) -> Search:
     posting = stored.posting
     title = _stems(posting.title.value if posting.title else "")
     firm = _stems(posting.company.value if posting.company else "")[:1]
-    text = [stem for stem in _stems(stored.raw)[len(title) + 3 :] if len(stem) > 7]
+    text = [stem for stem in _stems(stored.raw)[len(title) + 3 :] if len(stem) > 7 and stem in telling]
     stems = (*title[-2:], *firm, *chance.sample(text, min(2, len(text))))
     return Search(tuple(dict.fromkeys(stems)), stored.id)
 

@@ -84,7 +84,7 @@ def searching(trial: Trial) -> Callable[[str], Iterable[int]]:
         engine.add(stored)
     index = Index(engine, postings.__getitem__)
     look = Look(_TODAY, len(postings), columns=())
-    return lambda query: (hit.posting for hit in index.search(read_query(query, index.vocabulary), look).hits)
+    return lambda query: (hit.posting for hit in index.search(read_query(query, index.vocabulary()), look).hits)
 
 
 def plain_bm25(trial: Trial) -> Callable[[str], Iterable[int]]:

@@ -84,7 +84,7 @@ def page_text(page: Page, postings: tuple[StoredPosting, ...], *, explain: bool)
     lines = [f"searched: {page.reading or 'everything'} ({page.total} found{related})"]
     if page.described:
         lines.append("that is: " + "; ".join(page.described))
-    lines += [f"read “{each.written}” as “{each.read}”" for each in page.corrections]
+    lines += [f"read “{word}” as {read}" for word, read in page.read_as.items()]
     lines += [f"“{each.written}” also finds “{each.read}”" for each in page.widened]
     if page.unread:
         lines.append("not used: " + ", ".join(page.unread))

@@ -85,3 +85,11 @@ class Page(Value):
     hits: tuple[Hit, ...] = ()
     facets: tuple[Facet, ...] = ()
     relax: tuple[Relaxation, ...] = ()
+
+    @property
+    def read_as(self) -> dict[str, str]:
+        """Each word that was read as others, with those in words: “electrician” or “electrical”."""
+        read: dict[str, list[str]] = {}
+        for correction in self.corrections:
+            read.setdefault(correction.written, []).append(f"“{correction.read}”")
+        return {word: " or ".join(others) for word, others in read.items()}

@@ -36,7 +36,7 @@ FIELDS = (
     Field("company", 2.5, 2),
     Field("place", 2.5, 3),
     Field("mode", 2.5, 1),
-    Field("asked", 1.5, 60),
+    Field("asked", 0.75, 60),
     Field("text", 1.0, 250),
     # Worth nothing of its own, its words stand in the text as well: it is here so that a query can test it.
     Field("education", 0.0, 8),

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.model.constraints.base import Constraint, Judged, Subject, Verdict
+from bot.model.constraints.base import Judged, Subject, Verdict
 from bot.model.constraints.words import Words
 from bot.model.posting import PostingId
 from bot.model.query import Query
 from bot.model.results import Hit, Share, Snippet
 from bot.model.stored import StoredPosting
-from bot.search.plan import FAVOUR, Part
+from bot.search.plan import FAVOUR, Explanation, Part
 from bot.search.plan_query import counts_when_stated
 from bot.search.snippets import make_snippet
 from bot.text.occurrences import find_words
@@ -18,9 +18,9 @@ _THOUSANDTHS = 1000
 
 
 def make_hit(
-    subject: Subject, query: Query, *, score: float, parts: Sequence[Part] | None = None, related: bool = False
+    subject: Subject, query: Query, *, score: float, told: Explanation | None = None, related: bool = False
 ) -> Hit:
-    """The posting as a hit of the query; `parts` are what the score is made of, where that is asked for.
+    """The posting as a hit of the query; `told` says what the score is made of, where that is asked for.
 
     A `related` one is found by its title, the query's constraints are those that hold beside it.
     """
@@ -40,23 +40,27 @@ def make_hit(
         why=tuple(dict.fromkeys(reasons)),
         snippet=_snippet(subject.stored, query, proofs),
         related=related,
-        shares=(*map(_share, parts), *_stated(judged)) if parts is not None else (),
+        shares=(*map(_share, told.parts), *_stated(query, told.favours)) if told is not None else (),
     )
 
 
-def _stated(judged: Iterable[tuple[Constraint, Judged]]) -> Iterator[Share]:
+def _stated(query: Query, favours: Sequence[int]) -> Iterator[Share]:
     """What facts that are stated as asked for add to the score."""
-    for constraint, verdict in judged:
-        if counts_when_stated(constraint) and verdict.verdict is Verdict.YES:
-            yield Share(words=constraint.written, parts=("stated",), score=FAVOUR / _THOUSANDTHS)
+    favoured = [constraint for constraint in query.constraints if counts_when_stated(constraint)]
+    for place in favours:
+        yield Share(words=favoured[place].written, parts=("stated",), score=FAVOUR / _THOUSANDTHS)
 
 
-def similar_hit(posting: StoredPosting, *, score: float, parts: Sequence[Part]) -> Hit:
+def similar_hit(posting: StoredPosting, *, score: float, told: Explanation) -> Hit:
     """The posting as a hit of "similar": the words that it shares, and whether its title names the same work."""
-    words = [part.alternative.stems for part in parts if part.alternative.field != "occupation"]
-    why = [f"{part.fields[0]}: {' '.join(part.alternative.stems)}" for part in parts if part.alternative.stems in words]
+    words = [part.alternative.stems for part in told.parts if part.alternative.field != "occupation"]
+    why = [
+        f"{part.fields[0]}: {' '.join(part.alternative.stems)}"
+        for part in told.parts
+        if part.alternative.stems in words
+    ]
     title = posting.posting.title
-    if len(words) < len(parts) and title:
+    if len(words) < len(told.parts) and title:
         why.insert(0, f"related title: {title.value}")
     snippet = make_snippet(posting.text, find_words(posting.text, words))
     return Hit(posting=PostingId(posting.id), score=score, why=tuple(dict.fromkeys(why)), snippet=snippet)

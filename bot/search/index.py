@@ -23,6 +23,7 @@ from bot.search.facets import COLUMNS, facets
 from bot.search.hits import make_hit, similar_hit
 from bot.search.plan import Alternative, Between, Group, Match, Plan, Tally
 from bot.search.plan_query import plan_query
+from bot.search.read_query import read_again
 from bot.search.related import Related, occupation_groups, related_to
 from bot.search.relax import relaxations
 from bot.search.vocabulary import Vocabulary
@@ -65,8 +66,11 @@ class Index:
 
     def __init__(self, engine: Engine, fetch: Callable[[PostingId], StoredPosting]) -> None:
         self.engine = engine
-        self.vocabulary = Vocabulary(engine.words)
         self._fetch = fetch
+
+    def vocabulary(self, viewer: Viewer = HOST) -> Vocabulary:
+        """The words that the viewer may know of."""
+        return Vocabulary(self.engine.words(viewer))
 
     def holding(self, stems: Sequence[str]) -> tuple[PostingId, ...]:
         """The postings that hold every one of the stems anywhere, by number; () for no stems."""
@@ -76,8 +80,8 @@ class Index:
 
     def search(self, query: Query, look: Look) -> Page:
         """The slice of hits that the viewer may see, with facets over all of them and ways out where there are few."""
+        query, exact = self._selected(query, look.today, look.viewer)
         plan = plan_query(query, look.today)
-        exact = self.engine.select(plan, viewer=look.viewer)
         others = self._others(query, exact, look) if exact.total < _ENOUGH else None
         hits = [self._hit(match, query, plan, look) for match in exact.matches(look.limit, look.offset).best]
         if others is not None and len(hits) < look.limit:
@@ -101,8 +105,8 @@ class Index:
         self, query: Query, *, today: date, limit: int, offset: int = 0, viewer: Viewer = HOST
     ) -> tuple[tuple[PostingId, ...], int]:
         """The postings of `search` alone, and how many match in all; for those who show no reasons."""
-        selection = self.engine.select(plan_query(query, today), viewer=viewer)
-        return tuple(match.posting for match in selection.matches(limit, offset).best), selection.total
+        _, selection = self._selected(query, today, viewer)
+        return tuple([match.posting for match in selection.matches(limit, offset).best]), selection.total
 
     def count(self, query: Query, *, today: date, viewer: Viewer = HOST) -> int:
         """How many hits the viewer may see."""
@@ -129,19 +133,29 @@ class Index:
         title = stored.posting.title.value if stored.posting.title else ""
         text = " ".join([title, *(found.value for found in stored.posting.skills)])
         stems = dict.fromkeys(stem for stem, _ in terms(text))
-        telling = sorted(stems, key=lambda word: (self.vocabulary.count(word), word))[:_SIMILAR_TERMS]
+        count = self.vocabulary(viewer).count
+        telling = sorted(stems, key=lambda word: (count(word), word))[:_SIMILAR_TERMS]
         plan = Plan(either=(*(Group((Alternative((word,)),)) for word in telling), *occupation_groups(title)))
         best = self.engine.select(plan, viewer=viewer).matches(limit + 1).best if plan.either else ()
         others = [match for match in best if match.posting != stored.id][:limit]
         hits = tuple(
-            similar_hit(self._fetch(match.posting), score=match.score, parts=self.engine.explain(plan, match.posting))
-            for match in others
+            similar_hit(self._fetch(each.posting), score=each.score, told=self.engine.explain(plan, each.posting))
+            for each in others
         )
         return Page(query="", reading=f"similar to #{stored.id}", total=len(hits), hits=hits)
 
+    def _selected(self, query: Query, today: date, viewer: Viewer) -> tuple[Query, Selection]:
+        """The postings of a query; where there are none, those of the query that doubts its words as well."""
+        selection = self.engine.select(plan_query(query, today), viewer=viewer)
+        again = None if selection.total else read_again(query, self.vocabulary(viewer))
+        if again is None:
+            return query, selection
+        others = self.engine.select(plan_query(again, today), viewer=viewer)
+        return (again, others) if others.total else (query, selection)
+
     def _hit(self, match: Match, query: Query, plan: Plan, look: Look) -> Hit:
-        parts = self.engine.explain(plan, match.posting) if look.explained else None
-        return make_hit(Subject(self._fetch(match.posting), look.today), query, score=match.score, parts=parts)
+        told = self.engine.explain(plan, match.posting) if look.explained else None
+        return make_hit(Subject(self._fetch(match.posting), look.today), query, score=match.score, told=told)
 
     def _others(self, query: Query, exact: Selection, look: Look) -> _Others | None:
         how = related_to(query, look.today)

@@ -131,6 +131,22 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """What the points of a match are made of: those of its words, and FAVOUR for each of the `favours`.
+
+    `favours` are places in the plan's `favoured`, in order.
+    """
+
+    parts: tuple[Part, ...] = ()
+    favours: tuple[int, ...] = ()
+
+    @property
+    def points(self) -> int:
+        """All of them."""
+        return sum(part.points for part in self.parts) + FAVOUR * len(self.favours)
+
+
+@dataclass(frozen=True, slots=True)
 class Matches:
     """The best matches in total order (points, then newest, then id), and how many there are in all."""
 

@@ -10,11 +10,10 @@ from dataclasses import dataclass, field, replace
 from bot.model.constraints.base import Constraint
 from bot.model.constraints.days import Open
 from bot.model.constraints.facts import Fact
-from bot.model.constraints.words import Phrase, Words
+from bot.model.constraints.words import Words
 from bot.model.query import Query
 from bot.model.results import Correction
-from bot.search.aliases import alias_words
-from bot.search.occupations import occupations
+from bot.search.corrections import correct, doubt
 from bot.search.reading.keys import ORDER, key_named, words_of
 from bot.search.reading.phrases import rewrite
 from bot.search.reading.pieces import Item, Piece, pieces
@@ -22,7 +21,6 @@ from bot.search.reading.refusal import Refusal
 from bot.search.reading.terms import word_set
 from bot.search.reading.wording import phrase_of
 from bot.search.vocabulary import Vocabulary
-from bot.text.tokens import terms
 
 # One value each: asking for two of them can only mean either.
 _SINGLE = frozenset({"mode", "level", "visa"})
@@ -52,6 +50,22 @@ def read_query(line: str, vocabulary: Vocabulary) -> Query:
     if len(constraints) > _MOST_CONSTRAINTS:
         draft.refused = f"a query may hold {_MOST_CONSTRAINTS} words and conditions; this one holds {len(constraints)}"
     return Query(line, constraints, tuple(draft.unread), tuple(draft.corrections), draft.refused)
+
+
+def read_again(query: Query, vocabulary: Vocabulary) -> Query | None:
+    """A query that found nothing, with known words doubted as well (`corrections.doubt`); None where none is."""
+    constraints: list[Constraint] = []
+    corrections = dict.fromkeys(query.corrections)
+    for constraint in query.constraints:
+        criterion = constraint.criterion
+        if isinstance(criterion, Words) and not constraint.excluded:
+            read = doubt(criterion, vocabulary)
+            corrections.update(dict.fromkeys(read.corrections))
+            constraint = replace(constraint, criterion=read.words)
+        constraints.append(constraint)
+    if len(corrections) == len(query.corrections):
+        return None
+    return replace(query, constraints=_canonical(constraints), corrections=tuple(corrections))
 
 
 def holds_key(line: str) -> bool:
@@ -140,9 +154,11 @@ def _read_key(draft: _Draft, piece: Piece, *, negated: bool) -> None:
         draft.refused = draft.refused or f"`{key.name}` cannot be excluded; turn its comparison round instead"
     else:
         for criterion in read:
-            corrected = _corrected(draft, criterion) if isinstance(criterion, Words) else criterion
-            strict = piece.strict and not isinstance(criterion, Open)
-            draft.constraints[Constraint(corrected, negated, strict)] = None
+            if isinstance(criterion, Words):
+                _add_words(draft, criterion, negated=negated, strict=piece.strict)
+            else:
+                strict = piece.strict and not isinstance(criterion, Open)
+                draft.constraints[Constraint(criterion, negated, strict)] = None
 
 
 def _read_word(draft: _Draft, piece: Piece, *, negated: bool) -> None:
@@ -150,35 +166,13 @@ def _read_word(draft: _Draft, piece: Piece, *, negated: bool) -> None:
     if not phrases or (piece.plain in word_set("talk") and len(piece.items) == 1):
         draft.unread[piece.typed] = None
         return
-    draft.constraints[Constraint(_corrected(draft, words_of(phrases)), negated)] = None
+    _add_words(draft, words_of(phrases), negated=negated)
 
 
-def _corrected(draft: _Draft, criterion: Words) -> Words:
-    """The criterion with each word that no posting and no table knows read as the known word nearest to it."""
-    if criterion.key == "source":
-        return criterion
-    return words_of(tuple(_read_as(draft, phrase) for phrase in criterion.phrases), criterion.key)
-
-
-def _read_as(draft: _Draft, phrase: Phrase) -> Phrase:
-    if phrase.pinned or phrase.prefix or phrase.also:
-        return phrase
-    stems = tuple(_nearest(draft, stem) for stem in phrase.stems)
-    if stems == phrase.stems:
-        return phrase
-    words = [phrase.written[start:stop] for _, (start, stop) in terms(phrase.written)]
-    for place, (typed, read) in enumerate(zip(phrase.stems, stems, strict=True)):
-        if typed != read:
-            draft.corrections[Correction(written=words[place], read=read)] = None
-            words[place] = read
-    return phrase_of(Item(" ".join(words), quoted=True)) or phrase
-
-
-def _nearest(draft: _Draft, stem: str) -> str:
-    """The stem itself where a posting or a table knows it, else the nearest one that a posting holds."""
-    if stem in draft.vocabulary or stem in alias_words() or stem in occupations():
-        return stem
-    return draft.vocabulary.nearest(stem) or stem
+def _add_words(draft: _Draft, words: Words, *, negated: bool, strict: bool = False) -> None:
+    read = correct(words, draft.vocabulary, excluded=negated)
+    draft.corrections.update(dict.fromkeys(read.corrections))
+    draft.constraints[Constraint(read.words, negated, strict)] = None
 
 
 def _canonical(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:

@@ -1,15 +1,22 @@
-"""Which known word did somebody mean who typed another?
+"""Which known words did somebody mean who typed another?
 
-A known word is never corrected. An unknown one is read as the known word within one edit (from four letters on) or
-two (from eight on), edits as in optimal string alignment: insert, delete, replace, swap neighbours.
+An unknown word may mean every known word that is as near as the nearest: within one edit (from four letters on) or two
+(from eight on), edits as in optimal string alignment: insert, delete, replace, swap neighbours. One that begins
+otherwise is meant only where none begins alike. Words that end alike come first, then those that more postings hold;
+only the first few count.
 """
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from bot.search.engine.words import Near
 
+MOST_MEANT = 5
 _SHORTEST_CORRECTED = 4
+_SHORTEST_DOUBTED = 5
 _TWO_EDITS_FROM = 8
+# What so many times fewer postings hold than another near word is a typo itself.
+_TOO_RARE = 1000
 
 
 class KnownWords(Protocol):
@@ -37,7 +44,7 @@ class NoWords:
 
 
 class Vocabulary:
-    """The words that are known, and the one that an unknown word means."""
+    """The words that are known, and those that another word may mean."""
 
     def __init__(self, words: KnownWords | None = None) -> None:
         self._words = words or NoWords()
@@ -49,19 +56,30 @@ class Vocabulary:
         """How many postings hold the stem; 0 when none does."""
         return self._words.count(word)
 
-    def nearest(self, word: str) -> str | None:
-        """The known stem that an unknown one most likely means, or None.
-
-        Ties go to the fewer edits, then to the same first and last letter, then to the more frequent, then to the
-        alphabet.
-        """
+    def meant(self, word: str) -> tuple[str, ...]:
+        """The known stems that an unknown one may mean, the likeliest first; () when none is near, or it is known."""
         if len(word) < _SHORTEST_CORRECTED or not word.isalpha() or word in self:
-            return None
-        near = self._words.near(word, most=2 if len(word) >= _TWO_EDITS_FROM else 1)
-        best = min(near, key=lambda each: (each.edits, *_unlike(word, each.word), -each.count, each.word), default=None)
-        return None if best is None else best.word
+            return ()
+        return _likeliest(word, self._near(word))
+
+    def doubted(self, word: str) -> tuple[str, ...]:
+        """The other stems that a known one may be a typo of: near ones that as many postings hold, likeliest first."""
+        if len(word) < _SHORTEST_DOUBTED or not word.isalpha():
+            return ()
+        count = self.count(word)
+        return _likeliest(word, [near for near in self._near(word) if near.word != word and near.count >= count > 0])
+
+    def _near(self, word: str) -> tuple[Near, ...]:
+        return self._words.near(word, most=2 if len(word) >= _TWO_EDITS_FROM else 1)
 
 
-def _unlike(word: str, known: str) -> tuple[bool, bool]:
-    """People rarely mistype how a word begins, and seldom how it ends."""
-    return known[0] != word[0], known[-1] != word[-1]
+def _likeliest(word: str, near: Sequence[Near]) -> tuple[str, ...]:
+    if len(near) < 2:
+        return tuple(each.word for each in near)
+    # People rarely mistype how a word begins.
+    apart = [(each.edits, each.word[0] != word[0]) for each in near]
+    least = min(apart)
+    nearest = [each for each, distance in zip(near, apart, strict=True) if distance == least]
+    fewest = max(each.count for each in nearest) / _TOO_RARE
+    ranked = sorted(nearest, key=lambda each: (each.word[-1] != word[-1], -each.count, each.word))
+    return tuple([each.word for each in ranked if each.count >= fewest][:MOST_MEANT])

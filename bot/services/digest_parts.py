@@ -19,6 +19,7 @@ from bot.model.stored import StoredPosting
 from bot.model.subscription import Subscription
 from bot.model.vocabulary import Closed
 from bot.search.read_query import read_query
+from bot.search.vocabulary import Vocabulary
 from bot.services.library import Library
 from bot.services.subscribe import first_due, viewer_of
 
@@ -30,14 +31,15 @@ _AHEAD = timedelta(days=2)
 def new_hits(library: Library, subscription: Subscription, *, now: datetime, seen: PostingId) -> Sequence[PostingId]:
     """The hits behind the posting `seen`, best first."""
     since = (subscription.ran or subscription.created).date() - timedelta(days=1)
-    query, viewer = query_of(library, subscription), viewer_of(subscription.order)
+    query, viewer = query_of(subscription), viewer_of(subscription.order)
     hits = library.index.newcomers(query, today=now.date(), since=since, viewer=viewer)
     return [posting for posting in hits if posting > seen]
 
 
-def query_of(library: Library, subscription: Subscription) -> Query:
+def query_of(subscription: Subscription) -> Query:
     """The search of a subscription."""
-    return read_query(subscription.order.line, library.index.vocabulary)
+    # The line is canonical: its typos were corrected when it was saved.
+    return read_query(subscription.order.line, Vocabulary())
 
 
 def capped(library: Library, hits: Sequence[PostingId]) -> tuple[StoredPosting, ...]:
@@ -68,7 +70,7 @@ def closing_soon(
     today = now.astimezone(zone).date()
     told_up_to = subscription.due.astimezone(zone).date() + _AHEAD
     last = first_due(subscription.order, now).astimezone(zone).date() + _AHEAD
-    query, viewer = query_of(library, subscription), viewer_of(subscription.order)
+    query, viewer = query_of(subscription), viewer_of(subscription.order)
     hits = library.index.closing(query, today=now.date(), first=today, last=last, viewer=viewer)
     found = [stored for stored in map(library.postings.get, hits) if not _is_closed(stored)]
     return _soonest_first(
@@ -85,7 +87,7 @@ def closed_since(library: Library, subscription: Subscription, now: datetime) ->
     zone = ZoneInfo(subscription.order.schedule.zone)
     first, last = subscription.told.astimezone(zone).date(), now.astimezone(zone).date() - timedelta(days=1)
     over = {stored.id: stored for stored in _with_deadline(library, subscription, first, last, now)}
-    query = _whenever(query_of(library, subscription))
+    query = _whenever(query_of(subscription))
     for posting in library.page_changes.changed_since(CLOSED, subscription.told):
         stored = library.postings.find(posting)
         told = stored is not None and _was_told(stored, subscription) and _is_closed(stored)
@@ -100,7 +102,7 @@ def _with_deadline(
     """What was told earlier and has its deadline on these days, soonest first."""
     if first > last:
         return ()
-    query, viewer = _whenever(query_of(library, subscription)), viewer_of(subscription.order)
+    query, viewer = _whenever(query_of(subscription)), viewer_of(subscription.order)
     hits = library.index.closing(query, today=now.date(), first=first, last=last, viewer=viewer)
     found = (library.postings.get(posting) for posting in hits)
     return _soonest_first(stored for stored in found if _was_told(stored, subscription))

@@ -41,7 +41,7 @@ def find_postings(
     one with an unknown key.
     """
     library.catch_up()
-    query = read_query(line, library.index.vocabulary)
+    query = read_query(line, library.index.vocabulary(viewer))
     if query.refused:
         raise UserError(query.refused)
     look = Look(now.date(), limit, offset, viewer, columns, explained)
@@ -55,7 +55,7 @@ def find_best(
 ) -> tuple[tuple[StoredPosting, ...], int]:
     """The postings of `find_postings` alone, and how many match in all; raises UserError as that does."""
     library.catch_up()
-    query = read_query(line, library.index.vocabulary)
+    query = read_query(line, library.index.vocabulary(viewer))
     if query.refused:
         raise UserError(query.refused)
     numbers, total = library.index.best(query, today=now.date(), limit=limit, offset=offset, viewer=viewer)
@@ -90,7 +90,7 @@ def why_found(
 ) -> Hit:
     """The posting as a hit of a remembered query; raises UserError when it is none any more."""
     line = remembered_line(library, query_number, chat=chat)
-    query = read_query(line, library.index.vocabulary)
+    query = read_query(line, library.index.vocabulary(viewer))
     page = library.index.search(query, Look(now.date(), _SEARCHED, viewer=viewer, columns=(), explained=True))
     for hit in page.hits:
         if hit.posting == posting:

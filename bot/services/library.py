@@ -128,6 +128,6 @@ def open_library(path: str | Path, *, watch: Watch = unwatched) -> Library:
         subscriptions,
         DraftStore(database),
         PageChangeStore(database),
-        SavedSearches(subscriptions, index.vocabulary),
+        SavedSearches(subscriptions),
         database,
     )

@@ -18,9 +18,8 @@ class SavedSearches:
     `edits` counts what it followed, so that one can tell whether a transaction that was taken back had any.
     """
 
-    def __init__(self, store: SubscriptionStore, vocabulary: Vocabulary) -> None:
+    def __init__(self, store: SubscriptionStore) -> None:
         self._store = store
-        self._vocabulary = vocabulary
         self._matcher: DictMatcher | None = None
         self.edits = 0
 
@@ -32,7 +31,7 @@ class SavedSearches:
         self._matcher.remove(SearchId(subscription.id))
         if subscription.standing is Standing.ACTIVE and subscription.order.schedule.rhythm is Rhythm.AT_ONCE:
             # The line is canonical: its typos were corrected once, when it was saved.
-            self._matcher.add(SearchId(subscription.id), read_query(subscription.order.line, self._vocabulary))
+            self._matcher.add(SearchId(subscription.id), read_query(subscription.order.line, Vocabulary()))
 
     def remove(self, number: SubscriptionId) -> None:
         """Follows a subscription that ended."""

@@ -35,7 +35,7 @@ def replay(library: Library, line: str, *, chat: int, owner: int, default: Sched
 
 def try_order(library: Library, order: Order, *, now: datetime) -> Replay:
     """What an order would have told lately, its line made canonical; raises UserError when it cannot be told."""
-    query, today, viewer = _query(library, order.line, now), now.date(), viewer_of(order)
+    query, today, viewer = _query(library, order, now), now.date(), viewer_of(order)
     since = today - timedelta(days=REPLAY_DAYS)
     hits = library.index.newcomers(query, today=today, since=since, viewer=viewer)
     _refuse_too_broad(library, query, today=today, viewer=viewer)
@@ -59,9 +59,9 @@ def _refuse_too_broad(library: Library, query: Query, *, today: date, viewer: Vi
     )
 
 
-def _query(library: Library, words: str, now: datetime) -> Query:
+def _query(library: Library, order: Order, now: datetime) -> Query:
     library.catch_up()
-    query = read_query(words, library.index.vocabulary)
+    query = read_query(order.line, library.index.vocabulary(viewer_of(order)))
     if query.refused:
         raise UserError(query.refused)
     if not any(not constraint.excluded for constraint in query.constraints):

@@ -69,8 +69,8 @@ def _reading(page: Page, title: str) -> Iterator[str]:
     yield title if title else f"Searched: {code(page.reading)}" if page.reading else "Searched: everything"
     if ":" in page.reading or ">" in page.reading or "<" in page.reading:
         yield italic("that is: " + " · ".join(page.described))
-    for correction in page.corrections:
-        yield italic(f"read “{correction.written}” as “{correction.read}”; +{correction.written} keeps it as typed")
+    for word, read in page.read_as.items():
+        yield italic(f"read “{word}” as {read}; +{word} keeps it as typed")
     for name in dict.fromkeys(each.written for each in page.widened):
         others = ", ".join(each.read for each in page.widened if each.written == name)
         yield italic(f"“{name}” also finds {others}; +{name} keeps to the word")

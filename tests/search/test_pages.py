@@ -35,7 +35,7 @@ def titles_of(page: Page) -> list[str]:
 
 def search(line: str, *, limit: int = 20, offset: int = 0) -> Page:
     index = index_of(*TITLES)
-    return index.search(read_query(line, index.vocabulary), Look(NOW.date(), limit, offset))
+    return index.search(read_query(line, index.vocabulary()), Look(NOW.date(), limit, offset))
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from bot.search.fields import FIELDS
 
 # Saturation and length normalisation of BM25, the usual values, and the scale of weights as whole numbers.
 _K1 = 1.2
-_B = 0.6
+_B = 0.75
 _SCALE = 1024
 _MOST_SPOTS = 255
 _LAST_POSITION = 65_535

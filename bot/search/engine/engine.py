@@ -21,11 +21,11 @@ from bot.search.engine.lookup import fields_of, locate, look_up
 from bot.search.engine.rows import RowReader
 from bot.search.engine.rung import Rung
 from bot.search.engine.segment import Segment
-from bot.search.engine.select import Wanted, Ways, Weighted, select, weigh
+from bot.search.engine.select import Wanted, Ways, Weighted, favours_of, select, weigh
 from bot.search.engine.selection import Selection
 from bot.search.engine.words import Words
 from bot.search.fields import FIELDS
-from bot.search.plan import Group, Part, Plan
+from bot.search.plan import Explanation, Group, Part, Plan
 
 # Loading compiled code takes longer than searching fewer postings ever does.
 _WORTH_COMPILING = 20_000
@@ -39,10 +39,13 @@ class Engine:
         self._ladder = Ladder(library, folder)
         self._reader = RowReader()
         self._kernels = kernels
-        self.words = Words(self._ladder)
 
     def __len__(self) -> int:
         return sum(map(len, self._ladder.rungs))
+
+    def words(self, viewer: Viewer = HOST) -> Words:
+        """The words of the postings that the viewer may see."""
+        return Words(self._ladder, viewer)
 
     @property
     def last_change(self) -> int:
@@ -87,8 +90,8 @@ class Engine:
         ]
         return Selection([rung.segment for rung in rungs], chosen, kernels, ranked=bool(plan.scoring or plan.favoured))
 
-    def explain(self, plan: Plan, posting: PostingId) -> tuple[Part, ...]:
-        """What each group of the plan adds to the points of a posting; () for a posting that is not there."""
+    def explain(self, plan: Plan, posting: PostingId) -> Explanation:
+        """What the points of a posting are made of; nothing for a posting that is not there."""
         rungs, kernels = self._ladder.rungs, self._chosen_kernels()
         for rung, wants in zip(rungs, self._wanted(plan, rungs), strict=True):
             ordinal = rung.segment.ordinal(posting)
@@ -97,8 +100,9 @@ class Engine:
                     _part(rung.segment, ordinal, group, ways, kernels)
                     for group, ways in zip(plan.scoring, wants.scoring, strict=True)
                 )
-                return tuple(part for part in parts if part.points)
-        return ()
+                favours = favours_of(rung.segment, wants, ordinal)
+                return Explanation(tuple(part for part in parts if part.points), favours)
+        return Explanation()
 
     def _renew(self) -> None:
         """Begins a new lexicon when the old one is large and no row needs it."""

@@ -11,11 +11,10 @@ from itertools import chain
 
 from bot.model.stored import StoredPosting
 from bot.search.columns import CHOICES, NUMBERS, SETS, Names
+from bot.search.engine.segment import PUBLIC
 from bot.search.fields import FIELDS, GAP, enumerate_texts
 from bot.text.tokens import terms
 
-# The owner of a posting that everybody may see; no chat has this number.
-PUBLIC = 0
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _NUMBERS, _CHOICES, _SETS = tuple(NUMBERS.values()), tuple(CHOICES.values()), tuple(SETS.values())

@@ -3,6 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
+from bot.model.viewer import HOST, Viewer
 from bot.search.engine.lookup import among
 from bot.search.engine.segment import Segment
 
@@ -39,9 +40,12 @@ class Rung:
         self.dead = np.delete(self.dead, int(self.dead.searchsorted(ordinal)))
         return True
 
-    def holders(self, words: range) -> int:
-        """How many living postings hold each of the words, summed up."""
+    def holders(self, words: range, viewer: Viewer = HOST) -> int:
+        """How many living postings that the viewer may see hold each of the words, summed up."""
         start, stop = self.segment.first[words.start], self.segment.first[words.stop]
+        if self.segment.has_owners and not viewer.host:
+            listed = self.segment.docs[start:stop]
+            return int(np.count_nonzero(self.segment.seen_by(viewer, listed) & self.living()[listed]))
         if self.alive is None:
             return int(stop - start)
         listed = self.segment.docs[start:stop]

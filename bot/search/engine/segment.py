@@ -43,8 +43,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from bot.model.viewer import Viewer
 from bot.search.engine.strings import Strings
 
+# The owner of a posting that everybody may see; no chat has this number.
+PUBLIC = 0
 MAGIC = b"ROLECALL"
 VERSION = 1
 _PREFIX = struct.Struct("<8sII")
@@ -97,6 +100,11 @@ class Segment:
         if column not in self._values:
             self._values[column] = self.strings(column)
         return self._values[column]
+
+    def seen_by(self, viewer: Viewer, docs: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+        """Which of the postings a viewer that is not the host may see."""
+        owners = self.arrays["owners"][docs]
+        return np.asarray((owners == PUBLIC) | (owners == (viewer.chat or PUBLIC)))
 
     def ordinal(self, posting: int) -> int | None:
         """The ordinal of a posting, None when it is not here."""

@@ -14,7 +14,6 @@ from bot.model.viewer import Viewer
 from bot.search.engine.conditions import passing
 from bot.search.engine.kernels import Docs, Kernels, Points, worth_of
 from bot.search.engine.lookup import Listed
-from bot.search.engine.rows import PUBLIC
 from bot.search.engine.segment import Segment
 from bot.search.plan import FAVOUR, Test
 
@@ -67,8 +66,7 @@ def select(
     if alive is not None:
         chosen = _kept(chosen, alive[chosen.docs])
     if segment.has_owners and not viewer.host:
-        owners = segment.arrays["owners"][chosen.docs]
-        chosen = _kept(chosen, (owners == PUBLIC) | (owners == (viewer.chat or PUBLIC)))
+        chosen = _kept(chosen, segment.seen_by(viewer, chosen.docs))
     for test in wanted.tests if by_words else ():
         chosen = _kept(chosen, passing(segment, test, chosen.docs))
     points = chosen.points
@@ -77,6 +75,14 @@ def select(
     for ways in wanted.optional:
         points = points + weigh(ways, chosen.docs, kernels)
     return Selected(chosen.docs, points)
+
+
+def favours_of(segment: Segment, wanted: Wanted, ordinal: int) -> tuple[int, ...]:
+    """The places of the favoured sets of tests that one posting passes."""
+    docs = np.array([ordinal], np.int32)
+    return tuple(
+        place for place, favour in enumerate(wanted.favoured) if all(passing(segment, test, docs)[0] for test in favour)
+    )
 
 
 def weigh(ways: Ways, docs: Docs, kernels: Kernels) -> Points:

@@ -37,7 +37,7 @@ class Key:
 
 def _words(key: str) -> Callable[[Piece], tuple[Criterion, ...] | Refusal]:
     def read(piece: Piece) -> tuple[Criterion, ...] | Refusal:
-        phrases = tuple(found for item in piece.items if (found := _phrase(key, item)))
+        phrases = tuple(found for item in piece.items if (found := phrase_behind(key, item)))
         if piece.sense != ":" or not phrases:
             return Refusal(f"`{key}:` needs words behind it, such as {key}:{_SAMPLES[key]}")
         return (words_of(phrases, key),)
@@ -48,7 +48,8 @@ def _words(key: str) -> Callable[[Piece], tuple[Criterion, ...] | Refusal]:
 _SAMPLES = {"title": "nurse", "company": "acme", "in": "london", "skill": "rust", "edu": "bachelor", "source": "seeds"}
 
 
-def _phrase(key: str, item: Item) -> Phrase | None:
+def phrase_behind(key: str, item: Item) -> Phrase | None:
+    """The phrase that an item names behind a key of words ("" for none); a place with its other names."""
     phrase = phrase_of(item)
     if phrase is None or key != "in" or phrase.pinned:
         return phrase

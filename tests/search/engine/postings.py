@@ -13,7 +13,7 @@ from bot.model.stored import StoredPosting
 from bot.search.columns import CHOICES, NUMBERS, SETS
 from bot.search.engine.rows import Row, RowReader
 from bot.search.fields import FIELDS
-from bot.search.plan import Alternative, AnyOf, Between, Group, Match, OneOf, Plan, Says, Test
+from bot.search.plan import FAVOUR, Alternative, AnyOf, Between, Group, Match, OneOf, Plan, Says, Test
 
 WORDS = (*"rust nurse ward london java event sourcing senior lead care night shift pay".split(), "c++", "søster", "𝔘x")
 TITLES = ("Senior Nurse", "Rust Engineer", "Night Care Lead", "Java Lead", "Nurse")
@@ -94,7 +94,9 @@ def random_plan(chance: random.Random) -> Plan:
         return Says(chance.choice(["title", "place", "education", "source"]), group(), **how)
 
     tests = tuple(test() for _ in range(chance.randint(0, 2)))
-    return Plan(groups(2), groups(1), tests, either=groups(1) + groups(1), optional=groups(1))
+    favoured = tuple((test(),) + (test(),) * chance.randint(0, 1) for _ in range(chance.randint(0, 2)))
+    either = groups(1) + groups(1)
+    return Plan(groups(2), groups(1), tests, either=either, optional=groups(1), favoured=favoured)
 
 
 class Plain:
@@ -121,7 +123,9 @@ class Plain:
         either = [self._worth(row, group) for group in plan.either]
         if not all(required) or (either and not any(either)):
             return None
-        return sum(required) + sum(either) + sum(self._worth(row, group) for group in plan.optional)
+        optional = [self._worth(row, group) for group in plan.optional]
+        favours = [all(passes(row, test) for test in favour) for favour in plan.favoured]
+        return sum(required) + sum(either) + sum(optional) + FAVOUR * sum(favours)
 
     def _worth(self, row: Row, group: Group) -> int:
         for alternative in group.alternatives:
@@ -192,7 +196,7 @@ def impact(row: Row, word: str) -> int:
     """BM25F of one word in one posting as a byte, in whole numbers as the builder's."""
     worth = 0
     for field, part in zip(FIELDS, parts_of(row), strict=True):
-        each = int(np.rint(1024 * field.weight / (1 - 0.6 + 0.6 * len(part) / field.usual)))
+        each = int(np.rint(1024 * field.weight / (1 - 0.75 + 0.75 * len(part) / field.usual)))
         worth += each * part.count(word)
     return max(int(np.rint(255 * (worth / (worth + 1.2 * 1024)))), 1)
 

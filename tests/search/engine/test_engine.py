@@ -14,7 +14,7 @@ from bot.search.engine.engine import Engine, compiled_kernels
 from bot.search.engine.kernels import Kernels
 from bot.search.engine.kernels import Plain as PlainKernels
 from bot.search.engine.rows import Row, RowReader
-from bot.search.plan import Alternative, Group, OneOf, Plan
+from bot.search.plan import Alternative, Explanation, Group, OneOf, Plan
 from tests.search.engine.postings import Plain, all_of, random_plan, random_posting
 
 KERNELS = [
@@ -47,7 +47,7 @@ def test_the_engine_agrees_with_the_plain_meaning_of_a_plan(seed: int, kernels: 
         assert selection.total == len(expected)
         found += len(expected)
         for match in expected[:3]:
-            assert sum(part.points for part in engine.explain(plan, match.posting)) == match.points
+            assert engine.explain(plan, match.posting).points == match.points
     assert found
 
 
@@ -137,9 +137,9 @@ def test_an_empty_engine_finds_nothing() -> None:
     engine = Engine()
     assert engine.select(Plan()).matches(10).best == ()
     assert engine.select(Plan((Group((Alternative(("nurse",)),)),))).total == 0
-    assert engine.explain(Plan(), PostingId(1)) == ()
-    assert "nurse" not in engine.words
-    assert engine.words.near("nurse", most=2) == ()
+    assert engine.explain(Plan(), PostingId(1)) == Explanation()
+    assert "nurse" not in engine.words()
+    assert engine.words().near("nurse", most=2) == ()
 
 
 def test_an_unknown_column_or_field_is_an_error() -> None:
