@@ -77,7 +77,7 @@ def _extreme(question: Question, found: Sequence[Naming], *, many: bool) -> str:
 def _starts_early(line: str) -> bool:
     """Whether "first" and the like speak of a day or a year of one job ("from the first day", "at least 2 years")."""
     return re.search(
-        r"\bfirst (?:day|week|month|year)s?\b|\bat (?:least|most)\b|\b(?:minimum|max|maximum|top)\b(?! (?:pay|salary))",
+        r"\blatest (?:date|day|time)\b|\bfirst (?:day|week|month|year)s?\b|\bat (?:least|most)\b|\b(?:minimum|max|maximum|top)\b(?! (?:pay|salary))",
         line,
     ) is not None and not re.search(r"\bwhich\b|\bwho\b", line)
 

@@ -1,7 +1,7 @@
-"""Which field or benefit do these words name? The table of phrasings, searched longest phrase first, typos allowed.
+"""Which field or benefit do these words name? The tables of phrasings, searched longest phrase first, typos allowed.
 
-A word that no phrase knows is read as the nearest known one (one edit from five letters on, two from eight), the same
-rule as in search.
+A word that no phrase knows is read as the nearest known English one (one edit from five letters on, two from eight), the
+same rule as in search. Articles count neither in a phrase nor in a question.
 """
 
 import tomllib
@@ -9,47 +9,91 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.model.languages import LANGUAGE_OF
 from bot.text.tokens import fold
 
 _LONGEST_PHRASE = 8
 _SPECIFIC = "specific"
 _SHORTEST_MISSPELT = 5
+_ENGLISH = "en"
+_ALONE = "="
+_ARTICLES = frozenset(
+    "the a an this that my your their der die das den dem des ein eine einen le la les l un une du de d el los las una het een".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A phrase found among the words `start <= i < stop`: what it names, in which table."""
+    """A phrase found among the words `start <= i < stop`: what it names, in which table.
+
+    One that is `alone` counts only where the question says nothing else.
+    """
 
     table: str
     name: str
     start: int
     stop: int
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    table: str
+    name: str
+    words: tuple[str, ...]
+    alone: bool
+    english: bool
 
 
 @cache
-def _tables() -> dict[str, dict[tuple[str, ...], list[tuple[str, str]]]]:
+def _sources() -> tuple[dict[str, Any], ...]:
+    folder = files("bot.answers.reading")
+    return tuple(
+        tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8")) for name in ("phrasings", "phrasings_more")
+    )
+
+
+def _phrases() -> Iterator[_Phrase]:
+    for source in _sources():
+        for table, names in source.items():
+            if table == _SPECIFIC:
+                continue
+            for name, phrases in names.items():
+                by_language = phrases if isinstance(phrases, dict) else {_ENGLISH: phrases}
+                for language, each in by_language.items():
+                    yield from (_phrase(table, name, text, english=language == _ENGLISH) for text in each)
+
+
+def _phrase(table: str, name: str, text: str, *, english: bool) -> _Phrase:
+    alone = text.startswith(_ALONE)
+    words = tuple(fold(text.removeprefix(_ALONE)).split())
+    return _Phrase(table, name, _telling(words), alone, english)
+
+
+def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in _ARTICLES) or words
+
+
+@cache
+def _tables() -> dict[str, dict[tuple[str, ...], list[_Phrase]]]:
     """First word → phrase → what it names; a first word that ends with "*" stands under "*"."""
-    source = tomllib.loads(files("bot.answers.reading").joinpath("phrasings.toml").read_text("utf-8"))
-    index: dict[str, dict[tuple[str, ...], list[tuple[str, str]]]] = {}
-    for table, names in source.items():
-        if table == _SPECIFIC:
-            continue
-        for name, phrases in names.items():
-            for phrase in phrases:
-                parts = tuple(fold(phrase).split())
-                first = parts[0] if not parts[0].endswith("*") else "*"
-                index.setdefault(first, {}).setdefault(parts, []).append((table, name))
+    index: dict[str, dict[tuple[str, ...], list[_Phrase]]] = {}
+    for phrase in _phrases():
+        first = phrase.words[0] if not phrase.words[0].endswith("*") else "*"
+        named = index.setdefault(first, {}).setdefault(phrase.words, [])
+        if not any((each.table, each.name) == (phrase.table, phrase.name) for each in named):
+            named.append(phrase)
     return index
 
 
 @cache
 def _specific() -> frozenset[str]:
-    source = tomllib.loads(files("bot.answers.reading").joinpath("phrasings.toml").read_text("utf-8"))
-    return frozenset(source[_SPECIFIC]["words"])
+    return frozenset(word for source in _sources() for word in source.get(_SPECIFIC, {}).get("words", ()))
 
 
 def is_specific(line: str) -> bool:
@@ -63,13 +107,15 @@ def is_specific(line: str) -> bool:
 
 @cache
 def known_words() -> frozenset[str]:
-    """Every word of every phrase, without "*"."""
-    return frozenset(word.rstrip("*") for phrases in _tables().values() for parts in phrases for word in parts)
+    """Every word of every phrase, without "*", and every name of a language."""
+    return frozenset(word.rstrip("*") for phrase in _phrases() for word in phrase.words) | LANGUAGE_OF.keys()
 
 
 @cache
 def _long_known() -> tuple[str, ...]:
-    return tuple(sorted(word for word in known_words() if len(word) >= 4 and word.isalpha()))
+    english = {word.rstrip("*") for phrase in _phrases() if phrase.english for word in phrase.words}
+    english |= {fold(name) for name in LANGUAGE_OF.values()}
+    return tuple(sorted(word for word in english if len(word) >= 4 and word.isalpha()))
 
 
 @lru_cache(maxsize=4096)
@@ -96,29 +142,36 @@ def namings(words: Sequence[str]) -> Iterator[Naming]:
 
     >>> [(n.table, n.name) for n in namings("how many days off".split())]
     [('benefits', 'annual_leave')]
+    >>> [(n.name, n.start, n.stop) for n in namings("when does the job begin".split())]
+    [('starts', 0, 5)]
     >>> list(namings(["rust"]))
     []
     """
-    place = 0
-    while place < len(words):
-        found = _at(words, place)
-        yield from found
-        place = max((naming.stop for naming in found), default=place + 1)
+    places = [place for place, word in enumerate(words) if word not in _ARTICLES] or list(range(len(words)))
+    telling = [words[place] for place in places]
+    at = 0
+    while at < len(telling):
+        length, found = _at(telling, at)
+        yield from (
+            Naming(each.table, each.name, places[at], places[at + length - 1] + 1, each.alone) for each in found
+        )
+        at += length
 
 
-def _at(words: Sequence[str], place: int) -> list[Naming]:
+def _at(words: Sequence[str], place: int) -> tuple[int, list[_Phrase]]:
+    """How many words the longest phrase at a place has, and what it names; one word when there is none."""
     candidates = {**_tables().get(words[place], {}), **_tables().get("*", {})}
     for length in range(min(_LONGEST_PHRASE, len(words) - place), 0, -1):
         piece = tuple(words[place : place + length])
         found = [
-            Naming(table, name, place, place + length)
-            for parts, names in candidates.items()
+            phrase
+            for parts, phrases in candidates.items()
             if len(parts) == length and all(map(_fits, parts, piece))
-            for table, name in names
+            for phrase in phrases
         ]
         if found:
-            return found
-    return []
+            return length, found
+    return 1, []
 
 
 def _fits(part: str, word: str) -> bool:

@@ -5,13 +5,13 @@ comes before a thing, and a thing before a search in the page's sentences (`of_o
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.answers.question import Kind, Question, Want
 from bot.answers.reading.cues import has
 from bot.answers.reading.of_many import read_of_many
 from bot.answers.reading.of_one import read_of_one
-from bot.answers.reading.phrases import namings
+from bot.answers.reading.phrases import Naming, namings
 from bot.answers.reading.spelling import plain_words, read_words
 from bot.answers.reading.terms import is_content, terms_of, want_of
 from bot.answers.reading.values import named_values
@@ -72,8 +72,12 @@ def read_question(text: str, spells: Callable[[str], bool] = lambda _: False) ->
         want=want_of(line),
         postings=numbers,
     )
-    found = list(namings(words))
+    found = [naming for naming in namings(words) if not naming.alone or _says_nothing_else(words, naming)]
     return read_of_many(question, found) or read_of_one(question, found)
+
+
+def _says_nothing_else(words: Sequence[str], naming: Naming) -> bool:
+    return not any(is_content(word) for word in (*words[: naming.start], *words[naming.stop :]))
 
 
 def _numbers(typed: str) -> tuple[str, tuple[PostingId, ...]]:

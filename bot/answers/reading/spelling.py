@@ -11,11 +11,16 @@ from importlib.resources import files
 from typing import Any
 
 from bot.answers.reading.phrases import known_words, respelt
+from bot.answers.reading.values import value_words
 from bot.text.tokens import fold
 
 _WORD = re.compile(r"[<>]=?|[£€$]?[^\W_]+(?:['.&+#:-][^\W_]+)*[+#%]*|\$+")
+_WHOLE = frozenset({"faut-il", "a-t-il"})
 # "w/o" and "p/w" are spelled out before a slash parts two words.
-_SLASHED = re.compile(r"\b(w/o|w/|p/w|p/h|p/a)(?![^\W_])")
+_SLASHED = re.compile(r"\b(w/o|w/|p/w|p/h|p/a|p/m)(?![^\W_])")
+# French: an article or pronoun that lost its vowel ("l'annonce"), and a pronoun behind its verb ("proposent-ils").
+_ELIDED = re.compile(r"^(?:l|d|qu|j|n|s|m|t)'(?=[^\W\d_]{2})")
+_INVERTED = re.compile(r"(?<=[^\W\d_]{3})(?:-t)?-(?:ils?|elles?|on|je|tu|nous|vous)$")
 
 
 @cache
@@ -49,8 +54,20 @@ def plain_words(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in _WORD.finditer(line):
         word = match.group().rstrip("'")
-        found += _shorthand().get(word) or _shorthand().get(word.removesuffix("'s")) or (word.removesuffix("'s"),)
+        found += _shorthand().get(word) or _shorthand().get(word.removesuffix("'s")) or (_bare(word),)
     return tuple(found)
+
+
+def _bare(word: str) -> str:
+    """A word without what is only grammar.
+
+    >>> _bare("company's"), _bare("l'annonce"), _bare("proposent-ils"), _bare("est-ce"), _bare("faut-il")
+    ('company', 'annonce', 'proposent', 'est-ce', 'faut-il')
+    """
+    word = word.removesuffix("'s")
+    if word in _WHOLE:
+        return word
+    return _INVERTED.sub("", _ELIDED.sub("", word)) or word
 
 
 def read_words(text: str, spells: Callable[[str], bool]) -> tuple[str, ...]:
@@ -59,7 +76,7 @@ def read_words(text: str, spells: Callable[[str], bool]) -> tuple[str, ...]:
 
 
 def _meant(word: str, spells: Callable[[str], bool]) -> str:
-    if word in word_list("no_typos") or word in word_list("stop") or word in word_list("weak") or spells(word):
+    if any(word in word_list(name) for name in ("no_typos", "stop", "weak")) or word in value_words() or spells(word):
         return word
     return respelt(word)
 

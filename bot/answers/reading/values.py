@@ -32,10 +32,27 @@ def named_values(line: str) -> Iterator[NamedValue]:
 
 
 @cache
+def value_words() -> frozenset[str]:
+    """Every whole word of the table."""
+    return frozenset(
+        word
+        for values in _table().values()
+        for phrases in values.values()
+        for phrase in phrases
+        for word in phrase.strip("^$").split()
+        if not word.endswith("*")
+    )
+
+
+@cache
 def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    table = tomllib.loads(files("bot.answers.reading").joinpath("values.toml").read_text("utf-8"))
     return tuple(
         (field, value, pattern_of(tuple(phrases)))
-        for field, values in table.items()
+        for field, values in _table().items()
         for value, phrases in values.items()
     )
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("bot.answers.reading").joinpath("values.toml").read_text("utf-8"))
