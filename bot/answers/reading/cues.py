@@ -18,7 +18,11 @@ def cue(name: str) -> re.Pattern[str]:
 
 def pattern_of(phrases: Sequence[str]) -> re.Pattern[str]:
     """The pattern that finds any of some phrases, the longest first."""
-    return re.compile("|".join(_pattern(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
+    longest = sorted(phrases, key=len, reverse=True)
+    tied = [_body(phrase) for phrase in longest if phrase.startswith("^")]
+    free = [_body(phrase) for phrase in longest if not phrase.startswith("^")]
+    parts = [rf"{start}(?:{'|'.join(each)})" for start, each in (("^", tied), (r"(?<![\w'])(?=\w)", free)) if each]
+    return re.compile("|".join(parts))
 
 
 def has(name: str, line: str) -> bool:
@@ -35,8 +39,6 @@ def _tables() -> dict[str, list[str]]:
     return tomllib.loads(files("bot.answers.reading").joinpath("cues.toml").read_text("utf-8"))
 
 
-def _pattern(phrase: str) -> str:
-    start = "^" if phrase.startswith("^") else r"(?<![\w'])"
+def _body(phrase: str) -> str:
     stop = "$" if phrase.endswith("$") else r"(?![\w'])"
-    body = re.escape(phrase.strip("^$")).replace(r"\*", r"\w*").replace("…", r"[^?]{0,30}?").replace(r"\ ", " ")
-    return f"{start}{body}{stop}"
+    return re.escape(phrase.strip("^$")).replace(r"\*", r"\w*").replace("…", r"[^?]{0,30}?").replace(r"\ ", " ") + stop

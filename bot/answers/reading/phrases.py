@@ -5,7 +5,7 @@ same rule as in search. Articles count neither in a phrase nor in a question.
 """
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from bot.model.languages import LANGUAGE_OF
 from bot.text.tokens import fold
 
-_LONGEST_PHRASE = 8
+_LONGEST_PHRASE = 9
 _SPECIFIC = "specific"
 _SHORTEST_MISSPELT = 5
 _ENGLISH = "en"
@@ -80,15 +80,39 @@ def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
-def _tables() -> dict[str, dict[tuple[str, ...], list[_Phrase]]]:
-    """First word → phrase → what it names; a first word that ends with "*" stands under "*"."""
-    index: dict[str, dict[tuple[str, ...], list[_Phrase]]] = {}
+def _whole() -> dict[tuple[str, ...], tuple[_Phrase, ...]]:
+    """Phrase → what it names, of the phrases without "*"."""
+    return _grouped(phrase for phrase in _phrases() if not any(_is_open(word) for word in phrase.words))
+
+
+@cache
+def _open() -> dict[str, dict[tuple[str, ...], tuple[_Phrase, ...]]]:
+    """First letter → phrase → what it names, of the phrases with "*"."""
+    by_letter: dict[str, list[_Phrase]] = {}
     for phrase in _phrases():
-        first = phrase.words[0] if not phrase.words[0].endswith("*") else "*"
-        named = index.setdefault(first, {}).setdefault(phrase.words, [])
-        if not any((each.table, each.name) == (phrase.table, phrase.name) for each in named):
-            named.append(phrase)
-    return index
+        if any(_is_open(word) for word in phrase.words):
+            by_letter.setdefault(phrase.words[0][0], []).append(phrase)
+    return {letter: _grouped(phrases) for letter, phrases in by_letter.items()}
+
+
+def _is_open(word: str) -> bool:
+    return word.endswith("*")
+
+
+def _grouped(phrases: Iterable[_Phrase]) -> dict[tuple[str, ...], tuple[_Phrase, ...]]:
+    named: dict[tuple[str, ...], dict[tuple[str, str], _Phrase]] = {}
+    for phrase in phrases:
+        named.setdefault(phrase.words, {}).setdefault((phrase.table, phrase.name), phrase)
+    return {words: tuple(each.values()) for words, each in named.items()}
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """First word → how many words the phrases have that begin with it, the longest first."""
+    found: dict[str, set[int]] = {}
+    for words in _whole():
+        found.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
 @cache
@@ -158,20 +182,17 @@ def namings(words: Sequence[str]) -> Iterator[Naming]:
         at += length
 
 
-def _at(words: Sequence[str], place: int) -> tuple[int, list[_Phrase]]:
+def _at(words: Sequence[str], place: int) -> tuple[int, tuple[_Phrase, ...]]:
     """How many words the longest phrase at a place has, and what it names; one word when there is none."""
-    candidates = {**_tables().get(words[place], {}), **_tables().get("*", {})}
-    for length in range(min(_LONGEST_PHRASE, len(words) - place), 0, -1):
-        piece = tuple(words[place : place + length])
-        found = [
-            phrase
-            for parts, phrases in candidates.items()
-            if len(parts) == length and all(map(_fits, parts, piece))
-            for phrase in phrases
-        ]
-        if found:
-            return length, found
-    return 1, []
+    word, rest = words[place], tuple(words[place : place + _LONGEST_PHRASE])
+    whole = next((rest[:length] for length in _lengths().get(word, ()) if rest[:length] in _whole()), ())
+    named = _whole().get(whole, ())
+    length = len(whole)
+    for parts, phrases in _open().get(word[:1], {}).items():
+        if len(parts) >= max(length, 1) and len(parts) <= len(rest) and all(map(_fits, parts, rest)):
+            named = (*named, *phrases) if len(parts) == length else phrases
+            length = len(parts)
+    return max(length, 1), named
 
 
 def _fits(part: str, word: str) -> bool:

@@ -6,6 +6,7 @@ comes before a thing, and a thing before a search in the page's sentences (`of_o
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from bot.answers.question import Kind, Question, Want
 from bot.answers.reading.cues import has
@@ -29,6 +30,7 @@ _LEAD = re.compile(
 _TELLING = (Kind.FIELD, Kind.BENEFIT, Kind.SUMMARY, Kind.WHY, Kind.MEDIAN, Kind.RANKING, Kind.EXTREME)
 
 
+@lru_cache(maxsize=1024)
 def is_question(text: str) -> bool:
     """Whether a plain message asks something rather than names words to search for.
 

@@ -28,6 +28,7 @@ _WANTS = (
     (Want.WHO, r"^(?:and |so )?(?:who|whom|wer|qui|wie is|quien)\b|\bcontact person\b|\bwhat is the name of\b|\bansprechpartner\w*\b"),
 )  # fmt: skip
 _COMPILED = tuple((want, re.compile(pattern)) for want, pattern in _WANTS)
+_ANY_OF_THEM = re.compile("|".join(pattern for _, pattern in _WANTS))
 
 
 def want_of(line: str) -> Want:
@@ -36,6 +37,8 @@ def want_of(line: str) -> Want:
     >>> want_of("how many beds"), want_of("when is it"), want_of("dog friendly")
     (<Want.COUNT: 'number'>, <Want.WHEN: 'when'>, <Want.ANY: 'any'>)
     """
+    if not _ANY_OF_THEM.search(line):
+        return Want.ANY
     return next((want for want, pattern in _COMPILED if pattern.search(line)), Want.ANY)
 
 

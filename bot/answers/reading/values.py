@@ -26,6 +26,8 @@ def named_values(line: str) -> Iterator[NamedValue]:
     >>> [(each.field, each.value) for each in named_values("is it hybrid or part-time")]
     [('work_mode', 'hybrid'), ('employment_type', 'part_time')]
     """
+    if not _any().search(line):
+        return
     for field, value, pattern in _patterns():
         if match := pattern.search(line):
             yield NamedValue(field, value, *match.span())
@@ -51,6 +53,12 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         for field, values in _table().items()
         for value, phrases in values.items()
     )
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """One look that spares the others, for most lines name no value."""
+    return pattern_of([phrase for values in _table().values() for phrases in values.values() for phrase in phrases])
 
 
 @cache
