@@ -62,7 +62,7 @@ class Question:
     `line` holds the folded words as meant, `words` those that carry meaning, `terms` the same with their weights and
     `rest` those of them that the topic's name leaves over; `postings` are the numbers given. An `explicit` yes/no question
     opens as one ("is it paid?", not "pay?"). `specific`
-    tells that one sort of a kind of benefit is meant ("gym").
+    tells that one sort of a kind of benefit is meant ("gym"), `whole` that all postings are, without a condition.
     """
 
     typed: str
@@ -76,6 +76,7 @@ class Question:
     terms: tuple[Term, ...] = ()
     rest: tuple[Term, ...] = ()
     specific: bool = False
+    whole: bool = False
     want: Want = Want.ANY
     postings: tuple[PostingId, ...] = ()
     direction: str = ""

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.answers.many.condition import Condition, Text
-from bot.answers.many.on_numbers import Bound, asks_no_experience, asks_years, dated, gives_leave, pays
+from bot.answers.many.measured import keeps
+from bot.answers.many.on_numbers import Bound, asks_no_experience, asks_years, dated, gives_leave, in_month, pays
 
-_LIMIT = r"(?P<limit>over|above|more than|at least|under|below|less than|fewer than|up to|at most|no more than|>=?|<=?|min(?:imum)?|max(?:imum)?)"
+_LIMIT = r"(?P<limit>over|above|more than|longer than|bigger than|larger than|at least|under|below|less than|fewer than|shorter than|smaller than|up to|at most|no more than|>=?|<=?|min(?:imum)?|max(?:imum)?)"
 _MONEY = re.compile(
     _LIMIT
-    + r"\s?(?P<sign>[£$€])?\s?(?P<figure>\d[\d.,]*)\s?(?P<thousand>k)?(?P<plus>\+)?\b(?:\s?(?P<unit>[£$€]|eur|gbp|usd|euros?|pounds|dollars|chf|nok))?(?:\s(?:an?|per)\s(?P<period>hour|day|week|month|year))?"
+    + r"\s?(?P<sign>[£$€])?\s?(?P<figure>\d[\d.,]*)(?:\s?(?P<thousand>k)\b)?(?P<plus>\+)?(?!\d)(?:\s?(?P<unit>[£$€]|eur|gbp|usd|euros?|pounds|dollars|chf|nok))?(?:\s(?:an?|per)\s(?P<period>hour|day|week|month|year))?"
 )
 _YEARS = re.compile(
     rf"(?:{_LIMIT}\s)?(?P<figure>\d{{1,2}}|one|two|three|four|five|ten)\+? (?:years|year|jahre|ans|jaar|anos)\b"
@@ -20,21 +21,62 @@ _LEAVE = re.compile(
     rf"(?:{_LIMIT}\s)?(?P<figure>\d{{1,2}})\+? (?P<unit>day|week)s? (?:of )?(?:paid )?(?:annual )?(?:holidays?|leave|vacation|off|pto|time off)"
 )
 _NO_EXPERIENCE = re.compile(
-    r"\b(?:no|without|don't need|don't require|not need|zero)\b[^?]{0,12}\bexperience\b|\bexperience\b[^?]{0,8}\bnot (?:needed|required)\b"
+    r"\b(?:no|without|don't i need|don't need|don't require|don't ask|not need|zero|not require)\b[^?]{0,16}\bexperience\b|\bexperience\b[^?]{0,8}\bnot (?:needed|required)\b"
+    r"|\b(?:take|accept|for|suit\w*|hire|welcome)\b[^?]{0,12}\b(?:beginners?|newbies|starters|novices)\b|\bmy first job\b|\bfirst jobs?$"
 )
 _MONTHS = "january february march april may june july august september october november december".split()
 _DATE = re.compile(
     rf"\b(?P<side>before|by|after|in|until|from|during)\s(?P<day>\d{{1,2}}(?:st|nd|rd|th)?\s)?(?P<month>{'|'.join(_MONTHS)})(?:\s(?P<year>20\d\d))?\b"
 )
+_MEASURED = re.compile(
+    rf"(?:{_LIMIT}\s)?(?P<figure>\d+(?:\.\d+)?)\+?[\s-](?P<unit>hours?|months?|weeks?|employees|people|staff|colleagues)\b"
+)
+_TOPICS = {"hour": "hours", "month": "duration", "week": "duration"}
+_MINE = re.compile(r"\b(?:i have|i've|i got|i only|with only|for someone with|having)\b")
 _CURRENCIES = {
     "£": "GBP", "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "gbp": "GBP", "pounds": "GBP", "usd": "USD",
     "chf": "CHF", "nok": "NOK",
 }  # fmt: skip
 _UPPER = frozenset(
-    {"under", "below", "less than", "fewer than", "up to", "at most", "no more than", "<", "<=", "max", "maximum"}
+    {
+        "under",
+        "below",
+        "less than",
+        "fewer than",
+        "up to",
+        "at most",
+        "no more than",
+        "<",
+        "<=",
+        "max",
+        "maximum",
+        "shorter than",
+        "smaller than",
+    }
 )
-_STRICT = frozenset({"over", "above", "more than", "under", "below", "less than", "fewer than", ">", "<"})
+_STRICT = frozenset(
+    {
+        "over",
+        "above",
+        "more than",
+        "under",
+        "below",
+        "less than",
+        "fewer than",
+        ">",
+        "<",
+        "longer than",
+        "bigger than",
+        "larger than",
+        "shorter than",
+        "smaller than",
+    }
+)
+_OF_YEARS = r"\b(?:years|experience)\b"
+_MOST_YEARS = 40
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+_DATED = (("starts", r"\bstart|\bbegin"), ("deadline", r"\bclos|\bdeadline|\bexpire|\bapply|\bdue|\bend\b|\bends\b"))
+_SIDES = {"before": "before", "by": "before", "until": "before", "after": "after", "from": "after"}
 # A date without a year is read in each of these years.
 _THIS_CENTURY = (date(2000, 1, 1), date(2099, 12, 31))
 
@@ -59,6 +101,7 @@ def figures(line: str, text: Text) -> Iterator[Figure]:
         (_NO_EXPERIENCE, _none),
         (_LEAVE, _leave),
         (_YEARS, _years),
+        (_MEASURED, _kept),
         (_DATE, _dated),
         (_MONEY, _money),
     ):
@@ -88,11 +131,26 @@ def _leave(match: re.Match[str], line: str, text: Text) -> Condition:
 
 def _years(match: re.Match[str], line: str, text: Text) -> Condition | None:
     figure = float(_NUMBERS.get(match["figure"]) or match["figure"])
-    return asks_years(_bound(match, figure, upper=True), text)
+    if match["limit"] or _MINE.search(line):
+        return asks_years(_bound(match, figure, upper=True), text)
+    least = "+" in match.group() or "or more" in line
+    return asks_years(Bound(figure, upper=False, exact=not least), text)
+
+
+def _kept(match: re.Match[str], line: str, text: Text) -> Condition | None:
+    topic = _TOPICS.get(match["unit"].rstrip("s"), "company_size")
+    figure = float(match["figure"])
+    if topic == "hours" and re.search(r"\bper hour\b|\ban hour\b", line):
+        return None
+    unit = match["unit"].rstrip("s") + "s" if topic != "company_size" else "people"
+    bound = _bound(match, figure, upper=False) if match["limit"] else Bound(figure, upper=False, exact=True)
+    return keeps(topic, bound, unit)
 
 
 def _money(match: re.Match[str], line: str, text: Text) -> Condition | None:
     figure = float(_digits(match["figure"])) * (1000 if match["thousand"] else 1)
+    if figure < _MOST_YEARS and not match["sign"] and not match["thousand"] and re.search(_OF_YEARS, line):
+        return asks_years(_bound(match, figure, upper=True), text)
     money = (
         match["sign"]
         or match["thousand"]
@@ -107,32 +165,24 @@ def _money(match: re.Match[str], line: str, text: Text) -> Condition | None:
 
 
 def _dated(match: re.Match[str], line: str, text: Text) -> Condition | None:
-    field = (
-        "starts"
-        if re.search(r"\bstart", line)
-        else "deadline"
-        if re.search(r"\bclos|\bdeadline|\bexpire|\bapply|\bdue", line)
-        else ""
-    )
-    if not field or not match["year"]:
+    field = next((name for name, pattern in _DATED if re.search(pattern, line)), "")
+    if not field:
         return None
-    month = _MONTHS.index(match["month"]) + 1
+    verb = "starts" if field == "starts" else "closes"
+    month, side = _MONTHS.index(match["month"]) + 1, _SIDES.get(match["side"], "in")
+    if not match["year"]:
+        return None if match["day"] else in_month(field, side, month, f"{verb} {side} {match['month'].title()}")
     year = int(match["year"])
     first = date(year, month, int(re.sub(r"\D", "", match["day"])) if match["day"] else 1)
     last = first if match["day"] else date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-    verb = "starts" if field == "starts" else "closes"
-    side = match["side"]
+    if match["side"] in ("by", "until"):
+        return dated(field, _THIS_CENTURY[0], last, f"{verb} by {last.isoformat()}")
+    if match["side"] == "from":
+        return dated(field, first, _THIS_CENTURY[1], f"{verb} from {first.isoformat()} on")
     if side == "before":
         return dated(field, _THIS_CENTURY[0], first - timedelta(days=1), f"{verb} before {first.isoformat()}")
-    if side in ("by", "until"):
-        return dated(field, _THIS_CENTURY[0], last, f"{verb} by {last.isoformat()}")
-    if side in ("after", "from"):
-        return dated(
-            field,
-            last + timedelta(days=1) if side == "after" else first,
-            _THIS_CENTURY[1],
-            f"{verb} after {last.isoformat()}",
-        )
+    if side == "after":
+        return dated(field, last + timedelta(days=1), _THIS_CENTURY[1], f"{verb} after {last.isoformat()}")
     return dated(field, first, last, f"{verb} between {first.isoformat()} and {last.isoformat()}")
 
 

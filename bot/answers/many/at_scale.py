@@ -13,7 +13,7 @@ from bot.answers.many.corpus import Chosen, Column, Corpus
 from bot.answers.many.extreme import without_topic
 from bot.answers.many.listing import LISTED, listing, postings
 from bot.answers.many.measures import MEASURES, proof, shown
-from bot.answers.many.which import holds_that, proofs_of
+from bot.answers.many.which import holds_that, not_read, proofs_of
 from bot.answers.nouns import NOUNS
 from bot.answers.question import Kind, Question
 from bot.model import wording
@@ -29,18 +29,23 @@ _UNITS = 12
 _WINNERS = 3
 _SILENT_NAMED = 12
 COLUMNS = {"salary": "pay", "deadline": "deadline", "experience": "experience_min", "posted": "posted"}
-TALLIES = {"skills": "skill", "benefits": "benefit", "languages": "language", "locations": "place"}
+TALLIES = {
+    "skills": "skill", "benefits": "benefit", "languages": "language", "locations": "place", "employment_type": "employment_type",
+    "work_mode": "work_mode", "seniority": "seniority",
+}  # fmt: skip
 Fetch = Callable[[PostingId], StoredPosting | None]
 
 
 def which_at_scale(corpus: Corpus, question: Question, fetch: Fetch, holding: Holding) -> Draft:
     """As `answer_which`: the postings that meet every condition, the silent ones counted apart."""
-    asked = conditions(question, holding)
-    head = f"{postings(len(corpus))} in all."
-    if not asked:
+    if question.whole:
+        head = f"{postings(len(corpus))} in all."
         ids = corpus.select((), stated=True).ids()
         first = [stored for number in ids[:LISTED] if (stored := fetch(number))]
         return Draft(Status.ANSWERED, head if question.kind is Kind.COUNT else listing(head, first, len(ids)), (), ids)
+    asked = conditions(question, holding)
+    if not asked:
+        return not_read(question)
     tests, open_conditions = _tests(corpus, asked)
     if open_conditions:
         return _read_some(corpus, tests, asked, question, fetch, holding)
@@ -123,9 +128,14 @@ def extreme_at_scale(corpus: Corpus, question: Question, fetch: Fetch, holding: 
     if column is None:
         return None
     measure = MEASURES[question.topic]
-    tests, _ = _tests(corpus, conditions(without_topic(question), holding))
+    asked = conditions(without_topic(question), holding)
+    tests, left = _tests(corpus, asked)
+    if left:
+        return None
     chosen = corpus.select(tests, stated=True)
-    chosen = chosen if chosen.total else corpus.select((), stated=True)
+    if not chosen.total:
+        words = " and ".join(condition.words for condition in asked)
+        return Draft(Status.NOT_STATED, f"No posting says that it {holds_that(words)}.", (), ())
     units = chosen.figures(column)
     silent = chosen.total - sum(unit.number for unit in units)
     if not units:
@@ -165,9 +175,11 @@ def median_at_scale(corpus: Corpus, question: Question, fetch: Fetch) -> Draft |
     return Draft(Status.ANSWERED, text, evidence, tuple(stored.id for stored in ends))
 
 
-def ranking_at_scale(corpus: Corpus, question: Question, fetch: Fetch) -> Draft:
-    """As `answer_ranking`, with one posting as the proof of each value."""
+def ranking_at_scale(corpus: Corpus, question: Question, fetch: Fetch) -> Draft | None:
+    """As `answer_ranking`, with one posting as the proof of each value; None when no column holds the values."""
     field = question.topic
+    if field not in TALLIES:
+        return None
     chosen = corpus.select((), stated=True)
     shares = chosen.shares(TALLIES[field], most=_RANKED)
     if not shares:

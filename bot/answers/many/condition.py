@@ -78,6 +78,25 @@ class Condition:
     telling: tuple[str, ...] = ()
 
 
+def either(conditions: Sequence[Condition]) -> Condition:
+    """The condition that one of some conditions holds; a posting fails it only when it fails all."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        found = [condition.judge(stored) for condition in conditions]
+        for verdict in (Verdict.YES, Verdict.SILENT):
+            for each in found:
+                if each.verdict is verdict:
+                    return each
+        return found[0]
+
+    tests = [condition.columns for condition in conditions]
+    names = {test[0].name for test in tests if len(test) == 1 and test[0].values and not test[0].negated}
+    together = len(names) == 1 and all(len(test) == 1 for test in tests)
+    columns = (Column(names.pop(), tuple(value for test in tests for value in test[0].values)),) if together else ()
+    loose = any(condition.loose for condition in conditions)
+    return Condition(" or ".join(each.words for each in conditions), judge, loose=loose, columns=columns)
+
+
 def judged(*, holds: bool, found: Sequence[Found[object]]) -> Judged:
     """The verdict on a stated field, proved by its first value."""
     return Judged(Verdict.YES if holds else Verdict.NO, tuple(each.evidence[0] for each in found[:1]))

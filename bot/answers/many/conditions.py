@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from bot.answers.many import on_fields, on_words
 from bot.answers.many.amounts import figures
-from bot.answers.many.condition import Condition, Holding, Text
+from bot.answers.many.condition import Condition, Holding, Text, either
 from bot.answers.nouns import NOUNS
 from bot.answers.question import Question
+from bot.answers.reading.abroad import in_english
 from bot.answers.reading.phrases import Naming, is_specific, namings
 from bot.answers.reading.spelling import word_list
 from bot.answers.reading.terms import is_content
@@ -21,18 +22,30 @@ from bot.model.languages import language_named
 _NOT = re.compile(r"\b(?:not|isn't|aren't|without|no|don't|doesn't|do not|does not|never|non)\b")
 _NEGATED = re.compile(r"\b(?:not|isn't|aren't|without|no|don't|doesn't|non)\s(?:\w+\s){0,2}$")
 _SILENCE = re.compile(
-    r"\b(?:don't|doesn't|not|never|without|no|fail to)\b[^?]{0,24}\b(?:state|say|mention|show|give|list|name|disclose|tell|stating|stated)\b"
+    r"\b(?:don't|doesn't|not|never|without|no|fail to|forget to)\b[^?]{0,24}\b(?:state|say|mention|show|give|list|name|disclose|tell|stating|stated|publish|reveal)\b"
+    r"|\b(?:hides?|hiding|conceals?|omits?|leaves? out)\b|\b(?:state|say|name|give|mention)s? no\b"
 )
 _STATING = re.compile(
-    r"\b(?:state|says?|mention|shows?|gives?|lists?|names?|disclose|tells?|have|has|stating|with|offer|include)\b"
+    r"\b(?:states?|says?|mentions?|shows?|gives?|lists?|names?|discloses?|tells?|have|has|stating|with|offers?|includes?|involves?|needs?|requires?|publish\w*)\b"
 )
 _ANYWHERE = re.compile(r"\b(?:mention\w*|speak of|say anything|talk about|name)\b")
 _PLACE = re.compile(r"\b(?:in|near|around|based in|located in|within)\s(?:the\s)?((?:[\w'-]+\s?){1,3})$")
 _PAID_BY = re.compile(
     r"\b(?:by the (hour|day|week|month|year)|hourly|weekly|monthly)\b(?= ?(?:paid|pay|wage|salary|$))|(?<=pay )(?:hourly|weekly|monthly)\b"
 )
+_PAID_IN = re.compile(
+    r"\b(?:in|with) (?P<money>euros?|eur|pounds?|gbp|sterling|us dollars|dollars?|usd|francs?|chf|zloty|pln|kroner|nok|sek|dkk|rupees|inr)\b"
+)
+_CURRENCIES = {
+    "euro": "EUR", "eur": "EUR", "pound": "GBP", "gbp": "GBP", "sterling": "GBP", "us dollar": "USD", "dollar": "USD", "usd": "USD", "franc": "CHF", "chf": "CHF",
+    "zloty": "PLN", "pln": "PLN", "kroner": "NOK", "nok": "NOK", "sek": "SEK", "dkk": "DKK", "rupee": "INR", "inr": "INR",
+}  # fmt: skip
+_AT_ONCE = re.compile(r"\b(?:immediately|right away|straight away|at once|asap|as soon as possible|now)\b")
+_LICENCE = re.compile(r"\b(?:(?:clean|full|valid|car|driving|driver|drivers|driver's)\s)*licen[cs]es?\b")
 _PERIODS = {"hourly": "hour", "weekly": "week", "monthly": "month"}
-_FIELDS = frozenset("salary deadline benefits experience languages education hours travel starts".split())
+_SAID = frozenset({"shift"})
+# Words of a field's name that mean all of it.
+_WHOLE = frozenset("shift shifts work working travel schedule".split())
 _PAY = "other_pay"
 
 
@@ -62,9 +75,13 @@ def conditions(question: Question, holding: Holding | None = None) -> tuple[Cond
 
     `holding` gives the postings that hold a stem, to spare a look at the others.
     """
-    line = _Line(tuple(question.line.split()), Text(holding))
+    line = _Line(in_english(question.line.split()), Text(holding))
     readers = (_values, _closed_sets, _figures, _named, _languages)
-    found = [condition for reader in readers for condition in reader(line)]
+    apart = re.search(r"\bor\b", line.text) is not None
+    found: list[Condition] = []
+    for reader in readers:
+        several = tuple(reader(line))
+        found += [either(several)] if apart and len(several) > 1 else several
     return (*found, *_words(line))
 
 
@@ -88,6 +105,12 @@ def _closed_sets(line: _Line) -> Iterator[Condition]:
     if match := _PAID_BY.search(line.text):
         line.take(*match.span())
         yield on_fields.paid_by(_PERIODS.get(match.group(), match[1]))
+    if match := _PAID_IN.search(line.text):
+        line.take(*match.span())
+        yield on_fields.paid_in(_CURRENCIES[match["money"].rstrip("s")])
+    if (match := _AT_ONCE.search(line.text)) and re.search(r"\b(?:start|begin)", line.text):
+        line.take(*match.span())
+        yield on_fields.starts_now()
     if match := re.search(r"\bclosed\b|\bstill open\b|\bopen\b|\bno longer open\b", line.text):
         line.take(*match.span())
         yield on_fields.is_open(closed="closed" in match.group() or "no longer" in match.group())
@@ -110,7 +133,7 @@ def _named(line: _Line) -> Iterator[Condition]:
         if span & seen:
             continue
         condition = _condition(naming, line, left, silence=silence, negated=negated)
-        if condition is not None or naming.name in _FIELDS:
+        if condition is not None or naming.table == "fields":
             seen |= span
             line.taken |= span
         if condition is not None:
@@ -119,14 +142,20 @@ def _named(line: _Line) -> Iterator[Condition]:
 
 def _condition(naming: Naming, line: _Line, left: tuple[str, ...], *, silence: bool, negated: bool) -> Condition | None:
     phrase = left[naming.start : naming.stop]
+    if not any(is_content(word) for word in phrase):
+        return None
+    if naming.table == "fields" and silence:
+        return on_fields.states(naming.name, NOUNS[naming.name], silent=True)
     if naming.table == "benefits" and naming.name not in ("bonus", "equity"):
         specific = phrase if is_specific(" ".join(phrase)) else ()
         return on_words.offers(naming.name, phrase, line.holder, negated=negated, naming=specific)
     if naming.name in (_PAY, "bonus", "equity"):
         words = [word for word in phrase if is_content(word)]
         return on_words.names_pay([part for word in words for part in word.split("-") if part not in ("on",)])
-    if naming.name in _FIELDS and (silence or (_STATING.search(line.text) and not line.taken)):
-        return on_fields.states(naming.name, NOUNS[naming.name], silent=silence)
+    if naming.name in _SAID and (words := [word for word in phrase if is_content(word) and word not in _WHOLE]):
+        return on_words.says_of(naming.name, words)
+    if naming.table == "fields" and _STATING.search(line.text) and not line.taken:
+        return on_fields.states(naming.name, NOUNS[naming.name], silent=False)
     return None
 
 
@@ -139,7 +168,11 @@ def _languages(line: _Line) -> Iterator[Condition]:
 
 
 def _words(line: _Line) -> Iterator[Condition]:
-    """A place behind "in", and every other telling word."""
+    """A licence, a place behind "in", and every other telling word."""
+    licence = _LICENCE.search(line.text)
+    if licence:
+        line.take(*licence.span())
+        yield on_words.names(["licence"], anywhere=False, text=Text(None), negated=_negates(line.text))
     text = " ".join(word for number, word in enumerate(line.words) if number not in line.taken or word == "in")
     place = _PLACE.search(text)
     if place:
@@ -153,4 +186,9 @@ def _words(line: _Line) -> Iterator[Condition]:
         if number not in line.taken and is_content(word) and word not in word_list("filler") and not word.isdigit()
     ]
     if left:
-        yield on_words.names(left, anywhere=_ANYWHERE.search(line.text) is not None, text=line.holder)
+        anywhere = _ANYWHERE.search(line.text) is not None
+        yield on_words.names(left, anywhere=anywhere, text=line.holder, negated=_negates(line.text))
+
+
+def _negates(line: str) -> bool:
+    return _NOT.search(line) is not None

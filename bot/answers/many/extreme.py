@@ -1,24 +1,34 @@
 """Which posting has the highest, the lowest, the earliest, the latest? Unlike units stand apart, nothing is converted."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answers.drafts import Draft, quoted
 from bot.answers.many.condition import Holding
 from bot.answers.many.listing import postings, silence
 from bot.answers.many.measures import MEASURES, Measure, grouped, proof, shown
-from bot.answers.many.which import narrowed
+from bot.answers.many.which import holds_that, narrowed
+from bot.answers.one.page import Sentence
+from bot.answers.one.spoken import speaking
 from bot.answers.question import Question
 from bot.answers.reading.cues import cue
 from bot.answers.reading.phrases import namings
 from bot.model.answer import Status
 from bot.model.stored import StoredPosting
 
+# What is measured where no field's name says so.
+_SIZED = re.compile(r"\b(?:company|employer|firm|organi[sz]ation|contract|job|posting|ad|advert|listing)s?\b")
+# The text of so few silent postings is looked at.
+_SPOKEN = 40
+
 
 def answer_extreme(chosen: Sequence[StoredPosting], question: Question, holding: Holding | None = None) -> Draft:
     """The posting at the asked end of each unit; all of them on a tie."""
     measure = MEASURES[question.topic]
-    chosen = narrowed(chosen, without_topic(question), holding)
+    chosen, words = narrowed(chosen, without_topic(question), holding)
+    if not chosen:
+        return Draft(Status.NOT_STATED, f"No posting says that it {holds_that(words)}.", (), ())
     groups = grouped(chosen, measure)
     if not groups.units:
         text = f"None of {postings(len(chosen))} states {measure.noun} as a figure or date.{silence(groups.silent)}"
@@ -28,9 +38,23 @@ def answer_extreme(chosen: Sequence[StoredPosting], question: Question, holding:
     for _, entries in groups.ordered():
         best = (min if low else max)(value for value, _ in entries)
         winners += [stored for value, stored in sorted(entries, key=lambda entry: entry[1].id) if value == best]
-    text = "\n".join([_head(measure, len(groups.units), low=low), *(_line(stored, measure) for stored in winners)])
+    lines = [_head(measure, len(groups.units), low=low), *(_line(stored, measure) for stored in winners)]
+    beside = [] if len(groups.silent) > _SPOKEN else list(_beside(groups.silent, question.topic))
+    lines += [f"• #{stored.id} {stored.name} gives no figure to compare: “{said.text}”" for stored, said in beside]
+    apart = {stored.id for stored, _ in beside}
     evidence = tuple(quotation for stored in winners for quotation in quoted(stored, proof(stored, measure)))
-    return Draft(Status.ANSWERED, text + silence(groups.silent), evidence, tuple(stored.id for stored in winners))
+    evidence += tuple(quotation for stored, said in beside for quotation in quoted(stored, said.proofs))
+    ids = tuple(stored.id for stored in (*winners, *(stored for stored, _ in beside)))
+    rest = silence([stored for stored in groups.silent if stored.id not in apart])
+    return Draft(Status.ANSWERED, "\n".join(lines) + rest, evidence, ids)
+
+
+def _beside(silent: Sequence[StoredPosting], topic: str) -> Iterator[tuple[StoredPosting, Sentence]]:
+    """The postings whose text speaks of the topic though no figure was read, each with its first such sentence."""
+    for stored in silent:
+        sentence = next(speaking(stored, topic), None)
+        if sentence is not None:
+            yield stored, sentence
 
 
 def _head(measure: Measure, units: int, *, low: bool) -> str:
@@ -52,6 +76,7 @@ def without_topic(question: Question) -> Question:
         for number in range(naming.start, naming.stop)
     }
     line = " ".join(word for number, word in enumerate(words) if number not in gone)
+    line = _SIZED.sub(" ", line) if question.topic in ("company_size", "duration", "posted") else line
     for name in ("high", "low"):
         line = cue(name).sub(" ", line)
     return replace(question, line=" ".join(line.split()))

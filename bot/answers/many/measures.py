@@ -9,11 +9,20 @@ from bot.answers.many.on_numbers import day_of, leave_of
 from bot.answers.nouns import NOUNS
 from bot.model import wording
 from bot.model.evidence import Evidence, Found
-from bot.model.posting import Experience, Salary
+from bot.model.posting import Experience, OfficeDays, Salary
 from bot.model.stored import StoredPosting
+from bot.model.vocabulary import DayKind
+from bot.text.tokens import fold
 
 Measured = tuple[str, float]
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_LARGE = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+|\d+")
+_SPAN = re.compile(
+    r"(\d+(?:\.\d+)?|one|two|three|four|five|six|nine|twelve|eighteen)[\s-]?(years?|jahre?|ans?|jaar|anos?|months?|monate?n?|mois|maanden|mes(?:es)?|weeks?|wochen|semaines?|weken|semanas?)\b"
+)
+_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18}
+# By the first letter of the unit in any of the five languages: years, months, weeks.
+_MONTHS = {"y": 12.0, "j": 12.0, "a": 12.0, "m": 1.0, "w": 7 / 30.4, "s": 7 / 30.4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,31 @@ def _leave(stored: StoredPosting) -> Measured | None:
     return (found.value.amount.unit, float(found.value.amount.number)) if found and found.value.amount else None
 
 
+def _size(stored: StoredPosting) -> Measured | None:
+    """The greatest figure of the size stated: "200-500" is at most 500."""
+    found = stored.posting.company_size
+    figures = [float(re.sub(r"[.,\s]", "", each)) for each in _LARGE.findall(found.value)] if found else []
+    return ("people", max(figures)) if figures else None
+
+
+def _days(stored: StoredPosting) -> Measured | None:
+    found = stored.posting.office_days
+    if found is None:
+        return None
+    return f"days a {found.value.per} {'in the office' if found.value.kind is DayKind.OFFICE else 'remote'}", float(
+        found.value.days
+    )
+
+
+def _months(stored: StoredPosting) -> Measured | None:
+    """The length in months; years and weeks are months too."""
+    found = stored.posting.duration
+    parts = _SPAN.findall(fold(found.value)) if found else []
+    if not parts:
+        return None
+    return "months", sum(float(_WORDS.get(figure) or figure) * _MONTHS[unit[0]] for figure, unit in parts)
+
+
 def _field(name: str) -> Callable[[StoredPosting], Sequence[Found[object]]]:
     return lambda stored: stored.posting.found(name)
 
@@ -80,6 +114,9 @@ MEASURES: Mapping[str, Measure] = {
     "posted": _stated("posted", "most recently posted", "longest posted", _day("posted")),
     "starts": _stated("starts", "latest start", "earliest start", _day("starts")),
     "hours": _stated("hours", "most hours", "fewest hours", _hours),
+    "company_size": _stated("company_size", "largest company", "smallest company", _size),
+    "office_days": _stated("office_days", "most days", "fewest days", _days),
+    "duration": _stated("duration", "longest contract", "shortest contract", _months),
     "annual_leave": Measure("annual leave", "most annual leave", "least annual leave", _leave, _found_leave),
 }
 
@@ -116,6 +153,8 @@ def shown(stored: StoredPosting, measure: Measure) -> str:
         return wording.salary(value)
     if isinstance(value, Experience):
         return wording.experience(value)
+    if isinstance(value, OfficeDays):
+        return wording.office_days(value)
     return str(getattr(value, "text", value))
 
 

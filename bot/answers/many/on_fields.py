@@ -1,5 +1,7 @@
 """Conditions on fields that state one of a few values: work mode, contract, level, languages, visas, closed or open."""
 
+import re
+
 from bot.answers.many.condition import SILENT, Condition, Judged, Text, Verdict, judged
 from bot.answers.many.corpus import Column
 from bot.answers.one.silence import WAIVED, waiver
@@ -8,6 +10,13 @@ from bot.model.vocabulary import Closed, Sponsorship
 from bot.text.tokens import fold
 
 # The column that tells whether a field is stated.
+_REFUSED = re.compile(r"(?:no|none|not|kein\w*|pas|geen|sin|0)\b", re.IGNORECASE)
+_DENIABLE = frozenset({"travel", "shift"})
+_TOLD = {"travel": "speaks of travel", "shift": "speaks of shifts"}
+_AT_ONCE = re.compile(
+    r"\b(?:immediate\w*|asap|as soon as|sofort|imm[ée]diat\w*|d[èe]s que possible|direct|per direct|inmediat\w*|now|straight ?away)\b",
+    re.IGNORECASE,
+)
 _STATED = {"salary": "pay", "languages": "language", "benefits": "benefit", "experience": "experience_min"}
 
 
@@ -80,14 +89,42 @@ def is_open(*, closed: bool) -> Condition:
 
 
 def states(field: str, noun: str, *, silent: bool) -> Condition:
-    """The posting states the field, or does not."""
+    """The posting states the field, or does not; "no travel" states it, but not that there is any."""
 
     def judge(stored: StoredPosting) -> Judged:
         found = stored.posting.found(field)
+        if field in _DENIABLE and not silent:
+            refused = bool(found) and _REFUSED.match(str(found[0].value)) is not None
+            return judged(holds=not refused, found=found) if found else SILENT
         return judged(holds=bool(found) is not silent, found=found)
 
     columns = (Column(_STATED[field], silent=silent),) if field in _STATED else ()
-    return Condition(f"{'does not state' if silent else 'states'} {noun}", judge, columns=columns)
+    told = f"{'does not state' if silent else 'states'} {noun}"
+    return Condition(_TOLD.get(field, told) if not silent else told, judge, columns=columns)
+
+
+def paid_in(currency: str) -> Condition:
+    """The pay is stated in the currency."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        found = stored.posting.salary
+        if found is None or found.value.currency is None:
+            return SILENT
+        return judged(holds=found.value.currency == currency, found=(found,))
+
+    return Condition(f"pays in {currency}", judge, columns=(Column("pay_currency", (currency,)),))
+
+
+def starts_now() -> Condition:
+    """The start is stated as immediate, in words."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        found = stored.posting.starts
+        if found is None:
+            return SILENT
+        return judged(holds=_AT_ONCE.search(f"{found.value} {found.words}") is not None, found=(found,))
+
+    return Condition("starts at once", judge)
 
 
 def paid_by(period: str) -> Condition:

@@ -15,14 +15,17 @@ from bot.model.vocabulary import BenefitKind
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A limit: at most or at least a figure; `strict` leaves the figure itself out."""
+    """A limit: at most or at least a figure, or the very figure; `strict` leaves the figure itself out."""
 
     figure: float
     upper: bool
     strict: bool = False
+    exact: bool = False
 
     def holds(self, value: float) -> bool:
         """Whether the value keeps the limit."""
+        if self.exact:
+            return value == self.figure
         if self.strict and value == self.figure:
             return False
         return value <= self.figure if self.upper else value >= self.figure
@@ -30,20 +33,22 @@ class Bound:
     @property
     def low(self) -> float | None:
         """The least figure that keeps the limit, or None."""
-        if self.upper:
+        if self.upper and not self.exact:
             return None
         return math.nextafter(self.figure, math.inf) if self.strict else self.figure
 
     @property
     def high(self) -> float | None:
         """The greatest figure that keeps the limit, or None."""
-        if not self.upper:
+        if not self.upper and not self.exact:
             return None
         return math.nextafter(self.figure, -math.inf) if self.strict else self.figure
 
     @property
     def words(self) -> str:
         """The limit as people say it."""
+        if self.exact:
+            return f"{self.figure:,.0f}"
         exact = (
             ("less than" if self.upper else "more than") if self.strict else ("at most" if self.upper else "at least")
         )
@@ -137,6 +142,20 @@ def dated(field: str, first: date, last: date, words: str) -> Condition:
         (Column(field, low=float(first.toordinal()), high=float(last.toordinal())),) if field == "deadline" else ()
     )
     return Condition(words, judge, columns=columns)
+
+
+def in_month(field: str, side: str, month: int, words: str) -> Condition:
+    """The date of the field lies in a month of whatever year, or before or after that month of its own year."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        found: Found[str] | None = getattr(stored.posting, field)
+        day = day_of(found.value) if found else None
+        if found is None or day is None:
+            return SILENT
+        holds = {"before": day.month < month, "after": day.month > month}.get(side, day.month == month)
+        return judged(holds=holds, found=(found,))
+
+    return Condition(words, judge)
 
 
 def day_of(text: str) -> date | None:

@@ -7,11 +7,21 @@ from bot.answers.many.condition import SILENT, Condition, Judged, Text, Verdict
 from bot.answers.many.corpus import Column
 from bot.answers.one.denial import denied
 from bot.answers.one.page import outside, read_page, words_of
+from bot.answers.one.spoken import can_be_spoken, speaking
 from bot.answers.one.terms import place_of, root
 from bot.model.evidence import Evidence, Found
 from bot.model.stored import StoredPosting
+from bot.text.polarity import is_unasked
 
 _PLACES = ("locations", "title", "company", "team")
+# Words that name a kind of pay as a whole; any other word must stand in the item.
+_PAY_KINDS = {
+    "equity": frozenset({"equity", "stock", "stocks", "options", "option", "shares", "share", "rsu", "rsus"}),
+    "bonus": frozenset({"bonus", "bonuses"}),
+    "overtime": frozenset({"overtime", "paid"}),
+    "sign_on": frozenset({"sign", "signing", "sign-on", "joining", "welcome", "bonus", "on"}),
+    "allowance": frozenset({"allowance", "allowances"}),
+}
 _FIELDS = (
     "title", "company", "team", "industry", "locations", "skills", "requirements", "education", "languages",
     "responsibilities", "benefits", "other_pay", "shift", "travel", "hours", "duration",
@@ -30,7 +40,7 @@ def offers(kind: str, phrase: Sequence[str], text: Text, *, negated: bool, namin
         if naming:
             found = [each for each in stored.posting.benefits if _names(f"{each.value.text} {each.words}", naming)]
         if not found:
-            return _told(stored, phrase) if stored in among else SILENT
+            return _told(stored, kind, phrase) if stored in among else SILENT
         offered = any(each.value.offered for each in found)
         return Judged(Verdict.YES if offered is not negated else Verdict.NO, found[0].evidence[:1])
 
@@ -39,27 +49,46 @@ def offers(kind: str, phrase: Sequence[str], text: Text, *, negated: bool, namin
     return Condition(f"{'offers no' if negated else 'offers'} {name}", judge, columns=columns)
 
 
-def _told(stored: StoredPosting, phrase: Sequence[str]) -> Judged:
-    """What a sentence in the very words of a phrase says."""
+def _told(stored: StoredPosting, kind: str, phrase: Sequence[str]) -> Judged:
+    """What a sentence in the very words of a phrase says; of a kind that has sentences of its own, only those."""
     told = _in_text(stored, phrase, anywhere=False)
-    if told.verdict is Verdict.YES and any(denied(told.proof[0].words, word) for word in phrase):
-        return Judged(Verdict.NO, told.proof)
+    if told.verdict is Verdict.YES and can_be_spoken(kind):
+        spoken = {sentence.evidence.start for sentence in speaking(stored, kind)}
+        told = told if told.proof[0].start in spoken else SILENT
     return told
 
 
 def names_pay(words: Sequence[str]) -> Condition:
-    """The pay beside the salary names the words ("sign-on bonus", "commission"), as money or as a benefit."""
+    """The pay beside the salary is of the kind that the words name, or names them ("sign-on bonus", "commission")."""
+    kinds = {kind for kind, named in _PAY_KINDS.items() if set(words) <= named}
 
     def judge(stored: StoredPosting) -> Judged:
         posting = stored.posting
         items: list[Found[object]] = [*posting.other_pay, *posting.benefits]
         for each in items:
-            if _names(f"{getattr(each.value, 'text', '')} {each.words}", words):
-                offered = getattr(each.value, "offered", True)
+            kind = str(getattr(each.value, "kind", ""))
+            if kind in kinds or _names(f"{getattr(each.value, 'text', '')} {each.words}", words):
+                offered = getattr(each.value, "offered", True) and not any(denied(each.words, word) for word in words)
                 return Judged(Verdict.YES if offered else Verdict.NO, each.evidence[:1])
         return SILENT
 
     return Condition(f"names {' '.join(words)}", judge)
+
+
+def says_of(field: str, words: Sequence[str]) -> Condition:
+    """The field's value, or a sentence that speaks of the field, holds every word ("night" among the shifts)."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        found = stored.posting.found(field)
+        texts = [(f"{each.value} {each.words}", each.evidence[0]) for each in found]
+        texts += [(sentence.text, sentence.evidence) for sentence in speaking(stored, field)]
+        for text, evidence in texts:
+            if _names(text, words):
+                refused = any(denied(text, word) for word in words)
+                return Judged(Verdict.NO if refused else Verdict.YES, (evidence,))
+        return SILENT
+
+    return Condition(f"names {field.replace('_', ' ')}: “{' '.join(words)}”", judge)
 
 
 def is_in(place: Sequence[str]) -> Condition:
@@ -72,21 +101,28 @@ def is_in(place: Sequence[str]) -> Condition:
     return Condition(f"is in {' '.join(place).title()}", judge, loose=True, columns=columns, telling=tuple(place))
 
 
-def names(asked: Sequence[str], *, anywhere: bool, text: Text) -> Condition:
+def names(asked: Sequence[str], *, anywhere: bool, text: Text, negated: bool = False) -> Condition:
     """The fields that name things hold every word, or else a sentence does; the words about the employer only
-    count `anywhere`. `text` tells which postings can hold them at all.
+    count `anywhere`. `text` tells which postings can hold them at all. What the posting denies or waives fails it;
+    `negated` turns that round.
     """
-
     among = text.every(asked)
 
     def judge(stored: StoredPosting) -> Judged:
         if stored not in among:
             return SILENT
         found = _first(stored, asked, _FIELDS)
-        return found if found.verdict is Verdict.YES else _in_text(stored, asked, anywhere=anywhere)
+        found = found if found.verdict is Verdict.YES else _in_text(stored, asked, anywhere=anywhere)
+        if found.verdict is not Verdict.YES or anywhere:
+            return found
+        refused = any(
+            is_unasked(proof.words) or any(denied(proof.words, word) for word in asked) for proof in found.proof
+        )
+        return Judged(Verdict.NO if refused is not negated else Verdict.YES, found.proof)
 
-    columns = (Column("skill", (" ".join(asked),)),)
-    return Condition(f"names “{' '.join(asked)}”", judge, loose=True, columns=columns, telling=tuple(asked))
+    columns = () if negated else (Column("skill", (" ".join(asked),)),)
+    told = f"asks for no “{' '.join(asked)}”" if negated else f"names “{' '.join(asked)}”"
+    return Condition(told, judge, loose=True, columns=columns, telling=tuple(asked))
 
 
 def _first(stored: StoredPosting, asked: Sequence[str], fields: Iterable[str]) -> Judged:

@@ -13,12 +13,29 @@ from bot.model.stored import StoredPosting
 
 # More proofs than anybody reads make an answer slow to send.
 _PROVED = 60
-_VERBS = ("offers", "asks", "pays", "states", "names", "sponsors", "does", "needs", "closes", "starts", "is")
+_VERBS = (
+    "speaks",
+    "runs",
+    "has",
+    "offers",
+    "asks",
+    "pays",
+    "states",
+    "names",
+    "sponsors",
+    "does",
+    "needs",
+    "closes",
+    "starts",
+    "is",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """The postings that meet every condition with their proofs, those that are silent, and whether any fails one."""
+    """The postings that meet every condition with their proofs, those that are silent, and whether any fails one.
+
+    Where a word is named by no posting at all, none is said to fail."""
 
     met: list[tuple[StoredPosting, tuple[Judged, ...]]]
     silent: list[StoredPosting]
@@ -27,11 +44,13 @@ class Sorted:
 
 def answer_which(chosen: Sequence[StoredPosting], question: Question, holding: Holding | None = None) -> Draft:
     """The postings that meet the question's conditions, each with its proof; how many, when that is asked."""
-    asked = conditions(question, holding)
-    if not asked:
+    if question.whole:
         head = f"{postings(len(chosen))} in all."
         text = head if question.kind is Kind.COUNT else listing(head, chosen)
         return Draft(Status.ANSWERED, text, (), tuple(stored.id for stored in chosen))
+    asked = conditions(question, holding)
+    if not asked:
+        return not_read(question)
     result = sort(chosen, asked)
     words = " and ".join(condition.words for condition in asked)
     if not result.met:
@@ -47,25 +66,40 @@ def answer_which(chosen: Sequence[StoredPosting], question: Question, holding: H
     )
 
 
-def narrowed(chosen: Sequence[StoredPosting], question: Question, holding: Holding | None) -> Sequence[StoredPosting]:
-    """The postings that meet the question's conditions; all of them when it names none, or none meets them."""
+def not_read(question: Question) -> Draft:
+    """The question chooses postings by something that no condition reads: better said than answered with all."""
+    text = f"I did not understand by what to choose in “{question.typed}”."
+    return Draft(
+        Status.NOT_UNDERSTOOD, f"{text} Try: “which are remote?”, “which pay over 40k?”, “list them all”.", (), ()
+    )
+
+
+def narrowed(
+    chosen: Sequence[StoredPosting], question: Question, holding: Holding | None
+) -> tuple[Sequence[StoredPosting], str]:
+    """The postings that meet the question's conditions, all when it names none; and the conditions in words."""
     asked = conditions(question, holding)
-    return [stored for stored, _ in sort(chosen, asked).met] or chosen if asked else chosen
+    if not asked:
+        return chosen, ""
+    return [stored for stored, _ in sort(chosen, asked).met], " and ".join(condition.words for condition in asked)
 
 
 def sort(chosen: Sequence[StoredPosting], asked: Sequence[Condition]) -> Sorted:
     """The postings by how they stand to all conditions together."""
     met, silent, failed = [], [], False
+    held: set[int] = set()
     for stored in chosen:
         judged = tuple(condition.judge(stored) for condition in asked)
         verdicts = [each.verdict for each in judged]
+        held |= {place for place, verdict in enumerate(verdicts) if verdict is not Verdict.SILENT}
         if Verdict.NO in verdicts:
             failed = True
         elif Verdict.SILENT not in verdicts:
             met.append((stored, judged))
         elif not any(c.loose and v is Verdict.SILENT for c, v in zip(asked, verdicts, strict=True)):
             silent.append(stored)
-    return Sorted(met, silent, failed)
+    unheard = any(condition.loose and place not in held for place, condition in enumerate(asked))
+    return Sorted(met, silent, failed and not unheard)
 
 
 def proofs_of(stored: StoredPosting, judged: Sequence[Judged]) -> tuple[Quotation, ...]:

@@ -6,9 +6,11 @@ comes before a thing, and a thing before a search in the page's sentences (`of_o
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.answers.question import Kind, Question, Want
+from bot.answers.reading.abroad import in_english
 from bot.answers.reading.cues import has
 from bot.answers.reading.of_many import read_of_many
 from bot.answers.reading.of_one import read_of_one
@@ -74,8 +76,13 @@ def read_question(text: str, spells: Callable[[str], bool] = lambda _: False) ->
         want=want_of(line),
         postings=numbers,
     )
-    found = [naming for naming in namings(words) if not naming.alone or _says_nothing_else(words, naming)]
-    return read_of_many(question, found) or read_of_one(question, found)
+    english = in_english(words)
+    put = replace(question, line=" ".join(english))
+    return read_of_many(put, _named(english)) or read_of_one(question, _named(words))
+
+
+def _named(words: Sequence[str]) -> list[Naming]:
+    return [naming for naming in namings(words) if not naming.alone or _says_nothing_else(words, naming)]
 
 
 def _says_nothing_else(words: Sequence[str], naming: Naming) -> bool:
