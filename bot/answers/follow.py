@@ -3,6 +3,7 @@
 A follow-up takes over what it leaves out: the posting, the results, the topic, or the form of the question.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from bot.answers.reading.read_question import read_question
 from bot.answers.scope import Scope
 from bot.answers.subject import named_postings, names_place
 
+_COUNTS = re.compile(r"^(?:and |so )?how many(?: (?:is|are|of) (?:that|those|these|they|them|it|there))*$")
 ONE = frozenset({Kind.FIELD, Kind.BENEFIT, Kind.SUMMARY, Kind.THING, Kind.PASSAGE})
 MANY = frozenset({Kind.WHICH, Kind.COUNT, Kind.EXTREME, Kind.RANKING, Kind.MEDIAN})
 
@@ -60,6 +62,8 @@ def _completed(question: Question, before: Question, scope: Scope) -> Question:
     if before.kind in ONE:
         return _after_one(question, before, scope)
     opened = has("follow", question.line)
+    if before.kind in (Kind.WHICH, Kind.COUNT) and _COUNTS.search(question.line):
+        return replace(before, typed=question.typed, kind=Kind.COUNT)
     if before.kind is Kind.COMPARE and opened and question.kind in ONE:
         return replace(question, kind=Kind.COMPARE, postings=question.postings or before.postings)
     if before.kind is Kind.EXTREME and (question.kind is not Kind.EXTREME) and _turns(question):

@@ -7,7 +7,8 @@ from bot.answers.chosen import choose_one, compared, speaking
 from bot.answers.drafts import Draft
 from bot.answers.follow import ONE, follow
 from bot.answers.many.answer import MANY, answer_many
-from bot.answers.many.compare import answer_compare
+from bot.answers.many.compare import MOST_LISTED, answer_compare, answer_each
+from bot.answers.many.conditions import conditions
 from bot.answers.one.benefit import answer_benefit
 from bot.answers.one.field import answer_field
 from bot.answers.one.page import read_page
@@ -70,11 +71,26 @@ def _about_one(question: Question, scope: Scope) -> Draft:
     if question.postings and not choice.candidates:
         numbers = ", ".join(f"#{number}" for number in question.postings)
         return Draft(Status.NOT_UNDERSTOOD, f"There is no posting {numbers} here. /postings lists the ones I know.")
-    if has("asks_any", question.line) or (question.value and question.yes_no and not choice.candidates):
-        return answer_many(replace(question, kind=Kind.WHICH), scope)
+    if not choice.candidates and (over := _over_all(question, scope)) is not None:
+        return over
     if question.kind in (Kind.PASSAGE, Kind.THING) and not choice.candidates:
         return _wherever(question, scope)
     return _which_posting(choice.candidates, scope)
+
+
+def _over_all(question: Question, scope: Scope) -> Draft | None:
+    """No posting is meant: the question is one over all of them ("any remote?", "salaries?"), or None."""
+    if question.kind in (Kind.FIELD, Kind.BENEFIT) and len(scope.names) <= MOST_LISTED and _asks_each(question):
+        return answer_each(scope.all(), question)
+    open_form = has("asks_any", question.line) or (question.yes_no and question.kind is not Kind.THING)
+    if open_form and question.kind is not Kind.SUMMARY and conditions(question):
+        return answer_many(replace(question, kind=Kind.WHICH), scope)
+    return None
+
+
+def _asks_each(question: Question) -> bool:
+    """Whether the value of each posting is wanted: not "any pension?", not "is it remote"."""
+    return not question.yes_no and not has("asks_any", question.line) and not question.value and not question.rest
 
 
 def _wherever(question: Question, scope: Scope) -> Draft:

@@ -38,7 +38,7 @@ QUESTIONS = (
     "which sponsor visas?",
     "which jobs pay over £30k",
     "which pay less than 20 an hour",
-    "which offer a pension?",
+    "which offer parental leave?",
     "which ask for at most 3 years",
     "which jobs don't state a salary",
     "which jobs are closed",

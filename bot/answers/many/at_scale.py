@@ -53,7 +53,7 @@ def which_at_scale(corpus: Corpus, question: Question, fetch: Fetch, holding: Ho
     silent = _without(corpus.select(tests, stated=False), met)
     words = " and ".join(condition.words for condition in asked)
     if not met.total:
-        failed = len(silent) < len(corpus) and not all(condition.loose for condition in asked)
+        failed = len(corpus) - len(silent) > len(silent) and not any(condition.loose for condition in asked)
         text = f"None of {postings(len(corpus))} says that it {holds_that(words)}.{_silence(silent)}"
         return Draft(Status.ANSWERED if failed else Status.NOT_STATED, text, (), ())
     ids = met.ids()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answers.drafts import Draft, quoted
+from bot.answers.question import Question
 from bot.model import wording
 from bot.model.answer import Status
 from bot.model.evidence import Found
@@ -11,6 +12,8 @@ from bot.model.stored import StoredPosting
 from bot.model.vocabulary import BenefitKind, Strength
 
 MOST = 5
+# One value of so many postings can be read at a glance.
+MOST_LISTED = 12
 _ROWS = ("salary", "locations", "work_mode", "employment_type", "experience", "deadline", "requirements", "benefits")
 _NOT_STATED = "not stated"
 _KINDS = frozenset(kind.value for kind in BenefitKind) - {"bonus", "equity"}
@@ -36,6 +39,17 @@ def answer_compare(postings: Sequence[StoredPosting], topic: str) -> Draft:
         for quotation in quoted(stored, found.evidence[:1])
     )
     return Draft(Status.ANSWERED, "\n".join(lines), proof, tuple(stored.id for stored in chosen))
+
+
+def answer_each(postings: Sequence[StoredPosting], question: Question) -> Draft:
+    """What each of a few postings says about the one thing asked, silences included."""
+    field = question.topic
+    lines = [f"{wording.spaced(field).capitalize()}{_unlike(postings, field)}:"]
+    lines += [f"• #{stored.id} {stored.name}: {shown(stored.posting, field)}" for stored in postings]
+    stating = [(stored, found) for stored in postings for found in _shown_values(stored.posting, field)]
+    proof = tuple(quotation for stored, found in stating for quotation in quoted(stored, found.evidence[:1]))
+    ids = tuple(dict.fromkeys(stored.id for stored, _ in stating))
+    return Draft(Status.ANSWERED if stating else Status.NOT_STATED, "\n".join(lines), proof, ids)
 
 
 def _shown_values(posting: Posting, field: str) -> tuple[Found[object], ...]:

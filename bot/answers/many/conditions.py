@@ -13,6 +13,7 @@ from bot.answers.many.condition import Condition, Holding, Text, either
 from bot.answers.nouns import NOUNS
 from bot.answers.question import Question
 from bot.answers.reading.abroad import in_english
+from bot.answers.reading.cues import has
 from bot.answers.reading.phrases import Naming, is_specific, namings
 from bot.answers.reading.spelling import word_list
 from bot.answers.reading.terms import is_content
@@ -142,7 +143,7 @@ def _named(line: _Line) -> Iterator[Condition]:
 
 def _condition(naming: Naming, line: _Line, left: tuple[str, ...], *, silence: bool, negated: bool) -> Condition | None:
     phrase = left[naming.start : naming.stop]
-    if not any(is_content(word) for word in phrase):
+    if not silence and not any(is_content(word) for word in phrase):
         return None
     if naming.table == "fields" and silence:
         return on_fields.states(naming.name, NOUNS[naming.name], silent=True)
@@ -164,7 +165,7 @@ def _languages(line: _Line) -> Iterator[Condition]:
     for number, word in enumerate(line.words):
         if number not in line.taken and (language := language_named(word)):
             line.taken.add(number)
-            yield on_fields.asks_language(language, negated=negated)
+            yield on_fields.asks_language(language, negated=negated, firmly=has("need", line.text))
 
 
 def _words(line: _Line) -> Iterator[Condition]:
@@ -172,7 +173,7 @@ def _words(line: _Line) -> Iterator[Condition]:
     licence = _LICENCE.search(line.text)
     if licence:
         line.take(*licence.span())
-        yield on_words.names(["licence"], anywhere=False, text=Text(None), negated=_negates(line.text))
+        yield on_words.names(["driving", "licence"], anywhere=False, text=Text(None), negated=_negates(line.text))
     text = " ".join(word for number, word in enumerate(line.words) if number not in line.taken or word == "in")
     place = _PLACE.search(text)
     if place:

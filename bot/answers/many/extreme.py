@@ -6,15 +6,17 @@ from dataclasses import replace
 
 from bot.answers.drafts import Draft, quoted
 from bot.answers.many.condition import Holding
+from bot.answers.many.days import day_in
 from bot.answers.many.listing import postings, silence
-from bot.answers.many.measures import MEASURES, Measure, grouped, proof, shown
+from bot.answers.many.measures import MEASURES, Groups, Measure, grouped, proof, shown
 from bot.answers.many.which import holds_that, narrowed
 from bot.answers.one.page import Sentence
 from bot.answers.one.spoken import speaking
-from bot.answers.question import Question
+from bot.answers.one.wants import holds
+from bot.answers.question import Question, Want
 from bot.answers.reading.cues import cue
 from bot.answers.reading.phrases import namings
-from bot.model.answer import Status
+from bot.model.answer import Quotation, Status
 from bot.model.stored import StoredPosting
 
 # What is measured where no field's name says so.
@@ -30,29 +32,47 @@ def answer_extreme(chosen: Sequence[StoredPosting], question: Question, holding:
     if not chosen:
         return Draft(Status.NOT_STATED, f"No posting says that it {holds_that(words)}.", (), ())
     groups = grouped(chosen, measure)
+    spoken = [] if len(groups.silent) > _SPOKEN else list(_spoken(groups.silent, question.topic))
+    dated = {
+        stored.id: (stored, said, day) for stored, said in spoken if (day := day_in(said.text)) and _is_day(measure)
+    }
+    for stored, _, day in dated.values():
+        groups.units["date"].append((float(day.toordinal()), stored))
     if not groups.units:
         text = f"None of {postings(len(chosen))} states {measure.noun} as a figure or date.{silence(groups.silent)}"
         return Draft(Status.NOT_STATED, text, (), ())
-    low = question.direction == "low"
+    winners = _ends(groups, low=question.direction == "low")
+    lines, evidence = [_head(measure, len(groups.units), low=question.direction == "low")], list[Quotation]()
+    for stored in winners:
+        said = dated[stored.id][1] if stored.id in dated else None
+        lines.append(_line(stored, shown(stored, measure) if said is None else f"“{said.text}”"))
+        evidence += quoted(stored, proof(stored, measure) if said is None else said.proofs)
+    for stored, said in spoken:
+        if stored.id not in dated:
+            lines.append(f"• #{stored.id} {stored.name} gives no figure to compare: “{said.text}”")
+            evidence += quoted(stored, said.proofs)
+    apart = {stored.id for stored, _ in spoken}
+    rest = silence([stored for stored in groups.silent if stored.id not in apart])
+    return Draft(Status.ANSWERED, "\n".join(lines) + rest, tuple(evidence), tuple(stored.id for stored in winners))
+
+
+def _ends(groups: Groups, *, low: bool) -> list[StoredPosting]:
+    """The postings at the asked end of each unit, by number."""
     winners: list[StoredPosting] = []
     for _, entries in groups.ordered():
         best = (min if low else max)(value for value, _ in entries)
         winners += [stored for value, stored in sorted(entries, key=lambda entry: entry[1].id) if value == best]
-    lines = [_head(measure, len(groups.units), low=low), *(_line(stored, measure) for stored in winners)]
-    beside = [] if len(groups.silent) > _SPOKEN else list(_beside(groups.silent, question.topic))
-    lines += [f"• #{stored.id} {stored.name} gives no figure to compare: “{said.text}”" for stored, said in beside]
-    apart = {stored.id for stored, _ in beside}
-    evidence = tuple(quotation for stored in winners for quotation in quoted(stored, proof(stored, measure)))
-    evidence += tuple(quotation for stored, said in beside for quotation in quoted(stored, said.proofs))
-    ids = tuple(stored.id for stored in (*winners, *(stored for stored, _ in beside)))
-    rest = silence([stored for stored in groups.silent if stored.id not in apart])
-    return Draft(Status.ANSWERED, "\n".join(lines) + rest, evidence, ids)
+    return winners
 
 
-def _beside(silent: Sequence[StoredPosting], topic: str) -> Iterator[tuple[StoredPosting, Sentence]]:
+def _is_day(measure: Measure) -> bool:
+    return measure in (MEASURES["deadline"], MEASURES["starts"])
+
+
+def _spoken(silent: Sequence[StoredPosting], topic: str) -> Iterator[tuple[StoredPosting, Sentence]]:
     """The postings whose text speaks of the topic though no figure was read, each with its first such sentence."""
     for stored in silent:
-        sentence = next(speaking(stored, topic), None)
+        sentence = next((each for each in speaking(stored, topic) if holds(Want.MUCH, each.text)), None)
         if sentence is not None:
             yield stored, sentence
 
@@ -62,8 +82,8 @@ def _head(measure: Measure, units: int, *, low: bool) -> str:
     return f"The {word}:" if units == 1 else f"The {word}, units apart (nothing is converted):"
 
 
-def _line(stored: StoredPosting, measure: Measure) -> str:
-    return f"• #{stored.id} {stored.name}: {shown(stored, measure)}"
+def _line(stored: StoredPosting, said: str) -> str:
+    return f"• #{stored.id} {stored.name}: {said}"
 
 
 def without_topic(question: Question) -> Question:

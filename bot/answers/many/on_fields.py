@@ -6,7 +6,7 @@ from bot.answers.many.condition import SILENT, Condition, Judged, Text, Verdict,
 from bot.answers.many.corpus import Column
 from bot.answers.one.silence import WAIVED, waiver
 from bot.model.stored import StoredPosting
-from bot.model.vocabulary import Closed, Sponsorship
+from bot.model.vocabulary import Closed, Sponsorship, Strength
 from bot.text.tokens import fold
 
 # The column that tells whether a field is stated.
@@ -35,16 +35,17 @@ def has_value(field: str, value: str, *, negated: bool) -> Condition:
     return Condition(f"not {name}" if negated else name, judge, columns=columns)
 
 
-def asks_language(language: str, *, negated: bool) -> Condition:
-    """The posting asks for the language."""
+def asks_language(language: str, *, negated: bool, firmly: bool) -> Condition:
+    """The posting asks for the language; `firmly`, one that is nice to have does not count as asked for."""
 
     def judge(stored: StoredPosting) -> Judged:
         found = [each for each in stored.posting.languages if each.value.language == language]
         if not found:
             return Judged(Verdict.YES) if negated and stored.posting.languages else SILENT
-        return judged(holds=not negated, found=found)
+        needed = not firmly or any(each.value.strength is Strength.MUST for each in found)
+        return judged(holds=needed is not negated, found=found)
 
-    columns = (Column("language", (fold(language),), negated=negated),)
+    columns = () if firmly else (Column("language", (fold(language),), negated=negated),)
     return Condition(f"asks for {'no ' if negated else ''}{language}", judge, columns=columns)
 
 

@@ -73,8 +73,12 @@ def pays(bound: Bound, currency: str | None, period: str | None) -> Condition:
     tests = [Column("pay", low=bound.low, high=bound.high)]
     tests += [Column("pay_currency", (currency,))] if currency else []
     tests += [Column("pay_period", (period,))] if period else []
-    words = f"pays {bound.words}{unit}{f' a {period}' if period else ''}"
+    words = f"pays {bound.words}{unit}{f' {_article(period)} {period}' if period else ''}"
     return Condition(words, judge, columns=tuple(tests))
+
+
+def _article(period: str) -> str:
+    return "an" if period == "hour" else "a"
 
 
 def asks_years(bound: Bound, text: Text) -> Condition:

@@ -39,6 +39,8 @@ def offers(kind: str, phrase: Sequence[str], text: Text, *, negated: bool, namin
         found = [each for each in stored.posting.benefits if each.value.kind.value in kinds]
         if naming:
             found = [each for each in stored.posting.benefits if _names(f"{each.value.text} {each.words}", naming)]
+        if not found and naming:
+            return _in_text(stored, phrase, anywhere=False) if stored in among else SILENT
         if not found:
             return _told(stored, kind, phrase) if stored in among else SILENT
         offered = any(each.value.offered for each in found)
@@ -50,12 +52,13 @@ def offers(kind: str, phrase: Sequence[str], text: Text, *, negated: bool, namin
 
 
 def _told(stored: StoredPosting, kind: str, phrase: Sequence[str]) -> Judged:
-    """What a sentence in the very words of a phrase says; of a kind that has sentences of its own, only those."""
-    told = _in_text(stored, phrase, anywhere=False)
-    if told.verdict is Verdict.YES and can_be_spoken(kind):
-        spoken = {sentence.evidence.start for sentence in speaking(stored, kind)}
-        told = told if told.proof[0].start in spoken else SILENT
-    return told
+    """What a sentence says of the kind; of a kind without sentences of its own, one in the very words of the phrase."""
+    if not can_be_spoken(kind):
+        return _in_text(stored, phrase, anywhere=False)
+    for sentence in speaking(stored, kind):
+        refused = any(denied(sentence.text, word) for word in phrase)
+        return Judged(Verdict.NO if refused else Verdict.YES, (sentence.evidence,))
+    return SILENT
 
 
 def names_pay(words: Sequence[str]) -> Condition:
@@ -76,11 +79,12 @@ def names_pay(words: Sequence[str]) -> Condition:
 
 
 def says_of(field: str, words: Sequence[str]) -> Condition:
-    """The field's value, or a sentence that speaks of the field, holds every word ("night" among the shifts)."""
+    """The field's value, one beside it, or a sentence that speaks of it holds every word ("night" among the shifts)."""
 
     def judge(stored: StoredPosting) -> Judged:
-        found = stored.posting.found(field)
-        texts = [(f"{each.value} {each.words}", each.evidence[0]) for each in found]
+        fields = (field, "other_pay", "hours", "title")
+        found = [each for name in fields for each in stored.posting.found(name)]
+        texts = [(f"{getattr(each.value, 'text', each.value)} {each.words}", each.evidence[0]) for each in found]
         texts += [(sentence.text, sentence.evidence) for sentence in speaking(stored, field)]
         for text, evidence in texts:
             if _names(text, words):

@@ -33,13 +33,13 @@ _VERBS = (
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """The postings that meet every condition with their proofs, those that are silent, and whether any fails one.
+    """The postings that meet every condition with their proofs, those that are silent, and how many fail one.
 
     Where a word is named by no posting at all, none is said to fail."""
 
     met: list[tuple[StoredPosting, tuple[Judged, ...]]]
     silent: list[StoredPosting]
-    failed: bool
+    failed: int
 
 
 def answer_which(chosen: Sequence[StoredPosting], question: Question, holding: Holding | None = None) -> Draft:
@@ -55,7 +55,8 @@ def answer_which(chosen: Sequence[StoredPosting], question: Question, holding: H
     words = " and ".join(condition.words for condition in asked)
     if not result.met:
         text = f"None of {postings(len(chosen))} says that it {holds_that(words)}.{silence(result.silent)}"
-        return Draft(Status.ANSWERED if result.failed else Status.NOT_STATED, text, (), ())
+        known = result.failed > len(result.silent)
+        return Draft(Status.ANSWERED if known else Status.NOT_STATED, text, (), ())
     head = f"{len(result.met)} of {postings(len(chosen))}: {words}."
     met = [stored for stored, _ in result.met]
     return Draft(
@@ -86,20 +87,20 @@ def narrowed(
 
 def sort(chosen: Sequence[StoredPosting], asked: Sequence[Condition]) -> Sorted:
     """The postings by how they stand to all conditions together."""
-    met, silent, failed = [], [], False
+    met, silent, failed = [], [], 0
     held: set[int] = set()
     for stored in chosen:
         judged = tuple(condition.judge(stored) for condition in asked)
         verdicts = [each.verdict for each in judged]
         held |= {place for place, verdict in enumerate(verdicts) if verdict is not Verdict.SILENT}
         if Verdict.NO in verdicts:
-            failed = True
+            failed += 1
         elif Verdict.SILENT not in verdicts:
             met.append((stored, judged))
         elif not any(c.loose and v is Verdict.SILENT for c, v in zip(asked, verdicts, strict=True)):
             silent.append(stored)
     unheard = any(condition.loose and place not in held for place, condition in enumerate(asked))
-    return Sorted(met, silent, failed and not unheard)
+    return Sorted(met, silent, 0 if unheard else failed)
 
 
 def proofs_of(stored: StoredPosting, judged: Sequence[Judged]) -> tuple[Quotation, ...]:

@@ -16,7 +16,7 @@ from bot.text.tokens import fold
 _NUMBER = r"(?:\d[\d.,]*|\b(?:an?|one|two|three|four|five|six|ein|zwei|drei|un|deux|trois|een|twee|drie|uno|dos|tres))"
 _MONTH = r"(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|fev|fevr|avr|juin|juil|aout|mei|mrt)"
 _FIELDS = {
-    "deadline": rf"\b(?:appl\w*|candidat\w*|bewerb\w*|sollicit\w*|write|send|submit|envia\w*|deadline|closing|reviewed)\b.*\b(?:\d+\.? ?(?:de )?{_MONTH}|{_MONTH}\w* ?\d|{_MONTH}\w*\b|\d\d?[./]\d\d?[./]|rolling)",
+    "deadline": rf"\b(?:appl\w*|candidat\w*|bewerb\w*|einsendeschluss|sollicit\w*|reageer\w*|reager\w*|solicitud\w*|inscripcion\w*|plazo|postul\w*|vacancy|write|send|submit|envia\w*|deadline|closing|closes?|reviewed|date limite|cloture|sluit\w*|frist)\b.*(?:\b(?:\d+\.? ?(?:de )?{_MONTH}|{_MONTH}\w* ?\d|{_MONTH}\w*\b|\d\d?[./-]\d\d?[./-]|20\d\d-\d\d|rolling))",
     "starts": rf"\b(?:start\w*|begin\w*|commence\w*|debut|eintritt\w*|incorporacion)\b(?!-up)[^.]{{0,40}}\b(?:{_MONTH}\w*|20\d\d|immediate\w*|as soon as|asap|sofort|inmediata)|\bimmediate (?:start|hire)|\bas soon as possible\b|\bab sofort\b|\bdes que possible\b",
     "duration": rf"\b(?:contract|fixed|temporary|placement|internship|assignment|maternity|secondment|period of|appointment|stage|befristet|cdd)\b.*{_NUMBER}[- ]?(?:months?|years?|weeks?|monate?|jahre?|mois|ans?)\b|{_NUMBER}[- ](?:month|year|week)[- ](?:contract|fixed|placement|internship|assignment)|^{_NUMBER} (?:months|weeks|mois|monate)\b(?=$|,| ?[-(])",
     "hours": r"\b\d[\d.,]*(?: ?(?:-|to|bis|tot|a) ?\d[\d.,]*)? ?(?:hours|hrs|stunden|heures|uur|horas)\b(?! ago).*|\baverage week is \d+",
