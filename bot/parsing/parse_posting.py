@@ -14,7 +14,7 @@ from bot.model.posting import Posting
 from bot.model.reading import Reading
 from bot.parsing import labels
 from bot.parsing.document import Document
-from bot.parsing.duties import requirements, responsibilities, surroundings
+from bot.parsing.duties import about, requirements, responsibilities, surroundings
 from bot.parsing.glued import split_glued
 from bot.parsing.page import is_posting
 from bot.parsing.page.conflicts import find_conflicts
@@ -84,7 +84,7 @@ FIELDS: dict[str, Callable[[Document], Any]] = {
     "benefits": benefits.extract,
     "sponsorship": sponsorship.extract,
     "apply": apply.extract,
-    "about": surroundings.extract_about,
+    "about": about.extract,
     "advice": surroundings.extract_advice,
     "related": surroundings.extract_related,
 }
@@ -98,6 +98,7 @@ CUES: tuple[Cues, ...] = (
     deadline.CUES,
     travel.CUES,
     requirements.CUES,
+    surroundings.ADVISING,
     work_mode.CUES,
     *benefits.CUES,
     *closed.CUES,

@@ -71,6 +71,8 @@ _LEGAL = re.compile(
 )
 _LEGAL_CUES = Cues(_LEGAL)
 _STARTS_LEGAL = 40
+_MENU_LINES = 12
+_MENU_WORDS = re.compile(r"(?:careers? |job )?(?:advice|tips)|conseils(?: carrière)?", re.IGNORECASE)
 # Sections that stand before what the posting says, and what a site says of itself there.
 _BEFORE_CONTENT = frozenset({SectionKind.HEADER, SectionKind.SITE})
 _SHORTEST_PROSE = 80
@@ -130,6 +132,8 @@ def _grouped(lines: Sequence[Line], legal: frozenset[int]) -> Iterator[Section]:
     begun = False
     for place, line in enumerate(lines):
         found = heading_kind(line) or shaped_heading(lines, place, within=kind if below else None) or lead_kind(line)
+        if found is SectionKind.ADVICE and place < _MENU_LINES and _MENU_WORDS.fullmatch(line.text):
+            found = None  # an entry of the site's menu
         if found is None and kind is not SectionKind.LEGAL and line.start in legal and _is_legal(line):
             yield Section(kind, heading, tuple(below))
             kind, heading, below = SectionKind.LEGAL, None, [line]
@@ -159,6 +163,8 @@ def heading_kind(line: Line) -> SectionKind | None:
     if len(line.text) > _LONGEST_HEADING or line.text.endswith((".", ",", ";")) or not _HEADING_MARK.match(line.mark):
         return None
     if ":" in line.text and _HAS_CONTENT.search(line.text) and " employer: " not in line.text:
+        return None
+    if line.mark == "|" and not line.text.endswith(":"):
         return None
     if line.mark in {"-", "•", "--", "+", "o"} and not line.text.endswith(":"):
         return None

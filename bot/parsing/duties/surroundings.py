@@ -1,4 +1,4 @@
-"""What else stands on the page? Words about the employer, a site's advice, other openings, and lines nothing took."""
+"""What else stands on the page? A site's advice, other openings, and lines nothing took."""
 
 import re
 from bisect import bisect_left
@@ -8,11 +8,9 @@ from bot.model.evidence import Evidence, Found
 from bot.model.posting import Posting
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.duties.items import is_furniture
-from bot.parsing.role import company
 from bot.parsing.role.title import names_role
-from bot.text.layout import Line
 from bot.text.sentences import sentences
-from bot.text.span import Span
+from bot.text.sieve import Cues
 
 _SHORTEST_PROSE = 40
 _SHORTEST_TITLE = 5
@@ -20,76 +18,34 @@ _FOOTER = re.compile(
     r"©|\b(?:privacy|cookies?|terms|all rights|copyright|datenschutz|impressum|agb|show (?:more|fewer|all))\b",
     re.IGNORECASE,
 )
-_ORGANISATION = (
-    r"(?:company|bank|firm|provider|start-?up|scale-?up|organi[sz]ation|agency|charity|consultancy|employer|retailer|manufacturer|maker|platform|group|hospital|school|university|college|practice|clinic|institution"
-    r"|business|service|shop|restaurant|café|hotel|theatre|farm|studio|workshop|family|team|yard|borough|council|authority|trust|cooperative|co-operative|ngo|foundation|museum|newspaper|producer|supplier|operator|insurer|builder"
-    r"|unternehmen|betrieb|kanzlei|praxis|klinik|verein|familienbetrieb|entreprise|société|restaurant|association|cabinet|bedrijf|organisatie|empresa|despacho|clínica)"
-)
-# "An international bank that ...", "We are a family of four", "Founded in 1974".
-_ABOUT = re.compile(
-    rf"(?:(?:join \w+, )?(?:an?|one of the|ein|eine|un|une|een|una)\s(?:[\w'-]+[ -]){{0,4}}{_ORGANISATION}\b|(?:founded|established|headquartered|based) in\b|our (?:mission|vision|story)\b"
-    r"|(?:we|wir|nous|wij|we|nosotros)\s(?:are|have been|'ve been|make|build|sell|teach|run|help|design|produce|grow|publish|serve|care|keep|move|print|ship|develop|operate|provide|support|work|belong|opened|started|sind|machen|bauen|betreuen|sommes|faisons|zijn|maken|bouwen|somos|hacemos)\b"
-    rf"|(?:the|our|das|die|der|le|la|het|de|el)\s(?:[\w'-]+ )?{_ORGANISATION}(?:\s(?:itself|has|is|was|issues|employs|serves|closed|makes|ist|hat|est|a|is|es|tiene))\b)",
+# Advice outside its sections: behind a label, and warnings of a site.
+_ADVISES = re.compile(
+    r"(?:a |our |one |quick |pro |top |insider )?(?:tips?|hints?|advice)\b[^:.\n]{0,50}\s?:\s+\S|guidance (?:on|for)\b[^:.\n]{3,60}\s?:\s+\S|(?:conseil|tipp|consejo)s?\b[^:.\n]{0,40}\s?:\s+\S"
+    r"|[^.\n]{0,80}\b(?:never|don't|do not|beware|be wary)\b[^.\n]{0,70}\b(?:bank|credit card|money|fees?|payments?|passport|personal details)\b",
     re.IGNORECASE,
 )
-_ROLE_WORDS = re.compile(
-    r"\b(?:seeking|look(?:ing)? for|hiring|recruit\w*|you|your|we (?:need|want|offer|ask|would|seek|are now|are currently)|this (?:role|post|job|position)|the (?:role|post|position|successful)|posts?|candidates?"
-    r"|suchen|sucht|gesucht|recherch\w+|zoek\w+|buscamos|busca|du|sie|vous|tu|je|jij|u|usted)\b",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(r"^[\w /&-]{2,28}:\s")
-_TOLD_IN = frozenset({SectionKind.HEADER, SectionKind.ROLE, SectionKind.SUMMARY, SectionKind.OTHER, SectionKind.ABOUT})
-_SHORTEST_SENTENCE = 24
-
-
-def extract_about(doc: Document) -> tuple[Found[str], ...]:
-    """What is said of the employer: below its heading, and sentences elsewhere whose subject it is."""
-    return tuple(doc.quoted(*span, rule) for span, rule in _about(doc))
-
-
-def _about(doc: Document) -> Iterator[tuple[Span, str]]:
-    named = doc.once(company.extract)
-    name = named.value.split()[0].strip(",.") if named else ""
-    for section in doc.sections:
-        for line in section.lines if section.kind in _TOLD_IN else ():
-            if len(line.text) < _SHORTEST_SENTENCE or is_furniture(line) or _LABEL.match(line.text):
-                continue
-            if section.kind is SectionKind.ABOUT and len(line.text) >= _SHORTEST_PROSE:
-                yield Span(line.start, line.stop), "about.headed"
-            elif line.text.endswith((".", "!")) and (span := _told(doc, line, name)):
-                yield span, "about.said"
-
-
-def _told(doc: Document, line: Line, name: str) -> Span | None:
-    """The sentences in a row that tell of the employer, from the first that names it or is about such a thing."""
-    told: Span | None = None
-    for piece in sentences(doc.text, line.start, line.stop):
-        text = doc.text[piece.start : piece.stop]
-        if _ROLE_WORDS.search(text):
-            if told:
-                break
-        elif told:
-            told = Span(told.start, piece.stop)
-        elif _is_about(name, text):
-            told = piece
-    return told
-
-
-def _is_about(name: str, text: str) -> bool:
-    """Whether a sentence tells something of the employer: "Acme makes drives for robots", "A bank for farmers."."""
-    named = len(name) > 2 and re.match(
-        rf"(?:(?:the|die|der|das|le|la|l'|de|het)\s?(?:\w+ )?)?{re.escape(name)}\b", text, re.IGNORECASE
-    )
-    return len(text) >= _SHORTEST_SENTENCE and bool(named or _ABOUT.match(text))
+ADVISING = Cues(_ADVISES)
+_ENDS = (".", "!", "?", '"')
+_SHORT_HEADING = 60
 
 
 def extract_advice(doc: Document) -> tuple[Found[str], ...]:
-    """A site's tips and interview advice, one per line; bare headings of tips are left out."""
-    return tuple(
-        doc.quoted(line.start, line.stop, "advice.headed")
-        for line in doc.lines(SectionKind.ADVICE)
-        if len(line.text) >= _SHORTEST_PROSE and not is_furniture(line)
-    )
+    """A site's tips and interview advice, one per line; headings of tips and cards of openings are left out."""
+    headed = {
+        line.start: line for line in doc.lines(SectionKind.ADVICE) if _is_tip(line.text) and not is_furniture(line)
+    }
+    found = {start: doc.quoted(line.start, line.stop, "advice.headed") for start, line in headed.items()}
+    for line in doc.telling(doc.all_lines(), ADVISING):
+        for piece in sentences(doc.text, line.start, line.stop) if line.start not in headed else ():
+            if _ADVISES.match(doc.text, *piece):
+                found[piece.start] = doc.quoted(*piece, "advice.said")
+    return tuple(found[start] for start in sorted(found))
+
+
+def _is_tip(text: str) -> bool:
+    if text.endswith(_ENDS):
+        return len(text) >= _SHORTEST_PROSE
+    return len(text) > _SHORT_HEADING and not names_role(text)
 
 
 def extract_related(doc: Document) -> tuple[Found[str], ...]:
