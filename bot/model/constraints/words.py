@@ -43,7 +43,10 @@ class Phrase:
         if self.prefix:
             beginnings = (slice(place, place + 1) for place, stem in enumerate(stems) if stem.startswith(self.stems[0]))
             return next(beginnings, None)
-        return next((found for name in (self.stems, *self.also) if (found := _stretch(name, stems))), None)
+        for name in (self.stems, *self.also):
+            if name[0] in stems and (found := _stretch(name, stems)):
+                return found
+        return None
 
     @property
     def canonical(self) -> str:
