@@ -144,13 +144,15 @@ def _joined(text: str, lines: Sequence[Line], wrap: int, *, talk: bool) -> Itera
     """Lines with their continuations; `wrap` is the page's own width or 0."""
     first: Line | None = None
     last: Line | None = None
+    before = False
     for line in lines:
-        whole = first is not None and line.stop - first.start > _LONGEST_LINE
+        alone = _stands_alone(text, line)
+        whole = alone or before or (first is not None and line.stop - first.start > _LONGEST_LINE)
         if first is None or last is None or whole or not _continues(first, last, line, wrap, talk=talk):
             if first is not None and last is not None:
                 yield _whole(text, first, last)
             first = line
-        last = line
+        last, before = line, alone
     if first is not None and last is not None:
         yield _whole(text, first, last)
 
@@ -159,12 +161,19 @@ def _whole(text: str, first: Line, last: Line) -> Line:
     return first if first is last else _line(text, first.start, last.stop, first.mark, first.indent, first.gap)
 
 
+def _stands_alone(text: str, line: Line) -> bool:
+    """Whether it is a row of columns, set apart by runs of blanks, or a rule ("-----"): no prose is."""
+    return text.find("   ", line.start, line.stop) >= 0 or not any(letter.isalnum() for letter in line.text)
+
+
 def _continues(begun: Line, last: Line, line: Line, wrap: int, *, talk: bool) -> bool:
     """Whether `line` goes on what `begun` began and `last` left off.
 
     Lines that all start with a small letter are the items of a list that lost its marks.
     """
     if line.gap or line.mark or last.text.endswith((":", "?", "!")):
+        return False
+    if line.text.isupper() and not last.text.isupper():
         return False
     first = line.text[0]
     open_end = not last.text.endswith((".", ";"))

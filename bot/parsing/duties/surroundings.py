@@ -13,6 +13,7 @@ from bot.text.sentences import sentences
 from bot.text.sieve import Cues
 
 _SHORTEST_PROSE = 40
+_LONGEST_TITLE = 14
 _SHORTEST_TITLE = 5
 _FOOTER = re.compile(
     r"©|\b(?:privacy|cookies?|terms|all rights|copyright|datenschutz|impressum|agb|show (?:more|fewer|all))\b",
@@ -49,12 +50,25 @@ def _is_tip(text: str) -> bool:
 
 
 def extract_related(doc: Document) -> tuple[Found[str], ...]:
-    """The titles of other openings that the page shows; every line below their heading where none looks like a title."""
+    """The titles of other openings that the page shows.
+
+    Where most lines below their heading look like titles, or none does, every short line there is one, for no list of
+    nouns knows them all; unless the others stand behind a title each, as employers do.
+    """
     lines = [
         line for line in doc.lines(SectionKind.RELATED) if len(line.text) > _SHORTEST_TITLE and not is_furniture(line)
     ]
-    titles = [line for line in lines if names_role(line.text) and not _FOOTER.search(line.text)]
-    return tuple(doc.quoted(line.start, line.stop, "related.headed") for line in titles or lines)
+    lines = [line for line in lines if not _FOOTER.search(line.text)]
+    titles = [line for line in lines if names_role(line.text)]
+    employers = all(
+        above in titles and line not in titles for above, line in zip(lines[::2], lines[1::2], strict=False)
+    )
+    shown = titles if titles and (employers or len(titles) * 2 < len(lines)) else lines
+    return tuple(doc.quoted(line.start, line.stop, "related.headed") for line in shown if _is_short(line))
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.text.split()) <= _LONGEST_TITLE and not line.text.endswith((".", "!"))
 
 
 def unread_lines(doc: Document, posting: Posting) -> tuple[Evidence, ...]:

@@ -39,7 +39,7 @@ _NO_OPENINGS = Pattern(
     re.IGNORECASE,
 )
 _ANSWER = Pattern(
-    r"\b(?:thank you for (?:applying|your application|your interest)|your application (?:for|to)|decided not to (?:take|proceed|move)|we regret|unsuccessful|on this occasion|we wish you|keep your details|leider müssen wir|absage|nous regrettons|helaas)\b",
+    r"\b(?:thank you for (?:applying|your application|your interest)|your application (?:for|to)|decided not to (?:take|proceed|move)|we regret|unsuccessful|on this occasion|we wish you|keep your details|received your application|applying for the position|what happens next|status of your application|hear from us either way|mailbox is not monitored|eingang ihrer bewerbung|votre candidature (?:a|nous)|uw sollicitatie|je sollicitatie|tu candidatura|leider müssen wir|absage|nous regrettons|helaas)\b",
     re.IGNORECASE,
 )
 _SEEKER = Pattern(
@@ -50,18 +50,23 @@ _COURSE = Pattern(
     r"\b(?:enrol(?:l)? now|tuition|scholarships?|what you(?:'ll| will) learn|our graduates|curriculum|who it is for|places close|next start|course fee|kursgebühr|become an? [\w ]{3,40} in \d+ weeks)\b|\bprice: [€£$]",
     re.IGNORECASE,
 )
+_EVENT = Pattern(
+    r"\b(?:(?:careers?|jobs?|recruitment|graduate) (?:fair|event|expo|day)|jobmesse|karrieretag|salon de l'emploi|feria de empleo|banenmarkt|open day|doors open|(?:free entry|entry is free|admission)|meet \d+ (?:\w+ )?employers|register (?:now |here )?for (?:the|this|our) (?:event|fair|webinar|talk)|exhibitors?|speakers?|talks?:|stands? \d|webinar|bring (?:copies of )?your cv)\b",
+    re.IGNORECASE,
+)
 _MOST_WEIGHED = 20_000
 _MOST_LINES = 400
 _SHORTEST = 20
 _CALLING, _CVS, _PERSONAL = Cues(_CALLS), Cues(_CV), Cues(_FIRST_PERSON)
 _ARTICLES, _NOTICES, _LISTS, _EMPTY = Cues(_ARTICLE), Cues(_COOKIES), Cues(_RESULTS), Cues(_NO_OPENINGS)
-_ANSWERS, _SEEKERS, _COURSES = Cues(_ANSWER), Cues(_SEEKER), Cues(_COURSE)
-CUES = (_ANSWERS, _SEEKERS, _COURSES, _CALLING, _CVS, _PERSONAL, _ARTICLES, _NOTICES, _LISTS, _EMPTY)
+_ANSWERS, _SEEKERS, _COURSES, _EVENTS = Cues(_ANSWER), Cues(_SEEKER), Cues(_COURSE), Cues(_EVENT)
+CUES = (_ANSWERS, _SEEKERS, _COURSES, _EVENTS, _CALLING, _CVS, _PERSONAL, _ARTICLES, _NOTICES, _LISTS, _EMPTY)
 _FIRM = 14
 _OTHER_KINDS = (
     (_ANSWER, _ANSWERS, 2, "it answers an application; it is not a job posting"),
     (_SEEKER, _SEEKERS, 2, "it offers somebody's work, not a job"),
     (_COURSE, _COURSES, 3, "it advertises a course, not a job"),
+    (_EVENT, _EVENTS, 3, "it announces an event, not a job"),
 )
 
 

@@ -25,6 +25,8 @@ _SMALL = r"(?:&|and|of|for|the|de|du|des|del|la|le|der|die|und|et|van|von|y|e|d'
 _FORM = r"(?:,? (?:GmbH & Co\. KG|S\.A\.S|S\.L\.U|S\.L|Sp\. z o\.o|s\.r\.o|Inc|Ltd|LLC|GmbH|gGmbH|mbH|Corp|plc|AG|SE|S\.?A\.?|B\.?V\.?|e\.V)\b\.?)"
 _WORD = r"(?<!\w)[A-ZÀ-ÖØ-Þ0-9](?:[\w&'+-]|\.(?=\w)){0,40}"
 NAME = rf"(?:The )?{_WORD}(?:{_FORM}|\s(?:{_WORD}|{_SMALL}(?= [A-ZÀ-Þ]))){{0,5}}"
+# A name that has a line of its own may hold more small words: "The Heron at Lusk", "Hotel zur Post".
+_LINE_NAME = NAME.replace("(?:&|", "(?:&|at|on|upon|by|'n'|zum|zur|am|im|an der|auf der|aux|au|sur|à la|con|", 1)
 _ABOUT = re.compile(
     rf"(?:About|ABOUT|Meet|Why join|Why|Working at|Life at|Who is|Über|À propos (?:de|d')|Over|Sobre|Join)\s+(?P<said>{NAME})\s?[?:!]?$"
 )
@@ -32,7 +34,7 @@ _EMPLOYER = re.compile(r"\bemployer:\s+(?P<said>[^\n]{2,60})$")
 # "Tussock Creek Dairy | jobs", "Glasshouse Theatre – Work with us"
 _CAREERS = r"(?:careers?|jobs?|vacancies|work with us|join us|join our team|jobs & careers|karriere|stellenangebote|recrutement|vacatures|empleo)"
 _CAREERS_LINE = re.compile(
-    rf"(?P<said>{NAME})\s?[-|:•]\s?{_CAREERS}$|(?:[Cc]areers|[Jj]obs|[Kk]arriere) (?:at|bei|chez|bij) (?P<at>{NAME})$"
+    rf"(?P<said>{NAME})\s?[-|:•]\s?{_CAREERS}$|(?:[Cc]areers|[Jj]obs|[Kk]arriere|[Ww]erken|[Ww]orking|[Ww]ork|[Aa]rbeiten|[Tt]ravailler|[Cc]arrières|[Tt]rabajar|[Tt]rabaja) (?:at|for|with|bei|chez|bij|en|con) (?P<at>{NAME})$"
 )
 _GIVEN = re.compile(
     rf"\b(?:provided by|hired for|[Vv]iew all jobs at|[Jj]obs from|[Ss]ee who|[Ss]ave [^\n]{{3,60}} at|[Mm]ore (?:jobs|roles) (?:at|from|with)) (?P<said>{NAME})"
@@ -47,7 +49,21 @@ _POSSESSIVE = re.compile(
     rf"(?P<said>{NAME})'s\s(?:[A-Z][a-z]+\s)?(?:office|team|headquarters|platform|mission|proprietary|products?|customers|engineering|clinic|campus|culture)\b"
 )
 _HIRING = re.compile(
-    rf"(?P<said>{NAME})\s(?:is|are)\s(?:now |currently |urgently |actively )?(?:hiring|looking for|seeking|recruiting)\b"
+    rf"(?P<said>{NAME})(?: in {_WORD}(?: {_WORD})?)?\s(?:is|are)\s(?:now |currently |urgently |actively )?(?:hiring|looking for|seeking|recruiting|after|short of|on the lookout for)\b(?! [^.\n]{{0,40}}\bclients?\b)"
+)
+# "With forty years behind us, Calder Surveyors knows every roof."
+_AFTER_OPENING = re.compile(
+    rf"(?m:^)(?:With|Since|For|Founded|Based|Established|Mit|Seit|Als|Depuis|Avec|Forte? de|Con|Desde|Met|Sinds)\s[^.,:\n]{{2,70}},\s(?P<said>{NAME})\s[a-zà-ÿ]{{2,14}}\b"
+)
+_STREET = r"(?:St|Street|Rd|Road|Lane|Ln|Ave|Avenue|Square|Sq|Row|Drive|Place|Quay|Parade|Terrace|Hill|Gate|Way|Blvd|Boulevard|High Street)\b"
+# "Curl Up & Dye, 11 Market St, Otley"
+_AT_ADDRESS = re.compile(
+    rf"(?:(?m:^)|(?<=[.!?:·|] ))(?P<said>{NAME}),\s(?:\d{{1,4}}[a-z]?\s(?:{_WORD}\s){{1,3}}{_STREET}|{_WORD}(?:straße|str\.|strasse|weg|gasse|platz|laan|straat|plein|kade)\s\d|\d{{1,4}},?\s(?:rue|avenue|boulevard|quai)\b|(?:Calle|C/|Avda\.?|Plaza)\s)"
+)
+_SAYS_AGENCY = re.compile(rf"(?P<said>{NAME}) \((?:agency|employment agency|recruiter|employer)\)")
+# A firm that fills other firms' posts is not the employer.
+_AGENT = re.compile(
+    rf"(?P<said>{NAME})\s(?:is|are)\s(?:\w+ ){{0,2}}(?:recruiting|hiring|looking|seeking|acting|working|searching|partnering|instructed)\b[^.\n]{{0,60}}\b(?:clients?|employment (?:agency|business)|recruitment agency)\b"
 )
 _IN_BRACKETS = re.compile(
     rf"\b(?:[Ww]ir sind|[Ww]e are|[Nn]ous sommes|[Ww]ij zijn|[Ss]omos) [^.(\n]{{3,40}} \((?P<said>{NAME})\)"
@@ -56,10 +72,11 @@ _TITLE_AT = re.compile(rf"\s(?:at|@|bei|chez|bij)\s(?P<said>{NAME})")
 _BEFORE_TITLE = re.compile(rf"(?P<said>{NAME})(?::|\s[-|])\s(?=\S)")
 _BEHIND_TITLE = re.compile(rf"\s[-|,]\s(?P<said>{NAME})$")
 _ANY_VERB = re.compile(rf"(?:(?m:^)|(?<=[.!?:] ))(?P<said>{NAME})\s[a-z]{{2,12}}s\b")
+_BETWEEN_ENTRIES = re.compile(r"\s[-|•·]\s|,\s")
 _ENDS = re.compile(r"(?:'s|[.,;:!?]|\s(?:and|of|for|the|de|du|&|is|are))+$")
 _CHIP_WORDS = re.compile(
     r"\b(?:full|part|time|remote|hybrid|on-?site|permanent|contract|posted|ago|apply|save|applicants?|employees|backend|frontend|posting|vollzeit|teilzeit|cdi|cdd|stelle|salary|jobs?|days?|hours?|level"
-    r"|experience|skills|overview|description|shift|urgent|new|logo|bachelor|hbo|mbo|wo|stars?|rating|reviews?|profile|search|categor\w+|vacanc\w+|grade|band|fixed|term|temporary|casual|seasonal|freelance|volunteer|internship)\b",
+    r"|experience|skills|overview|description|shift|urgent|new|logo|bachelor|hbo|mbo|wo|stars?|rating|reviews?|profile|search|categor\w+|vacanc\w+|grade|band|fixed|term|temporary|casual|seasonal|freelance|volunteer|internship|back|zurück|übersicht|retour|terug|volver)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -101,10 +118,11 @@ def extract(doc: Document) -> Found[str] | None:
 
 
 def _read(doc: Document) -> Found[str] | None:
+    agents = {match["said"] for match in _AGENT.finditer(doc.text)}
     for source, rule in _SOURCES:
         for span in source(doc):
             named = _named(doc, span)
-            if named is not None:
+            if named is not None and doc.text[named.start : named.stop] not in agents:
                 return doc.quoted(*named, rule)
     return None
 
@@ -120,11 +138,20 @@ def _named(doc: Document, span: Span) -> Span | None:
         return None
     if not any(letter.isalpha() for letter in text) or re.match(r"(?:[A-Z]{2}-?)?\d", text) or text.startswith("www."):
         return None
-    if names_role(text) and not (_legal_form().fullmatch(text.split()[-1]) or text.endswith("& Partner")):
+    if names_role(text) and not (
+        _legal_form().fullmatch(text.split()[-1]) or text.endswith("& Partner") or _is_trade(text)
+    ):
         return None
     if is_label(text) or _ASKED.match(text):
         return None
     return Span(start, start + len(text))
+
+
+def _is_trade(name: str) -> bool:
+    """Whether a proper name stands before the plural of a trade: "Calder Surveyors", not "Experienced Surveyors"."""
+    first, _, last = name.rpartition(" ")
+    companies = table("companies")
+    return last in companies["trades"] and first.split(" ")[0].lower() not in ("", *companies["praise"])
 
 
 def _labelled(doc: Document) -> Iterator[Span]:
@@ -202,14 +229,32 @@ def _beside_title(doc: Document) -> Iterator[Span]:
 
 
 def _top_line(doc: Document) -> Iterator[Span]:
-    """The first line of the page when it is a firm by its form, or the page says it again."""
+    """The first line when it is a firm by its form, when the page says it again, or when its place stands behind it."""
     for line in header_lines(doc)[:1]:
         first = _first_entry(doc, line)
         if first is not None and (
-            _legal_form().search(first) or owns_address(doc.text, first) or (" " in first and _again(doc, first, line))
+            _legal_form().search(first)
+            or owns_address(doc.text, first)
+            or (" " in first and _again(doc, first, line))
+            or _with_place(doc, line)
         ):
             start = doc.text.index(first, line.start)
             yield Span(start, start + len(first))
+
+
+def _with_place(doc: Document, line: Line) -> bool:
+    """Whether the second entry of the line is its place, and the title stands on another line."""
+    title = doc.once(read_title)
+    entries = _BETWEEN_ENTRIES.split(line.text)
+    if title is None or len(entries) < 2 or not is_place_line(entries[1]):
+        return False
+    span = title.evidence[0].span
+    return not doc.evidence(line.start, line.stop).span.covers(span)
+
+
+def _at_address(doc: Document) -> Iterator[Span]:
+    yield from _prose(doc, _AT_ADDRESS)
+    yield from _prose(doc, _SAYS_AGENCY)
 
 
 def _plain_kinds(doc: Document) -> Iterator[Span]:
@@ -223,7 +268,7 @@ def _first_entry(doc: Document, line: Line) -> str | None:
     """What stands before the first separator of a line when it can be a name, else None."""
     said = doc.text[line.start : line.stop].strip("*_ ")
     first = _without_place(doc, line, re.split(r"\s[-|•(]\s?|\s\(|\s[★¦#]|,\s(?!(?:Inc|Ltd|LLC)\b)|\s{2,}", said)[0])
-    fits = re.fullmatch(NAME, first) and len(first) <= 50 and not _CHIP_WORDS.search(first)
+    fits = re.fullmatch(_LINE_NAME, first) and len(first) <= 50 and not _CHIP_WORDS.search(first)
     return first if fits and first.lower() not in _not_names() else None
 
 
@@ -255,6 +300,7 @@ _NOT_ABOUT = _NOT_PROSE | {SectionKind.REQUIREMENTS, SectionKind.NICE, SectionKi
 def _subjects(doc: Document) -> Iterator[Span]:
     yield from _prose(doc, _HIRING)
     yield from _prose(doc, _IN_BRACKETS)
+    yield from _prose(doc, _AFTER_OPENING)
     prose = [line for section in doc.sections if section.kind not in _NOT_ABOUT for line in section.lines]
     for line in doc.telling(prose, _SUBJECTS):
         for match in _subject().finditer(doc.text, line.start, line.stop):
@@ -305,6 +351,7 @@ _SOURCES = (
     (_beside_title, "company.beside_title"),
     (_top_line, "company.top_line"),
     (_subjects, "company.subject"),
+    (_at_address, "company.at_address"),
     (_joined, "company.joined"),
     (_owners, "company.owner"),
     (_kinds, "company.kind"),

@@ -24,8 +24,8 @@ _LABEL = re.compile(
 )
 _PROSE = (
     re.compile(
-        r"\b(?:looking for|seeking|hiring|recruiting(?: for)?|searching for|in (?:search|need) of|need|require|recruit|to appoint|opportunity for|opening for|vacancy for|position (?:of|as|for)|role (?:of|as)|job (?:as|of)|join (?:us|our team|\w+) as|work as|wanted:?|suchen(?: wir)?(?: (?:ab sofort|zum \w+ \w+|für \w+ \w+))?|sucht|recherch(?:e|ons)|zoeken(?: wij)?|zoekt|buscamos|busca|recrut(?:e|ons))\s+"
-        r"(?:(?:an?|the|our|your|for|to|new|another|some|several|talented|experienced|motivated|passionate|skilled|enthusiastic|highly|reliable|friendly|dedicated|great|einen?|eine[nr]?|un[ea]?|een|una|two|three|\d{1,2}|full[- ]time|part[- ]time)\s+){0,5}(?P<said>[^\n.,;:!?()|]{4,80})",
+        r"\b(?:looking for|seeking|hiring|recruiting(?: for)?|searching for|in (?:search|need) of|need|require|recruit|to appoint|opportunity for|opening for|vacancy for|position (?:of|as|for)|role (?:of|as)|job (?:as|of)|join (?:us|our team|\w+) as|work as|to (?:hire|recruit|appoint|employ|welcome|find)|is after|are after|wanted:?|suchen(?: wir)?(?: (?:ab sofort|zum \w+ \w+|für \w+ \w+))?|sucht|recherch(?:e|ons)|zoeken(?: wij)?|zoekt|buscamos|busca|recrut(?:e|ons))\s+"
+        r"(?:(?:an?|the|our|your|for|new|another|some|several|talented|experienced|motivated|passionate|skilled|enthusiastic|highly|reliable|friendly|dedicated|great|einen?|eine[nr]?|un[ea]?|een|una|two|three|\d{1,2}|full[- ]time|part[- ]time)\s+){0,5}(?P<said>[^\n.,;:!?()|]{4,80})",
         re.IGNORECASE,
     ),
     re.compile(
@@ -38,7 +38,7 @@ _PROSE_END = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_TITLE = re.compile(
-    r"\b(?:logo|skip to|sign in|log in|cookies?|jobs? (?:in|near|at|by|search)|search|careers?|home|menu|back to|apply|save|share|posted|ago|applicants?|employees|years? of experience|we are|we're|you will|you'll|our |your |is hiring|is looking|is seeking|is recruiting|join |about |description for|responsibilities|requirements|benefits|who |what |how |interview|salary|per (?:hour|year|day|month)|similar|related|promoted|view|browse|reviews?|staffing|equal opportunity|reports? to|reporting to|hiring manager|recruiter:|contact|posted by)\b",
+    r"\b(?:logo|skip to|sign in|log in|cookies?|jobs? (?:in|near|at|by|search)|search|careers?|home|menu|back to|apply|save|share|posted|ago|applicants?|employees|years? of experience|we are|we're|you will|you'll|our |your |is hiring|is looking|is seeking|is recruiting|join |about |description for|responsibilities|requirements|benefits|who |what |how |interview|salary|per (?:hour|year|day|month)|similar|related|promoted|view|browse|reviews?|staffing|equal opportunity|page \d+|apprenticeships?$|reports? to|reporting to|hiring manager|recruiter:|contact|posted by)\b",
     re.IGNORECASE,
 )
 _GENDER = re.compile(
@@ -61,18 +61,19 @@ _CALL = re.compile(
 )
 # Entries behind a title that are no part of it: pay, form, place of work, a reference.
 _CHIP = re.compile(
-    r"[$£€]|\d{2,3}k\b|\b(?:full|part)[- ]time\b|\bpermanent\b|^(?:fully |100% )?remote\b|^hybrid\b|^on-?site\b|\bposted\b|\bago\b|^ref\b|^job id\b|^\W*$|\bper (?:hour|annum|year)\b|\bvollzeit\b|\bteilzeit\b|^cd[id]\b|^temps ",
+    r"[$£€]|\d{2,3}k\b|\b(?:full|part)[- ]time\b|\bpermanent\b|^(?:fully |100% )?remote\b|^hybrid\b|^on-?site\b|\bposted\b|\bago\b|^ref\b|^job id\b|^\W*$|\bper (?:hour|annum|year)\b|\bvollzeit\b|\bteilzeit\b|^cd[id]\b|^temps |^job post$|^\d{1,2}[- ](?:months?|weeks?|mo|wks?|Monate|mois|maanden|meses)\b|\bir35\b|^(?:fixed[- ]term|contract|freelance|temporary|seasonal)\b|!$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?:ab|an?|eine?n?|une?|una?|een|the|for|your|our)\s")
 _NAME_BEFORE = re.compile(r"[A-ZÀ-Ý][\w&'-]{0,40}(?:\s[A-ZÀ-Ý][\w&'-]{0,40}){0,3}\s?:\s+")
 # Terms of employment in brackets behind a title are no part of it; "(Nights)" and "(Maternity Cover)" are.
 _TERMS = re.compile(
-    r"\s\((?:[^()\n]*\b(?:contract|\d+ mo(?:nths)?|ir35|ftc|hours|£|\$|€|posted|(?:full|part)[- ]time|permanent|temporary|seasonal|casual|freelance|vollzeit|teilzeit|fully remote|remote|hybrid)\b[^()\n]*)\)$",
+    r"\s\((?:[^()\n]*\b(?:contract|\d+ mo(?:nths)?|ir35|ftc|hours|£|\$|€|posted|(?:full|part)[- ]time|permanent|temporary|seasonal|casual|freelance|vollzeit|teilzeit|fully remote|remote|hybrid|middle\+?|middle\+?/senior)(?![^\W_])[^()\n]*)\)$",
     re.IGNORECASE,
 )
 # "Java Developer - Tramvaj Tech" on a page with an address of that name.
 _EMPLOYER_BEHIND = re.compile(r"\s[-|,]\s(?P<name>[A-ZÀ-Ý][^\n,|()]{2,40})$")
+_PURPOSE = re.compile(r"\s(?:for|with|by)\s")
 _ABBREVIATED = re.compile(r"\b(?:Sr|Jr|Dipl|Ing|St)\.$")
 _ELSEWHERE = frozenset({SectionKind.RELATED, SectionKind.ADVICE, SectionKind.SITE, SectionKind.LEGAL})
 _LONGEST = 110
@@ -118,6 +119,7 @@ def _below_label(doc: Document, lines: list[Line]) -> Iterator[Span]:
         if (
             _LABEL.fullmatch(f"{label.text.rstrip(':')}:")
             and label.text[:1].isupper()
+            and not value.text[:1].islower()
             and _looks_like_title(value.text)
         ):
             yield Span(value.start, value.stop)
@@ -161,7 +163,9 @@ def _looks_like_title(text: str) -> bool:
         return False
     if len(text.split()) > 14 or ". " in text or sum(letter.isdigit() for letter in text) > len(text) / 3:
         return False
-    return names_role(text) or _GENDER.search(text) is not None
+    # "Software for paramedics" is no role, "Teacher for special needs" is one.
+    head = _PURPOSE.split(text, maxsplit=1)[0]
+    return names_role(head) or _GENDER.search(text) is not None
 
 
 def names_role(text: str) -> bool:
