@@ -97,7 +97,8 @@ def _subject() -> re.Pattern[str]:
 
 
 _SUBJECTS = Cues(_subject)
-CUES = (_SUBJECTS,)
+_AGENTS = Cues(_AGENT)
+CUES = (_SUBJECTS, _AGENTS)
 
 
 @cache
@@ -118,13 +119,19 @@ def extract(doc: Document) -> Found[str] | None:
 
 
 def _read(doc: Document) -> Found[str] | None:
-    agents = {match["said"] for match in _AGENT.finditer(doc.text)}
+    agents = {doc.text[start:stop] for start, stop in _agents(doc)}
     for source, rule in _SOURCES:
         for span in source(doc):
             named = _named(doc, span)
             if named is not None and doc.text[named.start : named.stop] not in agents:
                 return doc.quoted(*named, rule)
     return None
+
+
+def _agents(doc: Document) -> Iterator[Span]:
+    for line in doc.telling(doc.all_lines(), _AGENTS):
+        for match in _AGENT.finditer(doc.text, line.start, line.stop):
+            yield Span(*match.span("said"))
 
 
 def _named(doc: Document, span: Span) -> Span | None:
