@@ -9,6 +9,7 @@ from bot.model.posting import Posting
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.duties.items import is_furniture
 from bot.parsing.role.title import names_role
+from bot.text.layout import Line
 from bot.text.sentences import sentences
 from bot.text.sieve import Cues
 
