@@ -19,6 +19,7 @@ from pathlib import Path
 
 import click
 
+from bot.cli.deliveries import deliveries
 from bot.cli.indexing import opened, reindex
 from bot.cli.options import database_option, failing_clearly, now
 from bot.cli.postings import add, list_postings, parse, show
@@ -144,7 +145,7 @@ def _fill(worker: Worker, settings: Settings, *, no_seeds: bool) -> None:
         click.echo(f"The database was empty: {loaded} sample postings were added (--no-seeds starts empty).", err=True)
 
 
-for command in (add, parse, find, ask, show, list_postings, reindex):
+for command in (add, parse, find, ask, show, list_postings, deliveries, reindex):
     cli.add_command(command)
 
 

@@ -18,6 +18,7 @@ from bot.errors import UserError
 from bot.model.viewer import HOST
 from bot.services.browse_postings import count_postings
 from bot.services.deliver import counts
+from bot.services.traffic import traffic
 from handlers.context import BotApplication, House
 from handlers.polling import take_in
 from handlers.run import Intake
@@ -85,7 +86,8 @@ class _Metrics(_Page):
         worker = self.inside.house.worker
         outbox = await worker.run(counts)
         postings = await worker.run(count_postings, viewer=HOST)
-        self.finish(self.inside.house.metrics.page(outbox, postings))
+        seen = await worker.run(traffic, now=self.inside.house.clock())
+        self.finish(self.inside.house.metrics.page(outbox, postings, seen))
 
 
 def serve(

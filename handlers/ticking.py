@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.errors import LeaseError
 from bot.model.digest import Digest
 from bot.model.outgoing import Address, Outgoing, Purpose
+from bot.model.subscription import SubscriptionId
 from bot.services.digest import run_due
 from bot.services.tell_changes import News, tell_changes
 from bot.views.changes import render_news
@@ -33,7 +34,14 @@ async def tick_until_cancelled(house: House) -> None:
 
 async def tick(house: House) -> None:
     """Queues the digests that are due now, and the news of pages that changed."""
-    due = await house.worker.run(run_due, now=house.clock(), render=messages_of)
+    told = set[SubscriptionId]()
+
+    def render(digest: Digest) -> Sequence[Outgoing]:
+        told.add(digest.subscription.id)
+        return messages_of(digest)
+
+    due = await house.worker.run(run_due, now=house.clock(), render=render)
+    house.metrics.ran(due, len(told))
     news = await house.worker.run(tell_changes, now=house.clock(), render=messages_of_news)
     if due or news:
         house.sender.wake()

@@ -18,6 +18,7 @@ from bot.store.database import open_database, run
 from bot.store.drafts import DraftStore
 from bot.store.inbox import Inbox
 from bot.store.leases import LeaseStore
+from bot.store.ledger import Ledger
 from bot.store.marks import Marks
 from bot.store.outbox import Outbox
 from bot.store.page_changes import PageChangeStore
@@ -51,6 +52,7 @@ class Library:
     leases: LeaseStore
     inbox: Inbox
     outbox: Outbox
+    ledger: Ledger
     subscriptions: SubscriptionStore
     drafts: DraftStore
     page_changes: PageChangeStore
@@ -125,6 +127,7 @@ def open_library(path: str | Path, *, watch: Watch = unwatched) -> Library:
         LeaseStore(database),
         Inbox(database),
         Outbox(database),
+        Ledger(database),
         subscriptions,
         DraftStore(database),
         PageChangeStore(database),

@@ -106,6 +106,12 @@ class SubscriptionStore:
             row = self._database.execute("select min(due) from subscriptions where standing = 'active'").fetchone()
         return None if row[0] is None else _time(row[0])
 
+    def standings(self) -> dict[Standing, int]:
+        """How many subscriptions there are of each standing; one without any is left out."""
+        with guarded("the database"):
+            rows = self._database.execute("select standing, count(*) from subscriptions group by standing").fetchall()
+        return {Standing(standing): number for standing, number in rows}
+
     def move_chat(self, old: int, new: int) -> None:
         """A group became a supergroup: its subscriptions go there."""
         with transaction(self._database):
