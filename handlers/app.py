@@ -62,6 +62,7 @@ COMMAND_CALLBACKS: dict[str, Callback] = {
     "find": questions.on_find,
     "ask": questions.on_ask,
     "compare": postings.on_compare,
+    "stats": postings.on_stats,
     "saved": postings.on_saved,
     "hidden": postings.on_hidden,
     "set": postings.on_set,

@@ -11,6 +11,7 @@ from bot.services.compare import compare
 from bot.services.library import Library
 from bot.services.look import look, marked
 from bot.services.own_postings import correct
+from bot.services.statistics import statistics_of
 from bot.services.talk import numbers_in, pick
 from bot.views.card import render_card
 from bot.views.choices import render_comparison
@@ -18,6 +19,7 @@ from bot.views.details import render_benefits, render_requirements
 from bot.views.lists import PAGE_SIZE, render_marked, render_shelf
 from bot.views.receipts import render_corrected
 from bot.views.reply import Reply
+from bot.views.statistics import render_statistics
 from bot.views.texts import render_usage
 from handlers.context import BotContext
 from handlers.questions import shown_posting
@@ -53,6 +55,14 @@ async def on_saved(update: Update, context: BotContext) -> None:
 async def on_hidden(update: Update, context: BotContext) -> None:
     """Lists what the person hid."""
     await _list_marked(update, context, Mark.HIDDEN)
+
+
+async def on_stats(update: Update, context: BotContext) -> None:
+    """Draws figures over what a search finds, or over everything."""
+    words, viewer, now = context.words(), context.viewer(update), context.now()
+    await answer(
+        update, context, lambda library: render_statistics(statistics_of(library, words, viewer=viewer, now=now))
+    )
 
 
 async def on_compare(update: Update, context: BotContext) -> None:

@@ -1,5 +1,6 @@
 """How does a reply become calls of the Bot API? Cut into messages for the outbox, and each of them into one call."""
 
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -24,7 +25,7 @@ from telegram.ext import ExtBot
 
 from bot.model.outgoing import Address, Outgoing
 from bot.views.html import split, without_times
-from bot.views.reply import Button, Pick, Reply, dumps, loads
+from bot.views.reply import Button, Pick, Picture, Reply, dumps, loads
 from handlers.callback_data import pack
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -60,6 +61,8 @@ async def send(bot: ExtBot[Any], message: Outgoing) -> int | None:
 async def _call(bot: ExtBot[Any], address: Address, reply: Reply) -> int | None:
     if reply.file is not None:
         return await _send_file(bot, address, reply)
+    if reply.picture is not None:
+        return await _send_picture(bot, address, reply, reply.picture)
     content: dict[str, Any] = {
         "text": reply.html,
         "parse_mode": ParseMode.HTML,
@@ -89,6 +92,24 @@ async def _send_file(bot: ExtBot[Any], address: Address, reply: Reply) -> int | 
         message_thread_id=address.thread,
         reply_parameters=_answered(address),
     )
+    return sent.message_id
+
+
+async def _send_picture(bot: ExtBot[Any], address: Address, reply: Reply, picture: Picture) -> int | None:
+    """The picture with its caption; the caption alone where the chat takes no pictures."""
+    try:
+        sent: Message = await bot.send_photo(
+            address.chat,
+            InputFile(b64decode(picture.content), filename=picture.name),
+            caption=reply.html,
+            parse_mode=ParseMode.HTML,
+            message_thread_id=address.thread,
+            reply_parameters=_answered(address),
+        )
+    except BadRequest as error:
+        if "photo" not in str(error).lower():
+            raise
+        return await _call(bot, address, replace(reply, picture=None))
     return sent.message_id
 
 

@@ -37,6 +37,7 @@ COMMANDS = (
     Command("find", "WORDS", "search the postings", ("search",), Scope.GROUPS),
     Command("ask", "QUESTION", "a question about one posting or all of them", scope=Scope.GROUPS),
     Command("compare", "NUMBER NUMBER", "two postings side by side", ("diff",), Scope.GROUPS),
+    Command("stats", "WORDS", "a picture: pay, most asked skills, postings a week", ("charts",), Scope.GROUPS),
     Command("saved", "", "the postings you saved", ("favorites", "favourites", "bookmarks")),
     Command("hidden", "", "the postings you have hidden from lists"),
     Command("set", "FIELD VALUE", "correct a posting that you sent"),

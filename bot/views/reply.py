@@ -43,11 +43,19 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture; `content` are its bytes in base64, so that it can be stored as text."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One reply; `html` may be longer than a message, then `bot.views.html.split` cuts it. Buttons stand in rows.
 
     `about` is the posting that it shows, for those who answer it. `below` leaves the message as it is whose button was
-    pressed. With a `file` the text is its caption. `picks` stand
+    pressed. With a `file` or a `picture` the text is its caption. `picks` stand
     below the text field of a private chat, until a reply that `unpicks`; with either there are no buttons.
     """
 
@@ -55,6 +63,7 @@ class Reply:
     buttons: tuple[tuple[Button, ...], ...] = ()
     about: int | None = None
     file: Attachment | None = None
+    picture: Picture | None = None
     picks: tuple[Pick, ...] = ()
     unpicks: bool = False
     below: bool = False

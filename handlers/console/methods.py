@@ -67,6 +67,13 @@ def _send_document(world: World, given: Parameters) -> dict[str, Any]:
     return world.post(chat, world.bot(), {"document": document, "caption": caption.text} | _markup(given))
 
 
+def _send_photo(world: World, given: Parameters) -> dict[str, Any]:
+    message = _send_document(world, given)
+    document = message.pop("document")
+    message["photo"] = [{"file_id": document["file_id"], "file_unique_id": "photo", "width": 1000, "height": 1000}]
+    return message
+
+
 def _edit_text(world: World, given: Parameters) -> dict[str, Any]:
     message = _message(world, given, "edit")
     parsed = _text(given, "text", _LONGEST_TEXT, "message text is empty", "message is too long")
@@ -261,6 +268,7 @@ METHODS: dict[str, Callable[[World, Parameters], Any]] = {
     "deleteWebhook": lambda world, given: True,
     "sendMessage": _send_message,
     "sendDocument": _send_document,
+    "sendPhoto": _send_photo,
     "editMessageText": _edit_text,
     "editMessageReplyMarkup": _edit_markup,
     "deleteMessage": _delete,

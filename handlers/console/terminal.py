@@ -18,6 +18,7 @@ from typing import Any, TextIO
 from telegram import Update
 from telegram.ext import Application
 
+from handlers.console.markup import parse_html
 from handlers.console.timelapse import skip, skipped_by
 from handlers.console.world import BOT_ID, Person, World
 from handlers.context import House
@@ -195,9 +196,10 @@ class Conversation:
     def _show_call(self, method: str, parameters: dict[str, Any], asked: str | None) -> None:
         if method == "sendMessage":
             self._show_message(parameters, "")
-        elif method == "sendDocument":
+        elif method in ("sendDocument", "sendPhoto"):
             name, data = parameters["upload"]
-            self._show(f"{self._world.username}: {parameters.get('caption', '')} (file {name}, {len(data):,} bytes)")
+            caption = parse_html(parameters.get("caption") or "").text
+            self._show(f"{self._world.username}: {caption} (file {name}, {len(data):,} bytes)")
         elif method == "editMessageText":
             self._show_message(parameters, " (edited)")
         elif method == "answerCallbackQuery" and parameters.get("text"):

@@ -12,6 +12,8 @@ from typing import Any
 
 from tests.support.stage import PATIENCE_SECONDS, Actor, Message
 
+# What is told at once waits for the rest of its burst, and then for a tick.
+_TICK_SECONDS = 60.0
 _SERVER = Path(__file__).parents[3] / "shared" / "tgemu"
 
 
@@ -198,6 +200,9 @@ class EmulatedStage:
     async def reply(self, chat: int, contains: str = "") -> Message:
         return await self._next("bot_message", chat, contains)
 
+    async def unasked(self, chat: int, contains: str = "") -> Message:
+        return await self._next("bot_message", chat, contains, patience=_TICK_SECONDS)
+
     async def edited(self, chat: int, contains: str = "") -> Message:
         return await self._next("bot_edit", chat, contains)
 
@@ -224,10 +229,8 @@ class EmulatedStage:
         data: bytes = await asyncio.to_thread(self.emulator.file, message["document"]["file_id"])
         return data
 
-    async def _next(self, kind: str, chat: int, contains: str) -> Message:
-        event = await asyncio.to_thread(
-            self.emulator.wait, kind, timeout=PATIENCE_SECONDS, chat_id=chat, contains=contains
-        )
+    async def _next(self, kind: str, chat: int, contains: str, patience: float = PATIENCE_SECONDS) -> Message:
+        event = await asyncio.to_thread(self.emulator.wait, kind, timeout=patience, chat_id=chat, contains=contains)
         message: Message = event["message"]
         return message
 

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from bot.services.library import open_library
 from handlers.app import build_console_application
 from handlers.console.refusal import RefusedError
 from handlers.console.request import LocalRequest
+from handlers.console.timelapse import skip
 from handlers.console.world import BOT_ID, Person, World
 from handlers.context import BotApplication, House
 from handlers.worker import Worker
@@ -202,7 +203,12 @@ class LocalStage:
         return self._people[person.id].insert(chosen, self.world.chats[chat])
 
     async def reply(self, chat: int, contains: str = "") -> Message:
-        return await self._next(("sendMessage", "sendDocument"), chat, contains)
+        return await self._next(("sendMessage", "sendDocument", "sendPhoto"), chat, contains)
+
+    async def unasked(self, chat: int, contains: str = "") -> Message:
+        self._mark()
+        await skip(self.house, self.world, timedelta(minutes=1))
+        return await self.reply(chat, contains)
 
     async def edited(self, chat: int, contains: str = "") -> Message:
         return await self._next(("editMessageText", "editMessageReplyMarkup"), chat, contains)
@@ -213,7 +219,7 @@ class LocalStage:
 
     async def silent(self, chat: int) -> bool:
         await self._act()
-        return not any(entry for entry in self._calls(("sendMessage", "sendDocument"), chat))
+        return not any(entry for entry in self._calls(("sendMessage", "sendDocument", "sendPhoto"), chat))
 
     async def fail(self, method: str, action: str, **details: Any) -> None:
         self._request.faults.append({"method": method, "action": action, **details})

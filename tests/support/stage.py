@@ -63,6 +63,9 @@ class Stage(Protocol):
     async def reply(self, chat: int, contains: str = "") -> Message:
         """The bot's next message in the chat since the last thing that anybody did."""
 
+    async def unasked(self, chat: int, contains: str = "") -> Message:
+        """The bot's next message that nobody asked for; it may take until the next tick."""
+
     async def edited(self, chat: int, contains: str = "") -> Message:
         """The bot's next change of a message of the chat."""
 
