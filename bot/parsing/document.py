@@ -136,7 +136,12 @@ class Document:
             telling = self._signs.telling(cues)
             return [line for line in lines if line.start in telling] if telling else []
         low = self.low
-        return [line for line in lines if any(word in low[line.start : line.stop] for word in cues)]
+        found = [word for word in cues if word in low]
+        return (
+            [line for line in lines if any(low.find(word, line.start, line.stop) >= 0 for word in found)]
+            if found
+            else []
+        )
 
     def telling_starts(self, cues: Cues) -> frozenset[int]:
         """The starts of the lines that one of the patterns behind the cues could match."""

@@ -5,7 +5,7 @@ Cues are the first words and a few telling phrases; a line without a cue has no 
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.parsing.lexicon.tables import table
 from bot.text.polarity import is_preference
@@ -93,6 +93,7 @@ def _sieve() -> Sieve:
     return Sieve((_ASKS, _ASKED, _OFFERS))
 
 
+@lru_cache(maxsize=4096)
 def line_kind(text: str) -> LineKind | None:
     """What the line is by its own words, or None when they do not tell.
 

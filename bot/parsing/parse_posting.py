@@ -116,6 +116,7 @@ CUES: tuple[Cues, ...] = (
     *labels.CUES.values(),
     *locations.CUES,
     *hours.CUES,
+    *skills.CUES,
     *starts.CUES,
 )
 

@@ -18,7 +18,8 @@ _MOST = 48  # strings that one stretch of a pattern may stand for; beyond that i
 _LONGEST = 40
 _MOST_SETS = 2  # that a pattern is sieved by
 _MOST_KEPT = 6
-_TELLING = 3  # code points: shorter strings stand in most lines anyway
+_TELLING = 6  # by weight: lighter strings stand in most lines anyway
+_HEAVIEST = 12
 _COMMON = frozenset(" .,-:/")
 EDGE = "\b"  # stands in a string for the edge of a word, where the pattern asks for one
 _NEEDS_EDGE = 6  # code points: longer strings tell enough without an edge
@@ -70,7 +71,7 @@ def needed(source: str, flags: int = 0) -> tuple[frozenset[str], ...]:
     part = _sequence(parser.parse(source, flags & ~re.DEBUG))
     sets = (frozenset(map(_trimmed, words)) for words in _best(_all_held(part)))
     first, *others = dict.fromkeys(map(_shortest, sets)) or (frozenset(),)
-    telling = (words for words in others if min(map(len, words)) >= _TELLING and not _implied(words, first))
+    telling = (words for words in others if min(map(_weight, words)) >= _TELLING and not _implied(words, first))
     return tuple(words for words in (first, *islice(telling, _MOST_SETS - 1)) if words)
 
 
@@ -106,7 +107,12 @@ def _all_held(part: _Part) -> tuple[frozenset[str], ...]:
 def _best(candidates: Iterable[frozenset[str]]) -> list[frozenset[str]]:
     """The sets, most telling first: the longer its shortest string, the better; an empty string says nothing."""
     telling = [each for each in candidates if each and not any(not string.strip(EDGE) for string in each)]
-    return sorted(telling, key=lambda each: (-min(min(map(len, each)), 6), bool(each & _COMMON), len(each)))
+    return sorted(telling, key=lambda each: (-min(_HEAVIEST, *map(_weight, each)), bool(each & _COMMON), len(each)))
+
+
+def _weight(string: str) -> int:
+    """How much a string tells: two for each code point, one for an edge."""
+    return 2 * len(string) - string.count(EDGE)
 
 
 def _sequence(nodes: Iterable[tuple[Any, Any]]) -> _Part:

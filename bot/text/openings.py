@@ -15,7 +15,7 @@ from bot.text.literals import EDGE, REPEATS, is_edge
 from bot.text.tokens import in_one_form
 
 _LONGEST = 4  # code points of an opening that are looked at; fewer where there are too many openings
-_MOST = 300
+_MOST = 400
 _OPEN, _DIGIT = "\0", "\1"  # anything may follow; any digit
 _LONGEST_RANGE = 10  # of signs that a set lists one by one
 _EMPTY = frozenset({""})
@@ -50,7 +50,7 @@ def _anyone_of(found: Iterable[str]) -> re.Pattern[str]:
         plain = in_one_form(each.replace(EDGE, "").rstrip(_OPEN))
         begins = each[0] == EDGE and (plain[0].isalnum() or plain[0] == _DIGIT)
         for first in "0123456789" if plain[0] == _DIGIT else plain[0]:
-            (edged if begins else free)[first].add(re.escape(plain[1:]).replace(_DIGIT, r"\d"))
+            (edged if begins else free)[first].add(plain[1:])
     branches = (
         re.escape(first) + _either(_behind(free[first]), _behind(edged[first] - free[first], r"(?<!\w.)"))
         for first in sorted({*free, *edged})
@@ -62,7 +62,18 @@ def _behind(rests: set[str], edge: str = "") -> str | None:
     """What stands behind a first sign; None when no opening has that sign first."""
     if not rests:
         return None
-    return edge if "" in rests else f"(?={'|'.join(sorted(rests))}){edge}"
+    return edge if "" in rests else f"(?={_tree(rests)}){edge}"
+
+
+def _tree(rests: set[str]) -> str:
+    """A pattern for any one of the strings, those that begin alike in one branch."""
+    if "" in rests:
+        return ""
+    by_first: dict[str, set[str]] = defaultdict(set)
+    for rest in rests:
+        by_first[rest[0]].add(rest[1:])
+    signs = {first: r"\d" if first == _DIGIT else re.escape(first) for first in sorted(by_first)}
+    return f"(?:{'|'.join(sign + _tree(by_first[first]) for first, sign in signs.items())})"
 
 
 def _either(free: str | None, edged: str | None) -> str:

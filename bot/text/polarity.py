@@ -4,7 +4,7 @@ Leaves out whether the sentence asks anything at all.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.text.sieve import Cues, Sieve
 
@@ -53,6 +53,7 @@ def _sieve() -> Sieve:
     return Sieve((_WISHES, _WAIVERS))
 
 
+@lru_cache(maxsize=4096)
 def is_preference(text: str) -> bool:
     """Whether the line as a whole is wished for, not insisted on.
 

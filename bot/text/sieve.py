@@ -9,6 +9,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from ahocorasick import Automaton
 
@@ -75,7 +76,7 @@ class Sieve:
     def shown(self, text: str) -> int:
         """What one short text shows, as a mask, in whichever case it is written."""
         shown, stop = 0, len(text)
-        for last, (place, length, edged) in self._automaton.iter(in_one_form(text)):
+        for last, (place, length, edged) in self._automaton.iter(_one_form(text)):
             edges = _edges(text, last + 1 - length, last + 1, 0, stop) if edged else 0
             shown |= self._shown_masks[place + edges]
         return shown
@@ -160,6 +161,10 @@ def _is_edge(text: str, place: int) -> bool:
     """Whether a word begins or ends at the place; where a capital follows a small letter, words may be glued."""
     left, right = text[place - 1], text[place]
     return not (left.isalnum() and right.isalnum()) or (right.isupper() and not left.isupper())
+
+
+# A line is looked at by several fields, and by its sentences.
+_one_form = lru_cache(maxsize=4096)(in_one_form)
 
 
 def _mask(numbers: Iterable[int]) -> int:

@@ -89,6 +89,26 @@ def _plain(letter: str) -> str:
     return "".join(_LETTERS.get(each, each) for each in base if not unicodedata.combining(each))
 
 
+def whole_words(text: str, said: str) -> Iterator[int]:
+    """Where the words stand in the text as whole words, in this very spelling, from left to right.
+
+    >>> list(whole_words("Ana and Anabel, Ana", "Ana"))
+    [0, 16]
+    """
+    place = text.find(said)
+    while place >= 0:
+        stop = place + len(said)
+        if not (_is_letter(text[place - 1 : place]) or _is_letter(text[stop : stop + 1])):
+            yield place
+            place = text.find(said, stop)
+        else:
+            place = text.find(said, place + 1)
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
 def words(text: str) -> Iterator[re.Match[str]]:
     """Every word of `text` in order, as matches so that the position stays known.
 

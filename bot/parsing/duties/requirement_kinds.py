@@ -1,7 +1,7 @@
 """What is a requirement about? Education, a language, a licence, a clearance, experience, a trait, a skill, or else."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.model.languages import LANGUAGE_OF
 from bot.model.vocabulary import RequirementKind
@@ -9,37 +9,38 @@ from bot.parsing.terms import education, languages
 from bot.parsing.terms.education import names_education
 from bot.parsing.terms.languages import names_language
 from bot.parsing.terms.skills import names_skill
+from bot.text.pattern import Pattern
 from bot.text.sieve import Cues, Sieve
 from bot.text.tokens import fold
 
-_LICENCE = re.compile(
+_LICENCE = Pattern(
     r"\b(?:driv(?:ing|er'?s?) licen[cs]e|licen[cs]e[ds]?\b|licensure|certifi(?:ed|cations?|cates?)\b|registration\b|registered (?:nurse|with)|chartered|accredit\w+|nmc pin|rn\b|\w+ permit\b|permits? for|(?:spraying|welding|abseil|diving|rigging|dogging|slinging) (?:certificates?|ticket)|cdl\b|cpr\b|ccrn\b|pals\b|ipaf\b|sssts\b|smsts\b|tacho\w*|carte professionnelle|ssiap\b|\bsst\b|colegiaci[oó]n|licencia\b|prescriber\b|cscs|forklift (?:licen[cs]e|ticket)|\w+ ticket\b|admission (?:in|to)\b|admitted (?:in|to)\b|sia\b|cpc\b|hgv|cpa\b|acca\b|cima\b|pmp\b|qts\b|qualified teacher status|food (?:safety|hygiene)|first aid|bls\b|acls"
     r"|führerschein|fahrerlaubnis|staplerschein|permis\b(?! de travail)|caces|rijbewijs|vca\b|\w*bestuurderskaart\w*|big-registratie|carn[eé]t de conducir|permiso de conducir)",
     re.IGNORECASE,
 )
-_CLEARANCE = re.compile(
+_CLEARANCE = Pattern(
     r"\b(?:security clearance|clearance\b|sc cleared|dv cleared|dbs\b|pvg\b|security standard|garda|checks? on (?:identity|credit|criminal)|police certificate|references? (?:are|and)|background (?:check|screening)|criminal record|vetting|bpss|police check|working with children|ts/sci|fingerprint\w*|background investigation|reliability status|criminal (?:history|convictions?)|rehabilitation of offenders|disclosure and barring|verklaring omtrent|certificado de (?:antecedentes|delitos)|extrait de casier|führungszeugnis|sicherheitsüberprüfung|vog\b|habilitation|casier judiciaire)",
     re.IGNORECASE,
 )
-_EXPERIENCE = re.compile(
+_EXPERIENCE = Pattern(
     r"\b(?:experienc\w*|years?\b(?! (?:old|of age))|yrs\b|seasons?\b|in production\b|worked under|track record|background\b(?! (?:check|screening|investigation))|history of|previously|worked (?:in|with|on|as)|exposure to|hands-on|berufserfahrung|erfahrung\w*|jahre|expérience|ans\b|(?<=un )an\b|ervaring|jaar|experiencia|años)",
     re.IGNORECASE,
 )
-_TRAIT = re.compile(
+_TRAIT = Pattern(
     r"\b(?:communicat\w+|interpersonal|team[- ]?(?:player|work\w*|spirit|oriented|fähig\w*|geist)|collaborat\w+|self-?(?:start\w*|motivat\w+|driven|disciplin\w+|manag\w+|directed|sufficient|awareness)|motivat\w+|passion\w*|enthusias\w+|proactive|pro-active|attention to detail|detail[- ]orient\w+|eye for detail|organi[sz](?:ed|ational|ation skills)|time[- ]management|flexib\w+|adaptab\w+|reliab\w+|punctual\w*"
     r"|problem[- ]?solv\w+|analytical|creativ\w+|curio\w+|empath\w+|patien(?:t|ce)\b|friendly|positive|energetic|hard-?working|work ethic|leadership|initiative|independen\w+|autonom\w+|resilien\w+|calm|pressure|multi-?task\w*|priorit\w+|eager|willing\w*|mindset|attitude|trustworth\w+|integrity|honest\w*|customer[- ](?:focus\w*|oriented|service mindset)|relationship[- ]building|presentation skills|influenc\w+|critical thinking|humou?r|grit\b|thick skin|good ear|(?:steady|clear) hand|handwriting|humility|kindness|tact\b|discretion|stamina|common sense|ambiti\w+|kind\b"
     r"|teamfähigkeit|kommunikations\w+|selbstständig\w*|eigenverantwort\w+|zuverlässig\w*|belastbar\w*|flexibilität|engagement|rigueur|rigoureu\w+|autonomie|esprit d'équipe|relationnel|dynami\w+|curieu\w+|communicatief|zelfstandig\w*|flexibel|nauwkeurig|teamspeler|proactiv\w+|trabajo en equipo|comunicaci[oó]n|responsable)",
     re.IGNORECASE,
 )
-_SKILL = re.compile(
+_SKILL = Pattern(
     r"\b(?:knowledge|understanding|proficien\w+|skills?\b|skilled|familiar\w*|expert\w*|command of|ability to (?:write|design|develop|build|code|use|read|operate|analy[sz]e|program|work with)|competen\w+|literate|literacy|fluen\w+ in|(?:confident|safe|routine) (?:use|handling) of|techniques?\b|gestes\b|mastery|kenntnisse|umgang mit|know-how|maîtrise|connaissances?|compétences?|kennis|vaardig\w*|conocimientos?|dominio|manejo)",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
+_OTHER = Pattern(
     r"\b(?:right to work|work (?:permit|authori[sz]ation)|citizen\w*|staatsangehörig\w*|willing(?:ness)? to (?:work|live|stay|travel|relocate|commute|drive|be on|sleep|move|start)|bereitschaft (?:zu|zum|zur) (?:schicht|wochenend|nacht|reise|dreh|ruf|drei)\w*|come in\b|heights?\b|ladders?\b|references?\b|unregelmäßig|authori[sz]ed to work|eligib\w+ to work|years? (?:old|of age)|years of age|\b18\+?|relocat\w+|commut\w+|travel\w*|lift\w*|stand(?:ing)? for|physical\w*|own (?:car|transport|vehicle|tools|laptop)|located in|based in|reside|live (?:in|within)|available|availability|weekends?|shifts?|start (?:immediately|in)|portfolio|cover letter|vaccinat\w+|drug)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|zwei|drei|fünf|un(?= an\b)|deux|trois|cinq|twee|drie|vijf|dos|tres|cinco))\+?\s?(?:-\s?\d+\s?)?(?:years?|yrs|seasons?|jahre|ans|(?<=un )an|jaar|años)\b(?!'? (?:old|of age))",
     re.IGNORECASE,
 )
@@ -90,6 +91,7 @@ def requirement_kind(text: str) -> RequirementKind:
     return told_kind(text) or RequirementKind.OTHER
 
 
+@lru_cache(maxsize=4096)
 def told_kind(text: str) -> RequirementKind | None:
     """The kind of requirement that words of the text tell; None when none does.
 
@@ -112,7 +114,7 @@ def told_kind(text: str) -> RequirementKind | None:
     return _by_first_cue(text, shown)
 
 
-def _shows(text: str, shown: int, pattern: re.Pattern[str]) -> bool:
+def _shows(text: str, shown: int, pattern: Pattern) -> bool:
     return _sieve().lets(shown, _CUES[pattern]) and pattern.search(text) is not None
 
 

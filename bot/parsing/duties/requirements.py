@@ -20,6 +20,7 @@ from bot.parsing.duties.requirement_kinds import requirement_kind, told_kind
 from bot.parsing.line_kinds import LineKind, line_kind
 from bot.parsing.time.numbers import NUMBER, number
 from bot.text.layout import Line
+from bot.text.pattern import Pattern
 from bot.text.polarity import is_preference, is_unasked
 from bot.text.sentences import sentences
 from bot.text.sieve import Cues, Sieve
@@ -36,13 +37,13 @@ _OPEN = frozenset(
         SectionKind.APPLY,
     }
 )
-_YEARS = re.compile(
+_YEARS = Pattern(
     rf"(?<![\d.,-])(?P<years>{NUMBER})\s?(?:\+|-\s?\d{{1,2}}|to \d{{1,2}})?\s?\+?\s?(?:\(\w+\) )?"
     r"(?:years?|yrs|jahren?|ans|(?<=un )an|jaar|años?|seasons?)\b(?!'? (?:old|of age|degree))",
     re.IGNORECASE,
 )
 # What any part of a page may ask for: "Applicants must ...", "... is required", "... would be a plus".
-_FIRMLY = re.compile(
+_FIRMLY = Pattern(
     r"\b(?:dbs|background|criminal record|criminal history|police|vetting|pvg|credit) (?:check|screening|disclosure|certificate|scheme)\w*\b"
     r"|\b(?:exigée?s?|indispensables?|obligatoires?|souhaitée?s?|imprescindibles?|requerid[oa]s?|valorable|erforderlich|vorausgesetzt|zwingend|vereist|not negotiable|non-negotiable)\b|\bau minimum\b|\b(?:security clearance|sc clearance|dv clearance|garda vetting|verklaring omtrent|führungszeugnis|rehabilitation of offenders)\b"
     r"|\b(?:you|applicants?|candidates?|employees|staff|everyone|the (?:post ?holder|successful (?:candidate|applicant)|person)|we)(?:'ll| will| would)? (?:must|need(?:s)? to|should|have to|(?:are|is) required to|need|must also|be required to|be expected to|want|ask for|expect|require|are looking for|are after) (?:also )?(?:\w+ )?(?:be|have|hold|obtain|pass|undergo|possess|speak|know|join|bring|show|own|register|complete|live|provide evidence|somebody|someone|people|candidates|a (?:person|candidate|colleague)|two|three|\d)\b"
@@ -116,7 +117,7 @@ def _found(doc: Document, ask: _Ask) -> Found[Requirement]:
     label = _BEFORE.match(doc.text, *ask.span)
     span = Span(label.end(), ask.span.stop) if label else ask.span
     text, plain = doc.words(*span), span.of(doc.text)
-    years = _YEARS.search(plain) if _sieve().lets(_sieve().shown(plain), _COUNTS) else None
+    years = _YEARS.search(plain) if _YEARS.may_match(doc.folded[ask.span.start : ask.span.stop]) else None
     kind = requirement_kind(plain)
     requirement = Requirement(
         text=text, strength=ask.strength, kind=kind, years=number(years["years"]) if years else None
@@ -192,7 +193,8 @@ def _firmly_said(doc: Document) -> Iterator[_Ask]:
     for line in doc.telling(_outside_lists(doc), CUES):
         for piece in sentences(doc.text, line.start, line.stop):
             text = piece.of(doc.text)
-            if _FIRMLY.search(text) and len(text) <= _LONGEST_FIRM and not _NO_ASK.search(text) and _is_said(text):
+            firm = len(text) <= _LONGEST_FIRM and _FIRMLY.may_match(piece.of(doc.folded)) and _FIRMLY.search(text)
+            if firm and not _NO_ASK.search(text) and _is_said(text):
                 yield from _told(doc, piece, "requirements.firm")
 
 

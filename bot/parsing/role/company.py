@@ -18,8 +18,10 @@ from bot.parsing.role.places import is_place, is_place_line, places
 from bot.parsing.role.title import extract as read_title
 from bot.parsing.role.title import names_role
 from bot.text.layout import Line
+from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 from bot.text.span import Span
+from bot.text.tokens import whole_words
 
 _SMALL = r"(?:&|and|of|for|the|de|du|des|del|la|le|der|die|und|et|van|von|y|e|d')"
 _FORM = r"(?:,? (?:GmbH & Co\. KG|S\.A\.S|S\.L\.U|S\.L|Sp\. z o\.o|s\.r\.o|Inc|Ltd|LLC|GmbH|gGmbH|mbH|Corp|plc|AG|SE|S\.?A\.?|B\.?V\.?|e\.V)\b\.?)"
@@ -36,36 +38,34 @@ _CAREERS = r"(?:careers?|jobs?|vacancies|work with us|join us|join our team|jobs
 _CAREERS_LINE = re.compile(
     rf"(?P<said>{NAME})\s?[-|:•]\s?{_CAREERS}$|(?:[Cc]areers|[Jj]obs|[Kk]arriere|[Ww]erken|[Ww]orking|[Ww]ork|[Aa]rbeiten|[Tt]ravailler|[Cc]arrières|[Tt]rabajar|[Tt]rabaja) (?:at|for|with|bei|chez|bij|en|con) (?P<at>{NAME})$"
 )
-_GIVEN = re.compile(
+_GIVEN = Pattern(
     rf"\b(?:provided by|hired for|[Vv]iew all jobs at|[Jj]obs from|[Ss]ee who|[Ss]ave [^\n]{{3,60}} at|[Mm]ore (?:jobs|roles) (?:at|from|with)) (?P<said>{NAME})"
 )
-_JOBS_OF = re.compile(
-    rf"\b(?:[Jj]obs|[Cc]areers|[Oo]penings|[Rr]oles|[Ww]orking|[Ll]ife) (?:at|with)\s+(?P<said>{NAME})"
-)
-_JOIN = re.compile(
+_JOBS_OF = Pattern(rf"\b(?:[Jj]obs|[Cc]areers|[Oo]penings|[Rr]oles|[Ww]orking|[Ll]ife) (?:at|with)\s+(?P<said>{NAME})")
+_JOIN = Pattern(
     rf"\b(?:[Jj]oin|[Jj]oining|[Ww]orking (?:at|for|with)|[Ww]ork (?:at|for)|[Cc]areer (?:at|with)|[Hh]ere at|[Rr]ole (?:at|with)|[Pp]osition (?:at|with)|[Oo]pportunity (?:at|with)|[Hh]ired by|[Bb]ehalf of|[Cc]areers at|[Tt]eam at|\b[Aa]t|[Bb]ei|[Cc]hez|[Bb]ij)\s+(?P<said>{NAME})(?=(?:'s)?(?:[\s,.!;:)]|$))"
 )
-_POSSESSIVE = re.compile(
+_POSSESSIVE = Pattern(
     rf"(?P<said>{NAME})'s\s(?:[A-Z][a-z]+\s)?(?:office|team|headquarters|platform|mission|proprietary|products?|customers|engineering|clinic|campus|culture)\b"
 )
-_HIRING = re.compile(
+_HIRING = Pattern(
     rf"(?P<said>{NAME})(?: in {_WORD}(?: {_WORD})?)?\s(?:is|are)\s(?:now |currently |urgently |actively )?(?:hiring|looking for|seeking|recruiting|after|short of|on the lookout for)\b(?! [^.\n]{{0,40}}\bclients?\b)"
 )
 # "With forty years behind us, Calder Surveyors knows every roof."
-_AFTER_OPENING = re.compile(
+_AFTER_OPENING = Pattern(
     rf"(?m:^)(?:With|Since|For|Founded|Based|Established|Mit|Seit|Als|Depuis|Avec|Forte? de|Con|Desde|Met|Sinds)\s[^.,:\n]{{2,70}},\s(?P<said>{NAME})\s[a-zà-ÿ]{{2,14}}\b"
 )
 _STREET = r"(?:St|Street|Rd|Road|Lane|Ln|Ave|Avenue|Square|Sq|Row|Drive|Place|Quay|Parade|Terrace|Hill|Gate|Way|Blvd|Boulevard|High Street)\b"
 # "Curl Up & Dye, 11 Market St, Otley"
-_AT_ADDRESS = re.compile(
+_AT_ADDRESS = Pattern(
     rf"(?:(?m:^)|(?<=[.!?:·|] ))(?P<said>{NAME}),\s(?:\d{{1,4}}[a-z]?\s(?:{_WORD}\s){{1,3}}{_STREET}|{_WORD}(?:straße|str\.|strasse|weg|gasse|platz|laan|straat|plein|kade)\s\d|\d{{1,4}},?\s(?:rue|avenue|boulevard|quai)\b|(?:Calle|C/|Avda\.?|Plaza)\s)"
 )
-_SAYS_AGENCY = re.compile(rf"(?P<said>{NAME}) \((?:agency|employment agency|recruiter|employer)\)")
+_SAYS_AGENCY = Pattern(rf"(?P<said>{NAME}) \((?:agency|employment agency|recruiter|employer)\)")
 # A firm that fills other firms' posts is not the employer.
-_AGENT = re.compile(
+_AGENT = Pattern(
     rf"(?P<said>{NAME})\s(?:is|are)\s(?:\w+ ){{0,2}}(?:recruiting|hiring|looking|seeking|acting|working|searching|partnering|instructed)\b[^.\n]{{0,60}}\b(?:clients?|employment (?:agency|business)|recruitment agency)\b"
 )
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = Pattern(
     rf"\b(?:[Ww]ir sind|[Ww]e are|[Nn]ous sommes|[Ww]ij zijn|[Ss]omos) [^.(\n]{{3,40}} \((?P<said>{NAME})\)"
 )
 _TITLE_AT = re.compile(rf"\s(?:at|@|bei|chez|bij)\s(?P<said>{NAME})")
@@ -87,18 +87,25 @@ _AROUND_TITLE = 8
 
 
 @cache
-def _subject() -> re.Pattern[str]:
+def _subject() -> Pattern:
     article = r"(?:(?:Die|Der|Das|La|Le|L'|Les|El|De|Het)\s?)?"
     aside = r"(?:\s\([^)\n]{2,30}\))?(?:,(?: [^,.\n]{3,90},){1,2})?"
     follow = r"(?: (?:currently|now|also|urgently|actively))?\s?(?:seeking|looking|hiring|recruiting|searching|expanding|growing|an?|the|one|on|proud|committed|founded|established|seeks?|currently|now)?"
-    return re.compile(
+    return Pattern(
         rf"(?:(?m:^)|(?<=[.!?:] )|(?<=[.!?] \")|(?<=\bAt )){article}(?P<said>{NAME}){aside}\s(?:{one_of(table('companies')['verbs'])})\b(?P<verb>{follow})"
     )
 
 
 _SUBJECTS = Cues(_subject)
 _AGENTS = Cues(_AGENT)
-CUES = (_SUBJECTS, _AGENTS)
+_SAYINGS = {
+    each: Cues(each)
+    for each in (
+        *(_GIVEN, _JOBS_OF, _JOIN, _POSSESSIVE, _HIRING, _IN_BRACKETS),
+        *(_AFTER_OPENING, _AT_ADDRESS, _SAYS_AGENCY),
+    )
+}
+CUES = (_SUBJECTS, _AGENTS, *_SAYINGS.values())
 
 
 @cache
@@ -130,7 +137,7 @@ def _read(doc: Document) -> Found[str] | None:
 
 def _agents(doc: Document) -> Iterator[Span]:
     for line in doc.telling(doc.all_lines(), _AGENTS):
-        for match in _AGENT.finditer(doc.text, line.start, line.stop):
+        for match in doc.matches(_AGENT, line.start, line.stop):
             yield Span(*match.span("said"))
 
 
@@ -184,15 +191,16 @@ def _headings(doc: Document) -> Iterator[Span]:
 
 def _title_lines(doc: Document) -> Iterator[Span]:
     """ "Nurse at Acme", "Acme is hiring a nurse", "Acme: Nurse", "Acme | Nurse | Leeds"."""
+    hiring = doc.telling_starts(_SAYINGS[_HIRING])
     for line in header_lines(doc):
-        if match := _HIRING.search(doc.text, line.start, line.stop):
+        if line.start in hiring and (match := _HIRING.search(doc.text, line.start, line.stop)):
             yield Span(*match.span("said"))
         if careers := _CAREERS_LINE.match(doc.text, line.start, line.stop):
             yield Span(*careers.span("said" if careers["said"] else "at"))
         below = doc.line_below(line)
         if below is not None and line is header_lines(doc)[0] and re.fullmatch(_CAREERS, below.text, re.IGNORECASE):
             yield Span(line.start, line.stop)
-        if not names_role(line.text) or len(line.text) > 140:
+        if len(line.text) > 140 or not names_role(line.text):
             continue
         if match := _TITLE_AT.search(doc.text, line.start, line.stop):
             yield Span(*match.span("said"))
@@ -215,7 +223,7 @@ def _beside_title(doc: Document) -> Iterator[Span]:
     lines = header_lines(doc)
     title = doc.once(read_title)
     for number, line in enumerate(lines):
-        if not names_role(line.text) or len(line.text) > 110:
+        if len(line.text) > 110 or not names_role(line.text):
             continue
         own = title is not None and doc.evidence(line.start, line.stop).span.covers(title.evidence[0].span)
         for other in (*lines[number + 1 : number + 4], *reversed(lines[max(0, number - 3) : number])):
@@ -288,15 +296,14 @@ def _without_place(doc: Document, line: Line, name: str) -> str:
 
 
 def _again(doc: Document, name: str, line: Line) -> bool:
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    return any(not line.start <= match.start() < line.stop for match in pattern.finditer(doc.text))
+    return any(not line.start <= place < line.stop for place in whole_words(doc.text, name))
 
 
-def _prose(doc: Document, pattern: re.Pattern[str], *, everywhere: bool = False) -> Iterator[Span]:
+def _prose(doc: Document, pattern: Pattern, *, everywhere: bool = False) -> Iterator[Span]:
     for section in doc.sections:
         if everywhere or section.kind not in _NOT_PROSE:
-            for line in section.lines:
-                for match in pattern.finditer(doc.text, line.start, line.stop):
+            for line in doc.telling(section.lines, _SAYINGS[pattern]):
+                for match in doc.matches(pattern, line.start, line.stop):
                     yield Span(*match.span("said"))
 
 

@@ -6,7 +6,7 @@ Prose names it behind "looking for a" and the like.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from bot.model.evidence import Found
@@ -168,6 +168,7 @@ def _looks_like_title(text: str) -> bool:
     return names_role(head) or _GENDER.search(text) is not None
 
 
+@lru_cache(maxsize=2048)
 def names_role(text: str) -> bool:
     """Whether the words hold a head noun of job titles.
 
@@ -175,11 +176,11 @@ def names_role(text: str) -> bool:
     (True, True, False)
     """
     words, pairs, endings = _nouns()
-    low = [word.group().lower() for word in _WORD.finditer(text)]
-    if any(word in words or word.endswith(endings) or _feminine(word) in words for word in low):
+    low = [word.lower() for word in _WORD.findall(text)]
+    if not words.isdisjoint(low) or any(word.endswith(endings) or _feminine(word) in words for word in low):
         return True
     joined = f" {' '.join(low)} "
-    return any(f" {pair} " in joined for pair in pairs)
+    return any(pair in joined for pair in pairs)
 
 
 def _feminine(word: str) -> str:
@@ -191,7 +192,7 @@ def _feminine(word: str) -> str:
 def _nouns() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     source = table("roles")
     words = frozenset(word for word in source["words"] if " " not in word)
-    return words, tuple(word for word in source["words"] if " " in word), tuple(source["endings"])
+    return words, tuple(f" {word} " for word in source["words"] if " " in word), tuple(source["endings"])
 
 
 def _shortened(doc: Document, span: Span) -> Span:

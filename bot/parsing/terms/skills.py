@@ -11,6 +11,8 @@ from bot.model.evidence import Found
 from bot.parsing.document import Document, Section, SectionKind
 from bot.parsing.terms.skill_names import WORD, Name, Trust, names
 from bot.parsing.terms.skill_signs import Mention, Surroundings, meant
+from bot.text.pattern import Pattern
+from bot.text.sieve import Cues
 from bot.text.span import Span
 
 _NOT_HERE = frozenset(
@@ -46,9 +48,11 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 # What the site says of its own form and maker.
-_SITE = re.compile(
+_SITE = Pattern(
     r"\b(?:powered by|jobs? by|upload|attach|drop your|dropbox\s.{0,20}google drive|cookies?)\b", re.IGNORECASE
 )
+_SITES = Cues(_SITE)
+CUES = (_SITES,)
 _REACH = 60
 _BARE_LINES = 2
 
@@ -76,8 +80,9 @@ def names_skill(text: str) -> bool:
 def _in_section(doc: Document, section: Section) -> Iterator[Mention]:
     asked = section.kind in _ASKED
     listed = section.kind is SectionKind.SKILLS or _is_row_of_tags(doc, section)
+    of_site = {line.start for line in doc.telling(section.lines, _SITES) if _SITE.search(line.text)}
     for line in section.lines:
-        if len(line.text) < 2 or _SITE.search(line.text):
+        if len(line.text) < 2 or line.start in of_site:
             continue
         if section.kind is SectionKind.ABOUT and not _OF_THE_POST.search(line.text):
             continue
@@ -129,15 +134,17 @@ def _candidates(text: str, low: str, around: Surroundings) -> Iterator[Mention]:
     """Every known name in the line, longest first, without overlaps."""
     table = names()
     lengths, by_words = table.lengths, table.by_words
-    found = [(match.group(), match.start(), match.end()) for match in WORD.finditer(low, around.start, around.stop)]
-    words = [word for word, _, _ in found]
+    words = WORD.findall(low, around.start, around.stop)
+    if lengths.keys().isdisjoint(words):
+        return
+    found = [match.span() for match in WORD.finditer(low, around.start, around.stop)]
     place, count = 0, len(words)
     while place < count:
         step = 1
         for length in lengths.get(words[place], ()):
             known = by_words.get(" ".join(words[place : place + length])) if place + length <= count else None
             if known is not None:
-                start, stop = found[place][1], found[place + length - 1][2]
+                start, stop = found[place][0], found[place + length - 1][1]
                 if text[start - 1 : start] not in ("@", "_") and text[stop : stop + 1] not in ("@", "_"):
                     for name in _spelled(known, text[start:stop]):
                         yield Mention(name, start, stop)

@@ -40,7 +40,7 @@ _AMOUNTS = (
 )
 # A figure that is a clause of its own, or the base of the pay: "day work, 39 hours", "bei 38,5 Stunden".
 _BY_ITSELF = re.compile(
-    r"(?:^|[,;(|:]\s?|\s-\s|\bweek is\s|\b(?:mit|bei|zu|for|about|circa|of|has|basis van|base de)\s)(?P<said>(?:(?:ca\.|circa|about) )?\b[1-4]\d(?:[.,]\d{1,2})?(?:\s?-\s?\d{2})?\s?(?:hours|hrs|h|stunden|std\.?|uur|uren|heures|horas)"
+    r"(?:^|[,;(|:]\s?|\s-\s|\bweek is\s|\b(?:mit|bei|zu|for|about|circa|of|has|basis van|base de)\s)(?P<said>(?:(?:ca\.|circa|about) )?\b[1-4]\d(?:[.,]\d{1,2})?(?:\s?-\s?\d{2})?\s?(?:hours|hrs|h\b|stunden|std\.?|uur|uren|heures|horas)"
     r"(?: (?:over|across) \w+ days)?)(?=\s*(?:$|\s-\s|[,;.)|]|\s(?:per|zu)\b))",
     re.IGNORECASE,
 )
