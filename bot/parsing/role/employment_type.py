@@ -32,7 +32,13 @@ _JOB_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OTHER_JOB = re.compile(
-    r"\b(?:students?(?! (?:job|assistant))|experience|background|worked|work(?:ing)? (?:closely )?with|previous|contractors\b|employees|staff|benefits for|eligible|available to|interns\b|mentor\w*|manage|supervis\w+|convert|lead to|become|after|potential|possibility|path to|make it|equivalent|guide|team of|train\w*|other|colleagues|mitarbeiter|lehrer|our (?:\w+ )?(?:interns|apprentices|volunteers|contractors)|completed|abgeschlossene|not|kein\w*|options?|negotiat\w+|review|law|years)\b",
+    r"\b(?:students?(?! (?:job|assistant))|experience|background|worked|work(?:ing)? (?:closely )?with|previous|contractors\b|employees|staff|benefits for|eligible|available to|interns\b|mentor\w*|manage|supervis\w+|equivalent|guide|team of|train\w*|other|colleagues|mitarbeiter|lehrer|our (?:\w+ )?(?:interns|apprentices|volunteers|contractors)|completed|abgeschlossene|not|kein\w*|negotiat\w+|review|law|years)\b",
+    re.IGNORECASE,
+)
+# What the job may turn into later is not what it is.
+_LATER = re.compile(
+    r"\b(?:convert\w*|lead to|become|after|potential|possibility|path to|make it|options?|kept on|prospect|view to|then|transition to|extend\w* to|uitzicht op|kans op|daarna|aussicht auf|option auf"
+    r"|danach|anschließend|übernahme in|perspectiva|posibilidad|possibilité|en vue d\w*|ensuite|puis|evolving (?:in)?to)\b[^.;]{0,36}$",
     re.IGNORECASE,
 )
 _AFTER_TRIAL = re.compile(r"\safter\s(?:\w+[- ]){0,4}(?:trial|probation)\w*", re.IGNORECASE)
@@ -283,7 +289,7 @@ def _in_sentences(doc: Document, line: Line) -> Iterator[Found[EmploymentType]]:
 def _speaks_of_job(before: str, word: str, after: str, kind: EmploymentType) -> bool:
     """Whether the words stand where a sentence describes this job: "this is a ... role", "permanent contract"."""
     around = before.rsplit(". ", 1)[-1] + _AFTER_TRIAL.sub("", after).split(". ", 1)[0][:_BEHIND]
-    if _OTHER_JOB.search(around) or _DISH.search(around[-60:] if before else word + after):
+    if _OTHER_JOB.search(around) or _LATER.search(before.rsplit(". ", 1)[-1]) or _DISH.search(around[-60:] if before else word + after):
         return False
     if kind in _TITLE_KINDS and not _SENTENCE_START.search(before):
         return _THIS_ONE.search(before) is not None

@@ -16,7 +16,7 @@ _OFFICES = (
     r"in (?:the|our|your local|a)?\s?(?:[A-Z]\w+ ){0,2}(?:office|studio|hub|workplace|lab|hq)",
     r"in-office|in office|from the office|office[- ]based|office\b(?=\))|wfo\b|on-?site|on site|on campus|in[- ]person",
     r"(?:at|to|attend) (?:the|our) (?:[A-Z]\w+ ){0,2}(?:office|studio|hub|workplace|hq)",
-    r"im büro|vor ort|au bureau|sur site|en présentiel|op (?:het )?(?:kantoor|stadhuis|gemeentehuis|provinciehuis)|en (?:la )?oficina|presencial(?:es)?",
+    r"im büro|vor ort|au bureau|sur site|en présentiel|(?:op|vanuit) (?:het )?(?:kantoor|stadhuis|gemeentehuis|provinciehuis)|en (?:la )?oficina|presencial(?:es)?",
 )
 # Words that mean the office only beside a count of days a week.
 _BEING_THERE = (r"be there", r"com(?:e|ing) in", r"together in the office", r"presence at", r"in\b(?=,|\.|\)|$)")
@@ -75,10 +75,10 @@ def _days(kind: DayKind) -> Callable[[re.Match[str]], OfficeDays | None]:
             return None
         if said.get("times"):
             return OfficeDays(days=_TIMES[said["times"].lower()], per=said["each"].lower(), kind=kind)
-        per = match["per"] or ("month" if match["monthly"] else "week" if match["weekly"] else None)
+        per = match["per"] or said.get("then") or said.get("luego") or ("month" if match["monthly"] else "week" if match["weekly"] else None)
         count = number(match["days"])
         unit = _UNITS.get((per or "week").lower(), (per or "week").lower())
-        if count > (7 if unit == "week" else 23):
+        if count > (5 if unit == "week" else 23):
             return None
         return OfficeDays(days=count, per=unit, kind=kind)
 
@@ -97,11 +97,12 @@ def _rules(name: str, patterns: Callable[[str], tuple[str, ...]], *, office: str
 
 def _side_by_side(place: str) -> tuple[str, ...]:
     """The count beside the place: "3 days in the office", "office: 2 days a week"."""
-    link = r"(?:(?:is|are|to be|will be|spent|working|work(?:ed)?|you'?ll be|can be|may be|of it|of) ){0,3}"
+    link = r"(?:(?:is|are|to be|will be|spent|working|work(?:ed)?|you'?ll be|can be|may be|of it|of|de|van|im|en|à) ){0,3}"
     lead = r"[ ,:(-]{1,3}(?:for |on |is |required |attendance |working |work ){0,2}"
     return (
         rf"\b{_COUNT}\s?{_DAY}{_HYBRID_MARK}\s?\(?{place}{_PER}?",
-        rf"\b{_COUNT}\s?{_DAY}{_PER}?{_HYBRID_MARK},?\s?\(?{link}{place}",
+        rf"\b{_COUNT}\s?{_DAY}{_PER}?{_HYBRID_MARK},?\s?\(?{link}{place}(?:\s(?:per|a|pro|par|al) (?P<then>{_PERIOD})\b|\sa la (?P<luego>semana))?",
+        rf"\b{_COUNT}\s{place}\s{_DAY}{_PER}",
         rf"\b{place}{lead}{_COUNT}\s?{_DAY}{_PER}?",
     )
 

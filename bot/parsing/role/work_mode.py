@@ -22,7 +22,9 @@ _NO_REMOTE = Rule(
     "work_mode.no_remote",
     Pattern(
         r"\bremote(?:[- ]friendly| work| working| option| possible)?\s?[:?]\s?no\b|\bno (?:home[- ]?office|remote(?: work(?:ing)?)?(?! (?:outside|from|in)\b)|work(?:ing)? from home|wfh|telework\w*)(?: (?:is )?(?:possible|option|available|allowed))?|\b(?:not|isn't|cannot be|can't be|never)(?: be)?(?: a| an| fully| currently| offered as| open to| available for| suitable for| eligible for| done)* ?(?:remote\w*|work(?:ing)? from home|home[- ]?office|telework\w*)\b(?! (?:only|first))"
-        r"|\b(?:remote(?: work(?:ing)?)?|home[- ]?office|work(?:ing)? from home)(?: options?)? (?:is |are )?(?:not|unfortunately not|never) (?:possible|available|offered|an option|supported|permitted|allowed)|\b(?:kein(?:e)? (?:home[- ]?office|remote)|home[- ]?office (?:ist )?nicht möglich|pas de télétravail|télétravail non|geen thuiswerk\w*|sin teletrabajo|no teletrabajo)",
+        r"|\b(?:remote(?: work(?:ing)?)?|home[- ]?office|work(?:ing)? from home)(?: options?)? (?:is |are )?(?:not|unfortunately not|never) (?:possible|available|offered|an option|supported|permitted|allowed)|\b(?:kein(?:e)? (?:home[- ]?office|remote)|home[- ]?office (?:ist )?nicht möglich|pas de télétravail|télétravail non|geen thuiswerk\w*|sin teletrabajo|no (?:hay )?teletrabajo)"
+        r"|\b(?:cannot|can't|can not|not possible to) (?:be (?:done|performed|carried out) |work |do this (?:job|work) )(?:from home|remotely)|\b(?:mobiles arbeiten|home[- ]?office|remote[- ]?arbeit) (?:ist )?(?:\w+ )?(?:nicht|leider nicht) möglich"
+        r"|\b(?:pas|non) (?:ouvert|éligible|possible|compatible|adapté)\w*(?: \w+)? (?:au|en|de|le|avec le) télétravail|\btélétravail (?:n'est )?(?:pas|impossible)\b|\bthuiswerken is (?:\w+ )?niet mogelijk|\bno es posible teletrabajar",
         re.IGNORECASE,
     ),
     lambda match: WorkMode.ONSITE,
@@ -30,7 +32,7 @@ _NO_REMOTE = Rule(
 _HYBRID = Rule(
     "work_mode.hybrid",
     Pattern(
-        r"\b\d{1,2} ?% (?:of (?:the|your) (?:working )?time |der arbeitszeit |du temps )?(?:in the office|at home|from home|im home[- ]?office|en télétravail)|\btélétravail (?:fréquent|occasionnel|ponctuel|possible|régulier)|\bhybrid(?:e|es|o|a)?\b(?! (?:cloud|vehicle|car|app|mobile|infrastructure|integration|model of|environments?\b(?! of)|engine|system|solution|search|fund|role between|instrument|working capital|events?|mesh|power|data|apps|multi))|\b(?:partly|partially|part[- ]time) (?:remote|from home)|\bmix(?:ture)? of (?:home|office|remote)[^.\n]{0,30}(?:office|home|remote)|\bteilweise (?:home[- ]?office|remote)|\btélétravail partiel|\bdeels thuis\w*|\bsemi-?presencial|\bblend of (?:home|office|remote)|\bsplit (?:your time )?between (?:home|the office)[^.\n]{0,20}(?:office|home)",
+        r"\b\d{1,2} ?% (?:of (?:the|your|their|working) (?:working |work )?(?:time |week )|der arbeitszeit |du temps )?(?:in the office|at home|from home|im home[- ]?office|en télétravail)|\btélétravail (?:fréquent|occasionnel|ponctuel|possible|régulier)|\bhybrid(?:e|es|o|a)?\b(?! (?:cloud|vehicle|car|app|mobile|infrastructure|integration|model of|environments?\b(?! of)|engine|system|solution|search|fund|role between|instrument|working capital|events?|mesh|power|data|apps|multi))|\b(?:partly|partially|part[- ]time) (?:remote|from home)|\bmix(?:ture)? of (?:home|office|remote)[^.\n]{0,30}(?:office|home|remote)|\bteilweise (?:home[- ]?office|remote)|\btélétravail partiel|\bdeels thuis\w*|\bhíbrid[oa]s?\b|\bibrid[oa]\b|\bhybrydow\w+|\bsemi-?presencial|\bblend of (?:home|office|remote)|\bsplit (?:your time )?between (?:home|the office)[^.\n]{0,20}(?:office|home)",
         re.IGNORECASE,
     ),
     lambda match: WorkMode.HYBRID,
@@ -46,15 +48,18 @@ _REMOTE = Rule(
 _ONSITE = Rule(
     "work_mode.onsite",
     Pattern(
-        r"\b(?:fully |100 ?% )?on-?site\b(?! (?:visit|parking|gym|interview|support|canteen|caf|training|meeting|customer|client|restaurant|nursery|event|child|facilit|team build|medical|health|day\b|laundry|installation|inspection|search|seo|conver|audit|construct|accommodation|shower))|\bbased on[- ]site\b|\bon site\b(?= (?:position|role|job|only|work|at|in|\d|five|every|-|$))|\bin[- ](?:office|person)\b(?= (?:role|position|only|job|work|five|5|at|in|\d|$)| ?[|•\n,)]|$)|\boffice[- ]based\b|\b(?:5|five) days (?:a|per) week in (?:the|our) office|\b(?:5|five) days (?:in the office|on-?site|in-office)|\bpräsenz(?:arbeit|pflicht)?\b|\bvor ort\b(?= (?:in|im|arbeit))|(?<!expérience )\bsur site\b(?! (?:[A-Z]{2,}|web|internet|client))|\ben présentiel\b|\bop locatie\b|\bop kantoor\b(?! \w+ dagen)|\bpresencial\b|\bon-?location\b",
+        r"\b(?:fully |100 ?% )?on-?site\b(?! (?:visit|parking|gym|interview|support|canteen|caf|training|meeting|customer|client|restaurant|nursery|event|child|facilit|team build|medical|health|day\b|laundry|installation|inspection|search|seo|conver|audit|construct|accommodation|shower|housing|lodging|creche|crèche|daycare|day care|childcare|fitness|pool|barista|chef|massage|shop|security|bar\b|catering|team\b|amenit|lunch|dining|cafeteria|clinic|pharmacy|doctor))|\bbased on[- ]site\b|\bon site\b(?= (?:position|role|job|only|work|at|in|\d|five|every|-|$))|\bin[- ](?:office|person)\b(?= (?:role|position|only|job|work|five|5|at|in|\d|$)| ?[|•\n,)]|$)|\boffice[- ]based\b|\b(?:5|five) days (?:a|per) week in (?:the|our) office|\b(?:5|five) days (?:in the office|on-?site|in-office)|\bpräsenz(?:arbeit|pflicht)?\b|\bvor ort\b(?= (?:in|im|arbeit))|(?<!expérience )\bsur site\b(?! (?:[A-Z]{2,}|web|internet|client))|\ben présentiel\b|\bop locatie\b|\bop kantoor\b(?! \w+ dagen)|\bpresencial\b|\bon-?location\b|\bcampus[- ]based\b|\b(?:based|given|taught|held|work(?:ed|ing)?) on campus\b|\(office(?=[,)])"
+        r"|\bin (?:the|our) (?:workshop|lab|laboratory|shop|kitchen|studio|warehouse|yard|salon|school|clinic|plant|office|bakery|factory) every (?:working )?day\b|\bat our \w+(?: in [A-Z]\w+)? (?:five|5) days (?:a|per) week\b",
         re.IGNORECASE,
     ),
     lambda match: WorkMode.ONSITE,
 )
 _OTHER_SENSE = re.compile(
-    r"hires? remotely|remote (?:& |and )(?:\w+ )?jobs\b|remote jobs\b|remote(?:ly)? (?:sens\w+|monitor\w*|hands|teams?\b|stakeholder|desktop|control\w*|access|support|server|device|site|locations?|area|communit\w+|procedure|interview|onboarding|colleague|employee|worker|staff|customer|client|office|branch|region|part|management|diagnos\w*|deposit|patient|learning|village|island|meeting|connect|learner|repos|api|code|job board|vehicle|work ?(?:budget|allowance|stipend|set-?up|policy))|(?:support|manage|lead|access|connect\w*|troubleshoot\w*|monitor\w*|collaborat\w+ with|experience|work(?:ing)? with|across|ability to (?:work|collaborate)|comfortable(?: working)?|(?:previous|prior) experience working|interview\w*|onboard\w*|conducted|held|assist\w*|diagnos\w+|delivered|contribut\w+|effectively)\s(?:\w+ ){0,2}remote",
+    r"hires? remotely|remote (?:& |and )(?:\w+ )?jobs\b|remote jobs\b|remote(?:ly)? (?:sens\w+|monitor\w*|hands|teams?\b|stakeholder|desktop|control\w*|access|support|server|device|site|locations?|area|communit\w+|procedure|interview|onboarding|colleague|employee|worker|staff|customer|client|office|branch|region|part|management|diagnos\w*|deposit|patient|learning|village|island|meeting|connect|learner|repos|api|code|job board|vehicle|work ?(?:budget|allowance|stipend|set-?up|policy))|(?:support|manage|lead|access|connect\w*|troubleshoot\w*|monitor\w*|collaborat\w+ with|experience|work(?:ing)? with|across|ability to (?:work|collaborate)|comfortable(?: working)?|(?:previous|prior) experience working|interview\w*|onboard\w*|conducted|held|assist\w*|diagnos\w+|delivered|provided|taught|contribut\w+|effectively)\s(?:\w+ ){0,2}remote",
     re.IGNORECASE,
 )
+# "the remote Northern Territory", "very remote communities": far away.
+_FAR_AWAY = re.compile(r"\b(?:the|very|these|most|some|its|their|to|across)\s$", re.IGNORECASE)
 _PERK = re.compile(
     r"\b(?:\d{1,3}|one|two|three|four|six|eight|twelve) (?:weeks?|days?|months?) (?:a|per|each|of the|every) (?:year|annum|month)|\bweeks? (?:a|per) year|\bup to \d{1,3} (?:days|weeks)\b(?! (?:a|per) week)|\bworkation|\bwork[- ]from[- ](?:anywhere|abroad)\b[^.\n]{0,40}(?:weeks?|days|month|polic)|\bworking abroad|\boccasional(?:ly)?\b|\bfrom time to time|\bad[- ]hoc|\bwhen (?:needed|required)\b|\bsummer\b|\bbudget|\ballowance|\bsome (?:remote|flexibility)|\bopportunit\w+ (?:for|to)|\bpossib\w+ (?:of|to)|\bafter (?:probation|\d|the first|six|three)|\bif you (?:want|prefer|wish)|\bflexib",
     re.IGNORECASE,
@@ -65,12 +70,14 @@ _VALUE = re.compile(
     r"(?:(?P<hybrid>hybrid\w*|híbrid\w*|ibrid\w*|part(?:ly|ially|ial)[- ]remote|teilweise remote|hybride?)"
     r"|(?P<remote>remote(?:ly)?|remoto|home[- ]?office|home[- ]based|(?:work )?from home|télétravail|thuiswerk\w*|teletrabajo|da remoto)"
     r"|(?P<onsite>on[- ]?site|on[- ]location|(?:in(?: the| our)? )?office(?:[- ]based)?|in[- ]person|vor ort|präsenz\w*|im büro"
-    r"|(?:au )?bureau|(?:en )?présentiel|sur site|(?:op )?kantoor|op locatie|presencial|en (?:la )?oficina|in sede|in presenza))"
+    r"|(?:au )?bureau|(?:en )?présentiel|sur site|in[- ]house|(?:op )?kantoor|op locatie|presencial|en (?:la )?oficina|in sede|in presenza))"
     r"(?:\s(?:work(?:ing|er)?|role|position|job|only|working model))?(?=\s*(?:$|[\n,;.(|•/–-]))",
     re.IGNORECASE,
 )
 _WORDS = r"(?:fully )?(?:remote(?:ly)?|hybrid\w*|on[- ]?site|(?:in[- ])?office|in[- ]person)"
-_CHOICE = re.compile(rf"\b{_WORDS}(?:\s?/\s?|,?\s(?:or|oder|ou|of|o)\s)(?:an? |in the )?{_WORDS}\b", re.IGNORECASE)
+_CHOICE = re.compile(
+    rf"\b{_WORDS}(?:(?:,|\s?/)\s?(?:field|{_WORDS}))*(?:\s?/\s?|,?\s(?:or|and|und|oder|et|ou|of|o|y)\s)(?:an? |in the )?{_WORDS}\b", re.IGNORECASE
+)
 # Words of a label that are a mode themselves: "Remote type", "Remote Work Policy", "Home office".
 _QUESTION = re.compile(
     r"(?:fully )?(?:remote|telework|hybrid|home[- ]?office|télétravail|thuiswerken)(?: (?:type|status|jobs?|work(?:ing)?|work policy|policy|eligible|options?|position|possible))?\s?[:?]?",
@@ -91,6 +98,7 @@ _PROSE = (
 )
 CUES = Cues(*(rule.pattern for rule in (_NO_REMOTE, _HYBRID, _REMOTE, _ONSITE)))
 _CHIP = 110
+_SHORT = 24
 
 
 def statements_of(doc: Document) -> tuple[Found[WorkMode], ...]:
@@ -167,7 +175,8 @@ def _in_line(doc: Document, line: Line, *, perk: bool = False) -> Iterator[Found
 def _is_remote(text: str, line: Line, match: re.Match[str], *, perk: bool) -> bool:
     around = text[max(line.start, match.start() - 60) : min(line.stop, match.end() + 60)]
     sense = text[max(line.start, match.start() - 40) : min(line.stop, match.end() + 24)]
-    if _OTHER_SENSE.search(sense):
+    bare = match.group().lower() == "remote" and len(line.text) > _SHORT
+    if _OTHER_SENSE.search(sense) or (bare and _FAR_AWAY.search(text, line.start, match.start())):
         return False
     firm = re.search(
         r"100|full|entirely|completely|remote[- ](?:first|only|position|role|job)|permanently",

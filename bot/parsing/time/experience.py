@@ -34,7 +34,7 @@ _FIGURE = Pattern(
 _COUPLE = Pattern(r"\b(?:a )?couple (?:of )?years? \(?(?P<low>\d)\+?\)?", re.IGNORECASE)
 _EXPERIENCE = re.compile(
     r"experien\w*|expérience|erfahrung|ervaring|experiencia|esperienza|erfarenhet|erfaring|werkervaring|background|track record|practice\b|practi[sc]ing|pratique|yoe\b"
-    r"|post[- ]?qualifi\w+|pqe\b|worked|working (?:as|in|with)|in (?:a|an) (?:\w+ ){0,3}(?:role|position|capacity|environment)"
+    r"|post[- ]?qualifi\w+|pqe\b|\bexp\b|worked|working (?:as|in|with)|in (?:a|an) (?:\w+ ){0,3}(?:role|position|capacity|environment)"
     r"|developing|programming|in software|hands-on|as an? \w+|\bin (?:\w+ ){0,2}(?:management|design|sales|engineering|development|marketing|finance|nursing|teaching|accounting|payments|operations|research|security|analytics|data|recruitment|retail|hospitality|construction|logistics)\b"
     r"|\bof (?:\w+ ){0,4}(?:development|engineering|programming|python|java|teaching|nursing|management)\b",
     re.IGNORECASE,
@@ -63,9 +63,14 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 # "of experience with embedded C", "running Kubernetes": the tool behind a figure, its name in capitals.
+_OPENS = re.compile(r"(?:^|[,;:(]\s?|\bat least |\bminimum )$", re.IGNORECASE)
+_BEHIND_ASK = re.compile(r"\b(?:needs?|and|have|from|spent|worked|(?:someone|people|candidates?|person) with) $", re.IGNORECASE)
 _ASKING_WORDS = re.compile(
     r"\bneeds?\b|\brequires?\b|\bmust have\b|\byou have\b|\byou bring\b|\blooking for\b", re.IGNORECASE
 )
+# Years that are called professional, relevant or the like; years with a part of the work come behind them.
+_OVERALL = re.compile(r"'?\s(?:of )?(?:\w+ )?(?:professional|relevant|overall|total|commercial|industry|work|working|post[- ]qualification)\b[^.;,\n]{0,30}\bexperience\b", re.IGNORECASE)
+_OVERALL_RULE = "experience.overall"
 _OBJECT = re.compile(
     r"\W{0,2}(?:(?:of |d'|de )?(?:\w+ )?(?:experience|erfahrung|expérience|ervaring|experiencia) )?(?:with|using|running|mit|avec|met|con|of|writing) (?:[a-z]+ )?(?P<of>[A-Z][\w.+#/-]*(?: [\w.+#-]+)?)"
 )
@@ -111,7 +116,7 @@ def statements_of(doc: Document) -> tuple[Found[Experience], ...]:
     for line in doc.telling(spoken_lines(doc), _FIGURES):
         if line.start not in wished:
             read += _counted(doc, line, kinds.get(line.start))
-    read.sort(key=lambda each: -(each.value.min_years or 0))
+    read.sort(key=lambda each: (each.rule != _OVERALL_RULE, -(each.value.min_years or 0)))
     return (*labelled, *_chips(doc), *read)
 
 
@@ -162,7 +167,8 @@ def _counted(doc: Document, line: Line, kind: SectionKind | None) -> Iterator[Fo
     for match in doc.matches(_FIGURE, line.start, line.stop):
         years = _years(match)
         if years is not None and _is_asked(doc.text, line, match, kind) and not _of_one_skill(doc, line, match):
-            yield doc.found(years, *_span(match), "experience.years")
+            overall = _OVERALL.match(doc.text, match.end(), line.stop)
+            yield doc.found(years, *_span(match), _OVERALL_RULE if overall else "experience.years")
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
@@ -183,11 +189,11 @@ def _is_asked(text: str, line: Line, match: re.Match[str], kind: SectionKind | N
         return True
     if match["month"]:
         return kind in _ASKING and before.strip(" -•") == ""
-    opens = (
-        re.search(r"(?:^|[,;:(]\s?|\bat least |\bminimum |\bneeds? |\band |\bhave |\bfrom )$", before, re.IGNORECASE)
-        is not None
-    )
-    if opens and _ASKING_WORDS.search(_same_sentence(before, "")) and _PLAIN.match(after):
+    opens = _OPENS.search(before) is not None
+    asked = opens or _BEHIND_ASK.search(before) is not None
+    if asked and _ASKING_WORDS.search(_same_sentence(before, "")) and _PLAIN.match(after):
+        return True
+    if match["plus"] and before.strip(" -•*") == "" and _PLAIN.match(after):
         return True
     return opens and (
         (kind in _ASKING and bool(_PLAIN.match(after)))

@@ -15,13 +15,14 @@ _FIGURE = r"\d{1,2}(?:[.,]\d{1,2})?"
 _RANGE = rf"(?:(?:up to|between|zwischen|entre|tussen|min(?:imum)?\.?(?: of)?|at least|approx(?:imately)?\.?|around|about|bis zu|jusqu'à|ca\.|minimaal|max(?:imaal)?\.?|tot) )?\b{_FIGURE}(?:\s?(?:-|to|or|and|und|et|en|y|bis|à|tot|/|a)\s?{_FIGURE})?\+?"
 _HOUR = r"(?:hours?|hrs?\.?|h|std\.?|stunden|heures|uur|uren|horas|ore|timmar|timer|godzin)"
 _A_WEEK = (
-    r"(?:(?:per|a|/|each|pro|die|par|in der|por|à la|a la|al?|a la|i)\s?(?:week|wk|woche|semaine|semana|vecka|uke|tydzień)\b|weekly\b|p\.?\s?/?\s?w\.?(?!\w)|/\s?w(?:ee)?k\b"
+    r"(?:(?:per|a|/|each|pro|die|par|in der|por|à la|a la|al?|a la|i)\s?(?:week|wk|woche|semaine|semana|vecka|uke|tydzień)\b|weekly\b|p\.?\s?/?\s?w\.?(?!\w)|/\s?w(?:(?:ee)?k)?\b"
     r"|wöchentlich\b|hebdo\w*|semanales\b|in the week\b|settimanali\b)"
 )
 _AMOUNTS = (
+    Pattern(r"(?P<said>\b(?:three|four|five|six|seven|eight|ten|twelve|fifteen|sixteen|twenty|thirty|forty) hours? (?:a|per|each) week)\b", re.IGNORECASE),
     Pattern(rf"(?P<said>{_RANGE}[ -]?{_HOUR}\s?(?:\w+\s)?{_A_WEEK})", re.IGNORECASE),
     Pattern(
-        rf"(?P<said>\b{_FIGURE}(?:\s?-\s?{_FIGURE})?[ -](?:hours?|hrs?) (?:work(?:ing)? ?)?week\b|\b{_FIGURE}-?(?:stunden-?woche|h[ -]?woche)\b|{_RANGE} ?wochenstunden\b"
+        rf"(?P<said>\b{_FIGURE}(?:\s?-\s?{_FIGURE})?[ -]?(?:hours?|hrs?) (?:work(?:ing)? ?)?week\b|\b{_FIGURE}-?(?:stunden-?woche|h[ -]?woche)\b|{_RANGE} ?wochenstunden\b"
         rf"|\b{_FIGURE}[ -]?urige werkweek\b|\bsemaine de {_FIGURE} ?h(?:eures)?\b|\b(?:a )?full week (?:has|is|means) {_FIGURE} hours\b)",
         re.IGNORECASE,
     ),
@@ -40,7 +41,7 @@ _AMOUNTS = (
 )
 # A figure that is a clause of its own, or the base of the pay: "day work, 39 hours", "bei 38,5 Stunden".
 _BY_ITSELF = re.compile(
-    r"(?:^|[,;(|:]\s?|\s-\s|\bweek is\s|\b(?:mit|bei|zu|for|about|circa|of|has|basis van|base de)\s)(?P<said>(?:(?:ca\.|circa|about) )?\b[1-4]\d(?:[.,]\d{1,2})?(?:\s?-\s?\d{2})?\s?(?:hours|hrs|h\b|stunden|std\.?|uur|uren|heures|horas)"
+    r"(?:^|[,;(|:]\s?|\s-\s|(?:full|part)[- ]time,?\s|(?:voll|teil)zeit\s|\bcd[id]\s|temps (?:plein|partiel)\s|\bweek is\s|\b(?:mit|bei|zu|for|about|circa|of|has|basis van|base de)\s)(?P<said>(?:(?:ca\.|circa|about) )?\b[1-4]\d(?:[.,]\d{1,2})?(?:\s?-\s?\d{2})?\s?(?:hours|hrs|h\b|stunden|std\.?|uur|uren|heures|horas)"
     r"(?: (?:over|across) \w+ days)?)(?=\s*(?:$|\s-\s|[,;.)|]|\s(?:per|zu)\b))",
     re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ _SHARE = re.compile(r"(?:pensum:?\s)(?P<said>\d{2}\s?%?\s?-\s?\d{2,3}\s?%)(?=\s*
 _BARE_AMOUNT = re.compile(rf"{_RANGE}(?:\s?{_HOUR})?(?:\s?{_A_WEEK})?(?: over \w+ days)?(?!\s?%)", re.IGNORECASE)
 _BARE_SHARE = re.compile(r"\d{2,3}\s?%?(?:\s?-\s?\d{2,3})?\s?%")
 _OTHER = re.compile(
-    r"\b(?:never|not (?:work|be)|save[sd]?|saving|within|answer\w*|respon\w+|saves teams|teams|open|support(?:ed)? (?:is|for)|volunteer\w*|training|lessons?|overtime|every|first|last|next|24|48|credit|£|\$|€|watch\w*|monitor\w*)\b[^.;\n]{0,30}$",
+    r"\b(?:never|not (?:work|be)|save[sd]?|saving|get back|gain|free up|within|answer\w*|respon\w+|saves teams|teams|open|support(?:ed)? (?:is|for)|volunteer\w*|training|lessons?|overtime|every|first|last|next|24|48|credit|£|\$|€|watch\w*|monitor\w*)\b[^.;\n]{0,30}$",
     re.IGNORECASE,
 )
 CUES = Cues(*_AMOUNTS), Cues(_BY_ITSELF)

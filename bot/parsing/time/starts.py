@@ -21,7 +21,7 @@ _MONTHLY = (
 )
 # Words of a start without any label.
 _SOON = re.compile(
-    r"(?P<said>\b(?:immediate start|asap start|incorporación inmediata|available immediately|(?<=start )(?:immediately|asap)|(?<=starting )(?:immediately|asap|as soon as possible)"
+    r"(?P<said>\b(?:immediate start|asap start|incorporación inmediata|available immediately|(?<=start )(?:immediately|asap)|(?<=needed )asap|(?<=required )asap|(?<=wanted )asap|(?<=starting )(?:immediately|asap|as soon as possible)"
     r"|ab sofort|per direct(?! \w*(?:report|line))|per omgaande|zum nächst ?möglichen (?:zeitpunkt|termin)|schnellstmöglich|zo spoedig mogelijk|dès que possible))\b",
     re.IGNORECASE,
 )
@@ -38,14 +38,14 @@ _FROM = (
     Pattern(rf"\b(?:poste|contrat|cdd|cdi|stage|mission|recrut\w+|recherch\w+|alternance)\b[^.\n]{{0,60}}?\s(?:à compter du?|à partir du?|dès le|pour le)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     Pattern(rf"\b(?:period|term|contract|leave|cover|appointment)\b[^.\n]{{0,50}}?(?:months?|years?|weeks?),? from (?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     Pattern(rf"\b(?:contrat|saison|cdd|mission|stage)\b[^.\n]{{0,40}}?\s(?:du|dès le)\s(?P<said>{DATE})(?:\sau\b)?", re.IGNORECASE),
-    Pattern(rf"(?<=, )from (?P<said>{DATE})(?=\s*(?:$|[.;\n]))", re.IGNORECASE),
+    Pattern(rf"(?<=, )(?:from|ab|vanaf|per|dès le|desde el|zum) (?P<said>{DATE}|{_MONTHLY})(?=\s*(?:$|[.;\n]))", re.IGNORECASE),
     Pattern(rf"\b(?:zoek\w*|gezocht|vacature|functie|contract)\b[^.\n]{{0,60}}?\s(?:per|vanaf)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     Pattern(rf"\b(?:position|role|job|post|contract|appointment|employment|work|internship|programme?)\b[^.\n]{{0,60}}?\s(?:starts?|starting|begins?|beginning|commences?)\s(?:on |in )?(?:the )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     Pattern(rf"\b(?:contract|appointment|position|post|project|internship|placement|programme?)\b[^.\n]{{0,30}}?\s(?:runs )?from\s(?P<said>{DATE}|{_MONTHLY})\s?(?:to|until|-|through)\b", re.IGNORECASE),
 )  # fmt: skip
 # Whole lines of a head: "ASAP", "Dès septembre 2027", "From June 1, 2027 to August 14, 2027".
 _ALONE = Pattern(
-    rf"(?:(?:dès|from|ab|per|vanaf|desde|à partir de|starting|starts) (?:le |the |dem |el )?(?P<said>{DATE}|{_MONTHLY})(?:\s(?:to|until|-|bis|au|tot|a)\s.{{3,40}})?)",
+    rf"(?:(?:dès|from|ab|zum|per|vanaf|desde|à partir de|starting|starts) (?:le |the |dem |el )?(?P<said>{DATE}|{_MONTHLY})(?:\s(?:to|until|-|bis|au|tot|a)\s.{{3,40}})?)",
     re.IGNORECASE,
 )
 _ALONE_SOON = Pattern(
@@ -85,7 +85,7 @@ def _statements(doc: Document) -> Iterator[Found[str]]:
                 yield dated(doc, *match.span("said"), "starts.from")
     for line in header_lines(doc):
         if alone := _ALONE.fullmatch(doc.text, line.start, line.stop):
-            yield dated(doc, *alone.span("said"), "starts.alone")
+            yield dated(doc, *alone.span("said" if alone["said"] else "first"), "starts.alone")
         elif _ALONE_SOON.fullmatch(doc.text, line.start, line.stop):
             yield doc.quoted(line.start, line.stop, "starts.alone")
     for line in doc.telling(stated, _SOON_CUES):
