@@ -61,7 +61,7 @@ _PROSE = frozenset(
     }
 )
 _FOLLOWS = re.compile(
-    r"\s?(?:[.,;:()]|$|\w+ contract|until|for|für|auf|bis|du|de\b|d'|tot|voor|met|mit|hasta|with|or|oder|and|und)",
+    r"\s?(?:[.,;:()]|$|\d|zes |een |twee |drie |vier |\w+ contract|until|for|für|auf|bis|du|de\b|d'|tot|voor|met|mit|hasta|with|or|oder|and|und)",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"(?:^|[,(|]\s?)100 ?%(?=\s*(?:$|[),|]))")
@@ -289,7 +289,11 @@ def _in_sentences(doc: Document, line: Line) -> Iterator[Found[EmploymentType]]:
 def _speaks_of_job(before: str, word: str, after: str, kind: EmploymentType) -> bool:
     """Whether the words stand where a sentence describes this job: "this is a ... role", "permanent contract"."""
     around = before.rsplit(". ", 1)[-1] + _AFTER_TRIAL.sub("", after).split(". ", 1)[0][:_BEHIND]
-    if _OTHER_JOB.search(around) or _LATER.search(before.rsplit(". ", 1)[-1]) or _DISH.search(around[-60:] if before else word + after):
+    if (
+        _OTHER_JOB.search(around)
+        or _LATER.search(before.rsplit(". ", 1)[-1])
+        or _DISH.search(around[-60:] if before else word + after)
+    ):
         return False
     if kind in _TITLE_KINDS and not _SENTENCE_START.search(before):
         return _THIS_ONE.search(before) is not None

@@ -25,13 +25,20 @@ _SPLIT = re.compile(
     r"\s*(?:;|\s\|\s|\s•\s|\s/\s|\bor\b|\bund\b|\bou\b|(?<!\bStates )\bof\b(?= [A-Z])|\boder\b|\band\b(?= [A-Z]))\s*"
 )
 _PARTED = re.compile(r"\W*(?:and|und|et|en|y|or)?\W*", re.IGNORECASE)
+_JOINT = re.compile(r"\s(?:&|and|or|und|oder|et|ou|en|of|y|o)\s")
 _REMOTE = re.compile(
     r"\b(?:fully |100% )?remote(?:ly)?(?:\s?(?:[-,:]|in|within|from|across)\s?(?P<where>[^\n.;|•()]{2,60})|\s?\((?P<paren>[^\n()]{2,60})\))?",
     re.IGNORECASE,
 )
+_CODES = re.compile(r"[A-Z]{2,4}(?:(?:, ?|/| & | and )[A-Z]{2,4})*")
+_ANYWHERE = re.compile(r"(?:(?m:^)|(?<=[.|•] ))anywhere in the world(?=\s*(?:$|[.|•,]))", re.IGNORECASE)
 _SAID = re.compile(
-    r"\b(?:(?:is|are|be|role|position|job|team|you'll be|candidates?) (?:\w+ )?based (?:in|at|out of)|based (?:in|out of)|located (?:in|at)|(?:office|site|clinic|school|hospital|branch|store|shop|campus|restaurant|warehouse|depot|lab|plant|studio|hotel|hq|headquarters) (?:in|at)|(?:client|company|firm|employer|practice|agency|hospital|start-?up|theatre|pub|bakery|café|gallery|museum|nursery|surgery|farm|garage|brewery|salon|gym|council|charity|plant|team|group|market) in|work(?:ing)? (?:in|from|at) (?:our|the)|join (?:us|our team|\w+) in|(?:role|job|position|opportunity|vacancy|post) in|for (?:their|our|the|its)|to join (?:\w+ ){1,4}in|(?:engineer|nurse|developer|driver|manager|teacher|technician|assistant|analyst|designer|chef|worker|consultant)s? in|am standort|dienstort ist|in unserem (?:büro|team) in|(?:standort|büro|niederlassung|filiale|klinik|praxis) in|für unseren standort|poste (?:basé|situé) à|basée?s? à|situés? à|à pourvoir à|bureaux? (?:à|de)|gevestigd in|kantoor in|vestiging in|ubicad[oa] en|oficinas? (?:en|de)|con sede en)\s+(?:(?:our|the|beautiful|central|sunny|downtown|north|south|east|west|city of)\s+){0,3}",
+    r"\b(?:(?:is|are|be|role|position|job|team|you'll be|candidates?) (?:\w+ )?based (?:in|at|out of)|based (?:in|out of)|located (?:in|at)|(?:office|site|clinic|school|hospital|branch|store|shop|campus|restaurant|warehouse|depot|lab|plant|studio|hotel|hq|headquarters) (?:in|at)|(?:client|company|firm|employer|practice|agency|hospital|start-?up|theatre|pub|bakery|café|gallery|museum|nursery|surgery|farm|garage|brewery|salon|gym|council|charity|plant|team|group|market) in|work(?:ing)? (?:in|from|at) (?:our|the)|find us (?:in|at)|visit us (?:in|at)|producing \w+ in|join (?:us|our team|\w+) in|(?:role|job|position|opportunity|vacancy|post) in|for (?:their|our|the|its)|to join (?:\w+ ){1,4}in|(?:engineer|nurse|developer|driver|manager|teacher|technician|assistant|analyst|designer|chef|worker|consultant)s? in|am standort|dienstort ist|in unserem (?:büro|team) in|(?:standort|büro|niederlassung|filiale|klinik|praxis) in|für unseren standort|poste (?:basé|situé) à|basée?s? à|situés? à|à pourvoir à|bureaux? (?:à|de)|gevestigd in|kantoor in|vestiging in|ubicad[oa] en|oficinas? (?:en|de)|con sede en)\s+(?:(?:our|the|beautiful|central|sunny|downtown|north|south|east|west|city of)\s+){0,3}",
     re.IGNORECASE,
+)
+# A permission to work somewhere names no place of the job.
+_PERMISSION = re.compile(
+    r"\b(?:right|eligib\w+|permi\w+|authori[sz]\w+|entitled?|legal\w*|visas?|allowed|able)\b[^.;]{0,40}$", re.IGNORECASE
 )
 _OFFICE_AFTER = re.compile(
     r"\s?(?:['’]s)?\s?(?:office|site|hq|headquarters|clinic|branch|store|campus|location|team|depot|hub)\b",
@@ -41,6 +48,14 @@ _OURS = re.compile(
     r"\b(?:offices|hubs|clients|customers|markets|founded|headquartered|headquarters|exchanges|financial hubs|presence|operations|locations (?:in|across)|countries|stores (?:in|across)|branches|global|other sites)\b",
     re.IGNORECASE,
 )
+_VACANCIES = re.compile(r"\d+ (?:vacanc(?:y|ies)|positions?|openings?) in the following locations?:", re.IGNORECASE)
+# Where a sentence or an address of a short note names a place: ". Copenhagen or Aarhus, 2 days", "11 Market St, Otley".
+_OPENS_SENTENCE = re.compile(r"(?:(?m:^)|[.!?)]\s)(?=[A-ZÀ-Ý])")
+_STREET = re.compile(
+    r"\b\d{1,4} (?:[A-Z][\w'-]+ ){1,3}(?:St|Street|Road|Rd|Lane|Ln|Avenue|Ave|Square|Place|Row|Terrace),? "
+)
+_AFTER_PLACE = re.compile(r"\s?(?:[,;/|]|\.\s|$)")
+_OR_REMOTE = re.compile(r"\s(?:or|/)\s(?:fully )?remote\b", re.IGNORECASE)
 _EMPTY = re.compile(
     r"^(?:n/?a|tbc|tbd|various(?: locations| sites)?|multiple locations|other locations|flexible|hybrid|remote|distributed|on-?site|in[- ]?person|in[- ]office|home|full[- ]?time|part[- ]?time"
     r"|not specified|see (?:below|description)|permanent|contract|yes|no|description|about (?:the job|us|the role)|details|home[- ]?office|télétravail|remoto|presencial|work from home|fully remote|anywhere|\d+|view map|map)$",
@@ -80,12 +95,13 @@ _UNKNOWN = re.compile(
 CUES = Cues(_SAID), Cues(_OFFICE_AFTER)
 _MOST_PLACES = 6
 _TITLE_LINES = 14
+_NOTE_LINES = 12
 _CHIP = 90
 
 
 def extract(doc: Document) -> tuple[Found[str], ...]:
     """The places of the job, each once, in the page's words; the most trusted source that states any is taken."""
-    for source in (_labelled, _in_header, _in_title, _in_prose, _after_company):
+    for source in (_labelled, _in_header, _in_title, _in_prose, _after_company, _in_note):
         found = _distinct(source(doc))
         if found:
             return found
@@ -93,13 +109,15 @@ def extract(doc: Document) -> tuple[Found[str], ...]:
 
 
 def _distinct(found: Iterator[Found[str]]) -> tuple[Found[str], ...]:
-    """The places without repetitions; "London" and "London, UK" are the same place, the first is kept."""
+    """The places without repetitions; "London" and "London, UK" are the same place, the fuller is kept."""
     kept: dict[str, Found[str]] = {}
     for each in found:
         key = fold(re.split(r"[,(]", each.value)[0]).strip()
         if "remote" in key:
             key = fold(each.value)
-        kept.setdefault(key, each)
+        fuller = key in kept and each.value.startswith(f"{kept[key].value}, ")
+        if fuller or key not in kept:
+            kept[key] = each
     return tuple(kept.values())
 
 
@@ -109,6 +127,10 @@ def _labelled(doc: Document) -> Iterator[Found[str]]:
         if rule == "below_label":
             for line in _further(doc, span.start):
                 yield from _values(doc, line.start, line.stop, "locations.below_label")
+    for line in doc.all_lines():
+        below = doc.line_below(line) if line.text.endswith(":") and _VACANCIES.fullmatch(line.text) else None
+        if below is not None:
+            yield from _values(doc, below.start, below.stop, "locations.below_label")
     for line in header_lines(doc):
         if line.mark.startswith("📍"):
             yield from _values(doc, line.start, line.stop, "locations.pin")
@@ -170,13 +192,18 @@ def _in_header(doc: Document) -> Iterator[Found[str]]:
     for line in header_lines(doc):
         remote = tuple(found for piece in _pieces(doc, line) for found in _remote_with_place(doc, piece))
         if remote:
+            border = _OR_REMOTE.search(doc.text, line.start, line.stop)
+            if border and _is_place_line(doc.text[line.start : border.start()]):
+                yield from _split_cities(doc, line.start, border.start(), "locations.line")
             yield from remote
             continue
+        if anywhere := _ANYWHERE.search(doc.text, line.start, line.stop):
+            yield doc.quoted(*anywhere.span(), "locations.anywhere")
         if len(line.text) > _CHIP or line.text.endswith((".", "?", "!")) or _NOT_HERE.search(line.text):
             continue
         mode = _MODE.search(doc.text, line.start, line.stop)
         start, stop = _behind_name(doc, line), mode.start() if mode else line.stop
-        if _is_place_line(doc.text[start:stop]):
+        if _is_place_line(doc.text[start:stop]) or _are_places(doc.text, start, stop):
             yield from _split_cities(doc, start, stop, "locations.line")
             continue
         for span, sure in places(doc.text, line.start, line.stop):
@@ -188,7 +215,9 @@ def _in_header(doc: Document) -> Iterator[Found[str]]:
 def _behind_name(doc: Document, line: Line) -> int:
     """Where the place begins in "Acme Edinburgh, Scotland", when "Acme" is a line of the head too; else the line's start."""
     names = (other.text for other in header_lines(doc) if 2 < len(other.text) < len(line.text))
-    return next((line.start + len(name) + 1 for name in names if line.text.startswith(f"{name} ")), line.start)
+    behind = (line.start + len(name) + 1 for name in names if line.text.startswith(f"{name} "))
+    start = next(behind, line.start)
+    return start + len("in ") if doc.text.startswith("in ", start) else start
 
 
 def _pieces(doc: Document, line: Line) -> Iterator[Line]:
@@ -206,6 +235,13 @@ def _is_place_line(text: str) -> bool:
     return (
         bool(plain) and is_place_line(plain) and (is_place(plain) or not (names_role(plain) or _COMPANY.search(plain)))
     )
+
+
+def _are_places(text: str, start: int, stop: int) -> bool:
+    """Whether a line is a list of known places: "Edinburgh and Glasgow"."""
+    known = [span for span, _ in places(text, start, stop)]
+    joined = all(_PARTED.fullmatch(text, left.stop, right.start) for left, right in pairwise(known))
+    return len(known) > 1 and (known[0].start, known[-1].stop) == (start, stop) and joined
 
 
 def _own_chip(text: str, line: Line, span: Span) -> bool:
@@ -241,7 +277,9 @@ def _remote_with_place(doc: Document, line: Line) -> Iterator[Found[str]]:
     if match and (match["where"] or match["paren"]):
         group = "where" if match["where"] else "paren"
         inside = list(places(doc.text, *match.span(group)))
-        if inside:
+        if match["paren"] and _CODES.fullmatch(match["paren"]):
+            yield doc.quoted(*match.span(), "locations.remote_in")
+        elif inside:
             stop = match.end() if match["paren"] else inside[-1][0].stop
             yield doc.quoted(match.start(), stop, "locations.remote_in")
 
@@ -258,6 +296,15 @@ def _in_title(doc: Document) -> Iterator[Found[str]]:
             ):
                 quarter = _QUARTER.match(doc.text, span.stop, line.stop)
                 yield doc.quoted(span.start, quarter.end() if quarter else span.stop, "locations.title")
+                yield from _joined_places(doc, span.stop, line.stop)
+
+
+def _joined_places(doc: Document, start: int, stop: int) -> Iterator[Found[str]]:
+    """The places that stand behind one with "and", "or" or "&" between them."""
+    joint = _JOINT.match(doc.text, start, stop)
+    following = next(places(doc.text, joint.end(), stop), None) if joint else None
+    if joint and following is not None and following[0].start == joint.end():
+        yield doc.quoted(*following[0], "locations.joined")
 
 
 def _in_prose(doc: Document) -> Iterator[Found[str]]:
@@ -265,6 +312,8 @@ def _in_prose(doc: Document) -> Iterator[Found[str]]:
     for line in doc.telling(lines, CUES[0]):
         for match in _SAID.finditer(doc.text, line.start, line.stop):
             sentence = doc.text[max(line.start, match.start() - 60) : match.end()]
+            if _PERMISSION.search(sentence):
+                continue
             if _OURS.search(sentence.rsplit(". ", 1)[-1]):
                 continue
             first = next(places(doc.text, match.end(), min(line.stop, match.end() + 60)), None)
@@ -288,3 +337,17 @@ def _after_company(doc: Document) -> Iterator[Found[str]]:
             for span, sure in places(doc.text, match.end(), min(line.stop, match.end() + 50)):
                 if sure and span.start == match.end():
                     yield doc.quoted(*span, "locations.after_company")
+
+
+def _in_note(doc: Document) -> Iterator[Found[str]]:
+    """Places that open a sentence, or stand behind a street, in the first lines of a page that names none otherwise."""
+    for line in doc.stated_lines()[:_NOTE_LINES]:
+        for pattern in (_STREET, _OPENS_SENTENCE):
+            for match in pattern.finditer(doc.text, line.start, line.stop):
+                found = next(places(doc.text, match.end(), line.stop), None)
+                if found is None or found[0].start != match.end() or not found[1]:
+                    continue
+                others = tuple(_joined_places(doc, found[0].stop, line.stop))
+                if others or _AFTER_PLACE.match(doc.text, found[0].stop, line.stop):
+                    yield doc.quoted(*found[0], "locations.note")
+                    yield from others

@@ -75,7 +75,12 @@ def _days(kind: DayKind) -> Callable[[re.Match[str]], OfficeDays | None]:
             return None
         if said.get("times"):
             return OfficeDays(days=_TIMES[said["times"].lower()], per=said["each"].lower(), kind=kind)
-        per = match["per"] or said.get("then") or said.get("luego") or ("month" if match["monthly"] else "week" if match["weekly"] else None)
+        per = (
+            match["per"]
+            or said.get("then")
+            or said.get("luego")
+            or ("month" if match["monthly"] else "week" if match["weekly"] else None)
+        )
         count = number(match["days"])
         unit = _UNITS.get((per or "week").lower(), (per or "week").lower())
         if count > (5 if unit == "week" else 23):
@@ -97,7 +102,9 @@ def _rules(name: str, patterns: Callable[[str], tuple[str, ...]], *, office: str
 
 def _side_by_side(place: str) -> tuple[str, ...]:
     """The count beside the place: "3 days in the office", "office: 2 days a week"."""
-    link = r"(?:(?:is|are|to be|will be|spent|working|work(?:ed)?|you'?ll be|can be|may be|of it|of|de|van|im|en|à) ){0,3}"
+    link = (
+        r"(?:(?:is|are|to be|will be|spent|working|work(?:ed)?|you'?ll be|can be|may be|of it|of|de|van|im|en|à) ){0,3}"
+    )
     lead = r"[ ,:(-]{1,3}(?:for |on |is |required |attendance |working |work ){0,2}"
     return (
         rf"\b{_COUNT}\s?{_DAY}{_HYBRID_MARK}\s?\(?{place}{_PER}?",

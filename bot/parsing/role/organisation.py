@@ -55,16 +55,17 @@ _STAFF = (
     r"|mitarbeitenden?|menschen|leute|köpfe|kolleg\w+|salariés|collaborat(?:eurs|rices)\w*|personnes|employés|medewerkers|werknemers|mensen|collega's|empleados|trabajadores|personas|anställda|medarbetare|ansatte|medarbejdere|dipendenti|pracowników|colaboradores)"
 )
 _FIGURE = r"\d[\d.,' ]{0,7}"
+_PLAIN = r"\d(?:[\d.,' ]{0,6}\d)?"
 _WORDS = "|".join(word for word in COUNT.split("|")[1:])
 _SIZE = (
     Pattern(rf"(?P<said>\b{_FIGURE}\s?(?:\+|(?:-|to|à|bis|a|tot|y)\s?{_FIGURE}\+?)\s?(?:\+ )?(?:{_STAFF})\b)", re.IGNORECASE),
     Pattern(rf"(?:(?m:^)|[,;:|]\s~?|\(~?|(?<=[.!?]\s)|\b(?:we are|we're|are|is|of|employ(?:s|ing)?|has|have|with|mit|wir sind|sind|beschäftigt|zählt|nous sommes|compte|telt|zijn|somos|plantilla de|emplea|team of|about|around|over|than|some|now|under|nearly|almost|rund|über|etwa|mehr als|environ|plus de|près de|ruim|circa|más de|unos|our|unsere|y|und|et|close to)\s)(?:(?:a |an )?(?:team|company|firm|family|group|staff|crew) of )?(?:a little |just |about |around |approximately |over |nearly |some |now |rund )?(?P<said>(?:\b{_FIGURE}\+?|\b(?:{_WORDS}))\s?(?:{_STAFF})\b)", re.IGNORECASE),
-    Pattern(rf"\bthere are (?P<said>(?:{_FIGURE}|\b(?:{_WORDS})) of us)\b", re.IGNORECASE),
-    Pattern(rf"\b(?P<said>(?:company|firm|studio|charity|start-?up|business) of (?:about |around )?{_FIGURE})(?!\s?(?:years|%))(?=\s(?:with|that|in|and|people)|[.,;])", re.IGNORECASE),
-    Pattern(rf"\b(?P<said>(?:{_FIGURE}|{_WORDS})[- ](?:person|people|strong|employee|köpfige[sn]?)[- ](?:team|company|firm|start-?up|business|agency|studio|practice|charity))\b", re.IGNORECASE),
-    Pattern(rf"\b(?:we are|we're) (?:an? )?(?:\w+,? ){{0,2}}(?P<said>team of (?:{_FIGURE}|{_WORDS}))(?=\s*(?:[.,;(]|$|people|based|across|in\b|with|who|that|from))", re.IGNORECASE),
-    Pattern(rf"\b(?:employs?|employing) (?:around |about |over |more than |some |nearly )?(?P<said>\d{{1,3}}(?:[.,]\d{{3}})*)(?=[.,;]|\s(?:in|across|worldwide|at)\b|$)", re.IGNORECASE),
-    Pattern(rf"\b(?P<said>(?:staff|headcount) of (?:about |around )?{_FIGURE})(?=[.,;]|\s|$)", re.IGNORECASE),
+    Pattern(rf"\bthere are (?P<said>(?:{_PLAIN}|\b(?:{_WORDS})) of us)\b", re.IGNORECASE),
+    Pattern(rf"\b(?P<said>(?:company|firm|studio|charity|start-?up|business) of (?:about |around )?{_PLAIN})(?!\s?(?:years|%))(?=\s(?:with|that|in|and|people)|[.,;])", re.IGNORECASE),
+    Pattern(rf"\b(?P<said>(?:{_PLAIN}|{_WORDS})[- ](?:person|people|strong|employee|köpfige[sn]?)[- ](?:team|company|firm|start-?up|business|agency|studio|practice|charity))\b", re.IGNORECASE),
+    Pattern(rf"\b(?:we are|we're) (?:an? )?(?:\w+,? ){{0,2}}(?P<said>team of (?:{_PLAIN}|{_WORDS}))(?=\s*(?:[.,;(]|$|people|based|across|in\b|with|who|that|from))", re.IGNORECASE),
+    Pattern(r"\b(?:employs?|employing) (?:around |about |over |more than |some |nearly )?(?P<said>\d{1,3}(?:[.,]\d{3})*)(?=[.,;]|\s(?:in|across|worldwide|at)\b|$)", re.IGNORECASE),
+    Pattern(rf"\b(?P<said>(?:staff|headcount) of (?:about |around )?{_PLAIN})(?=[.,;]|\s|$)", re.IGNORECASE),
     Pattern(r"\b(?:nous sommes|wir sind(?: zu)?|we zijn met|somos) (?P<said>\d{1,4})(?=\s*(?:[.,;(]|$))", re.IGNORECASE),
     Pattern(r"\band (?:over |some |about )?(?P<said>(?:\d{1,3}[.,]\d{3}|\d{3,5}) employees)\b", re.IGNORECASE),
 )  # fmt: skip

@@ -12,7 +12,18 @@ from bot.text.span import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'-][^\W\d_]+)*\.?")
 _MOST_WORDS = 5
-_REGION_BEHIND = re.compile(r",\s?([^\W\d_][^\n,;()|/•]{1,28})")
+_REGION_BEHIND = re.compile(r",\s?(?P<plain>[^\W\d_][^\n,;()|/•]{1,28})|\s\((?P<paren>[^\W\d_][^\n,;()|/•]{1,28})\)")
+# A town that no table knows is one all the same before the code of a state: "Moab, CO".
+_STATES = (
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC"
+    " SD TN TX UT VT VA WA WV WI WY ON QC BC AB MB SK NS NSW VIC QLD TAS"
+)
+_TOWN_OF_STATE = re.compile(
+    rf"(?:[A-Z][a-z]+|St\.|Ft\.)(?:[ -][A-Z][a-z]+){{0,2}}, (?P<state>{'|'.join(_STATES.split())})\b"
+)
+_BEFORE_TOWN = re.compile(r"(?:^|[\n|•,(:;@/-]|\b(?:in|at|near|to|from))\s?$")
+_LONGEST_TOWN = 40
+_NEAR = 8
 _CODE = re.compile(r"(?:,\s?|\s)([A-Z]{2,3})\b")
 _PART = re.compile(r"(?:\d{1,5}[a-z]?\s)?[A-ZÀ-Ýa-zà-ÿ'’][\w.'’/-]*(?:\s[\w.'’/&-]+){0,4}\)?")
 _POSTCODE = r"(?:,?\s\(?(?:\d{4,5}(?:-\d{4})?|[A-Z]{1,2}\d{1,2}[A-Z]?(?:\s?\d[A-Z]{2})?|\d{1,2}(?:e|er|ème)\b)\)?)?"
@@ -49,6 +60,12 @@ def places(text: str, start: int, stop: int) -> Iterator[tuple[Span, bool]]:
     words = list(_WORD.finditer(text, start, stop))
     number = 0
     while number < len(words):
+        town = _town(text, words, number, stop)
+        if town is not None:
+            yield town, True
+            while number < len(words) and words[number].start() < town.stop:
+                number += 1
+            continue
         size = _size(words, number)
         if not size:
             number += 1
@@ -60,6 +77,19 @@ def places(text: str, start: int, stop: int) -> Iterator[tuple[Span, bool]]:
         yield Span(begin, longer), longer > end or name not in _doubtful()
         while number < len(words) and words[number].start() < longer:
             number += 1
+
+
+def _town(text: str, words: list[re.Match[str]], number: int, stop: int) -> Span | None:
+    """A town before the code of its state that no table knows, or knows in part: "Moab, CO", "Dallas-Fort Worth, TX"."""
+    start = words[number].start()
+    town = _TOWN_OF_STATE.match(text, start, stop) if "," in text[start : start + _LONGEST_TOWN] else None
+    if town is None or not _BEFORE_TOWN.search(text[max(0, start - _NEAR) : start]):
+        return None
+    inside = [place for place, word in enumerate(words) if start < word.start() < town.start("state")]
+    size = _size(words, number)
+    if (size and "-" not in words[number].group()) or (not size and any(_size(words, place) for place in inside)):
+        return None
+    return Span(start, _with_postcode(text, town.end(), stop))
 
 
 def _size(words: list[re.Match[str]], number: int) -> int:
@@ -86,11 +116,19 @@ def _with_regions(text: str, end: int, stop: int) -> int:
         region = _REGION_BEHIND.match(text, end, stop)
         if not region:
             break
-        words = list(_WORD.finditer(text, region.start(1), region.end(1)))
+        group = "plain" if region["plain"] else "paren"
+        words = list(_WORD.finditer(text, *region.span(group)))
         size = _size(words, 0) if words else 0
         if not size or not _is_region(text, words[0].start(), words[size - 1].end(), end):
             break
-        end = words[size - 1].end()
+        whole = words[size - 1].end() == region.end("paren")
+        if group == "paren" and not whole:
+            break
+        end = region.end() if whole else words[size - 1].end()
+    return _with_postcode(text, end, stop)
+
+
+def _with_postcode(text: str, end: int, stop: int) -> int:
     postcode = re.compile(_POSTCODE).match(text, end, stop)
     return postcode.end() if postcode else end
 
@@ -132,7 +170,7 @@ def is_place_line(text: str) -> bool:
     >>> is_place_line("Morningside, Edinburgh"), is_place_line("29 - Quimper"), is_place_line("Clyde & Sons, Glasgow")
     (True, True, False)
     """
-    if is_place(text):
+    if is_place(re.sub(r"^\d{4,6}\s(?=[A-ZÀ-Ý'])", "", text)):
         return True
     number = re.match(r"\d{2,3} - ", text)
     parts = [part.strip() for part in re.split(r",|\s\(", text[number.end() if number else 0 :])]

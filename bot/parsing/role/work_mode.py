@@ -76,7 +76,8 @@ _VALUE = re.compile(
 )
 _WORDS = r"(?:fully )?(?:remote(?:ly)?|hybrid\w*|on[- ]?site|(?:in[- ])?office|in[- ]person)"
 _CHOICE = re.compile(
-    rf"\b{_WORDS}(?:(?:,|\s?/)\s?(?:field|{_WORDS}))*(?:\s?/\s?|,?\s(?:or|and|und|oder|et|ou|of|o|y)\s)(?:an? |in the )?{_WORDS}\b", re.IGNORECASE
+    rf"\b{_WORDS}(?:(?:,|\s?/)\s?(?:field|{_WORDS}))*(?:\s?/\s?|,?\s(?:or|and|und|oder|et|ou|of|o|y)\s)(?:an? |in the )?{_WORDS}\b",
+    re.IGNORECASE,
 )
 # Words of a label that are a mode themselves: "Remote type", "Remote Work Policy", "Home office".
 _QUESTION = re.compile(

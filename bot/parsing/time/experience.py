@@ -64,12 +64,18 @@ _ASKED = re.compile(
 )
 # "of experience with embedded C", "running Kubernetes": the tool behind a figure, its name in capitals.
 _OPENS = re.compile(r"(?:^|[,;:(]\s?|\bat least |\bminimum )$", re.IGNORECASE)
-_BEHIND_ASK = re.compile(r"\b(?:needs?|and|have|from|spent|worked|(?:someone|people|candidates?|person) with) $", re.IGNORECASE)
+_BEHIND_ASK = re.compile(
+    r"\b(?:needs?|and|have|from|spent|worked|(?:someone|people|candidates?|person) with) $", re.IGNORECASE
+)
 _ASKING_WORDS = re.compile(
-    r"\bneeds?\b|\brequires?\b|\bmust have\b|\byou have\b|\byou bring\b|\blooking for\b", re.IGNORECASE
+    r"\bneeds?\b|\byou(?:'ve| have)\b|\brequires?\b|\bmust have\b|\byou have\b|\byou bring\b|\blooking for\b",
+    re.IGNORECASE,
 )
 # Years that are called professional, relevant or the like; years with a part of the work come behind them.
-_OVERALL = re.compile(r"'?\s(?:of )?(?:\w+ )?(?:professional|relevant|overall|total|commercial|industry|work|working|post[- ]qualification)\b[^.;,\n]{0,30}\bexperience\b", re.IGNORECASE)
+_OVERALL = re.compile(
+    r"'?\s(?:of )?(?:\w+ )?(?:professional|relevant|overall|total|commercial|industry|work|working|post[- ]qualification)\b[^.;,\n]{0,30}\bexperience\b",
+    re.IGNORECASE,
+)
 _OVERALL_RULE = "experience.overall"
 _OBJECT = re.compile(
     r"\W{0,2}(?:(?:of |d'|de )?(?:\w+ )?(?:experience|erfahrung|expérience|ervaring|experiencia) )?(?:with|using|running|mit|avec|met|con|of|writing) (?:[a-z]+ )?(?P<of>[A-Z][\w.+#/-]*(?: [\w.+#-]+)?)"

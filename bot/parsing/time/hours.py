@@ -19,7 +19,10 @@ _A_WEEK = (
     r"|wöchentlich\b|hebdo\w*|semanales\b|in the week\b|settimanali\b)"
 )
 _AMOUNTS = (
-    Pattern(r"(?P<said>\b(?:three|four|five|six|seven|eight|ten|twelve|fifteen|sixteen|twenty|thirty|forty) hours? (?:a|per|each) week)\b", re.IGNORECASE),
+    Pattern(
+        r"(?P<said>\b(?:three|four|five|six|seven|eight|ten|twelve|fifteen|sixteen|twenty|thirty|forty) hours? (?:a|per|each) week)\b",
+        re.IGNORECASE,
+    ),
     Pattern(rf"(?P<said>{_RANGE}[ -]?{_HOUR}\s?(?:\w+\s)?{_A_WEEK})", re.IGNORECASE),
     Pattern(
         rf"(?P<said>\b{_FIGURE}(?:\s?-\s?{_FIGURE})?[ -]?(?:hours?|hrs?) (?:work(?:ing)? ?)?week\b|\b{_FIGURE}-?(?:stunden-?woche|h[ -]?woche)\b|{_RANGE} ?wochenstunden\b"

@@ -45,7 +45,8 @@ _FROM = (
 )  # fmt: skip
 # Whole lines of a head: "ASAP", "Dès septembre 2027", "From June 1, 2027 to August 14, 2027".
 _ALONE = Pattern(
-    rf"(?:(?:dès|from|ab|zum|per|vanaf|desde|à partir de|starting|starts) (?:le |the |dem |el )?(?P<said>{DATE}|{_MONTHLY})(?:\s(?:to|until|-|bis|au|tot|a)\s.{{3,40}})?)",
+    rf"(?:dès|from|ab|zum|per|vanaf|desde|à partir de|starting|starts) (?:le |the |dem |el )?(?P<said>{DATE}|{_MONTHLY})"
+    rf"(?:\s(?:to|until|-|bis|au|tot|a|oder)\s.{{3,40}})?|(?:del|du|vom) (?P<first>{DATE}) (?:al|au|bis(?: zum)?) .{{3,30}}",
     re.IGNORECASE,
 )
 _ALONE_SOON = Pattern(
