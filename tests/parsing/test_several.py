@@ -29,6 +29,15 @@ THREAD = (
     "Greenhouse robots. Write to dan@glass.example\n\nfox 2 hours ago | prev\nThey never answered me, $210k or not\n"
 )
 
+LETTERED = (
+    "Kita Wiese e.V., Potsdam\n\nStelle 1: Erzieher (m/w/d)\n38 Stunden, unbefristet\nTV-L S 8a\nBewerbungsfrist: 15.05.2027\n\n"
+    "Stelle 2: Hauswirtschaftskraft (m/w/d)\n20 Stunden, befristet auf ein Jahr\nMindestlohn\nBewerbungsfrist: 30.06.2027\n"
+)
+GENDERED = (
+    "Gasthof Hirsch, Füssen\nWir suchen ab 1. Mai:\n\nServicekraft (m/w/d) in Vollzeit\nGäste bewirten\n16,50 € pro Stunde\n\n"
+    "Hausdame (m/w/d) in Teilzeit\nZimmer herrichten\n14,20 € pro Stunde\n"
+)
+
 
 @pytest.mark.parametrize(
     ("text", "titles"),
@@ -38,6 +47,8 @@ THREAD = (
         (RULED, ["HERD MANAGER", "CALF NURSE"]),
         (HEADED, ["Night Baker", "Delivery Driver"]),
         (THREAD, ["Elixir Developer", "Head of Data"]),
+        (LETTERED, ["Erzieher (m/w/d)", "Hauswirtschaftskraft (m/w/d)"]),
+        (GENDERED, ["Servicekraft (m/w/d)", "Hausdame (m/w/d)"]),
     ],
 )
 def test_each_posting_of_a_text_is_a_page_of_its_own(text: str, titles: list[str]) -> None:
@@ -78,6 +89,7 @@ def test_a_head_is_not_shared_by_postings_that_name_their_own_employers() -> Non
         "Nurse\nLeeds\n\nSimilar jobs\n\n🔹 Ward Manager\n🔹 Staff Nurse\n",
         "Nurse\n\n-------\nRequirements\n-------\nTwo years\nA licence\n\n-------\nBenefits\n-------\n27 days\nTea\n",
         "Nurse wanted in Leeds",
+        "Koch (m/w/d)\nHotel Post\n2.900 €\n\nÄhnliche Jobs\n\nKoch (m/w/d) Beikoch\nHotel Alt\n2.500 €\nvor 3 Tagen\n",
         "",
     ],
 )

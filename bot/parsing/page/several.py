@@ -16,7 +16,16 @@ from bot.text.span import Span
 
 _TITLE = r"(?P<title>[^\W\d_][^\n]{3,80})$"
 _APART = r"(?:\A|(?<=\n\n)|(?<=\n\r\n))[ \t]*"
-_NUMBERED = re.compile(rf"(?m){_APART}\d{{1,2}}[.)][ \t]+{_TITLE}")
+_NUMBERED = re.compile(
+    rf"(?m){_APART}(?:\d{{1,2}}[.)]|(?:(?i:stelle|position|post|role|job|vacancy|opening|poste|vacature|functie|puesto))[ \t](?:\d{{1,2}}|[A-D])[ \t]?[:.)–-])[ \t]+{_TITLE}"
+)
+# German titles that say whom they are for: "Servicekraft (m/w/d) in Vollzeit".
+_GENDERED = re.compile(
+    rf"(?m){_APART}(?P<title>[^\W\d_][^\n(:]{{2,50}}\([mwfdxi](?:[ \t]?/[ \t]?[mwfdxi]){{1,2}}\)[^\n]{{0,40}})$"
+)
+_GENDER = re.compile(r"\([mwfdxi](?:[ \t]?/[ \t]?[mwfdxi]){1,2}\)")
+_OFFERS = re.compile(r"[$£€]|\d[ \t]?(?:h\b|Stunden|Std)")
+_OTHER_OPENINGS = re.compile(r"(?i)\b(?:similar|related|ähnliche|weitere (?:stellen|jobs)|andere jobs|also viewed)\b")
 _HEADED = re.compile(rf"(?m){_APART}(?P<mark>#{{1,3}})[ \t]+{_TITLE}")
 _PICTURED = re.compile(rf"(?m){_APART}(?P<mark>[\u25a0-\u25ff\u2600-\u27bf\U0001f300-\U0001faff])\ufe0f?[ \t]*{_TITLE}")
 _RULED = re.compile(rf"(?m)^[ \t]*(?:-{{5,}}|={{5,}}|_{{5,}}|\*{{5,}})[ \t]*\r?\n[ \t]*{_TITLE}")
@@ -42,7 +51,7 @@ def split_postings(page: Page) -> tuple[Page, ...]:
     comments = _comments(text)
     if len(comments) > 1:
         return tuple(_page(page, number, comment, ()) for number, comment in enumerate(comments))
-    for titles in (_numbered(text), _ruled(text), *_marked(text, _HEADED), *_marked(text, _PICTURED)):
+    for titles in (_numbered(text), _ruled(text), _gendered(text), *_marked(text, _HEADED), *_marked(text, _PICTURED)):
         ends = [*(title.start() for title in titles[1:]), len(text)]
         parts = [Span(title.start("title"), end) for title, end in zip(titles, ends, strict=False)]
         if len(parts) > 1 and all(_states_something(part.of(text)) for part in parts):
@@ -109,6 +118,19 @@ def _numbered(text: str) -> Sequence[re.Match[str]]:
     return _all_titles(_NUMBERED.finditer(text))
 
 
+def _gendered(text: str) -> Sequence[re.Match[str]]:
+    """Titles with "(m/w/d)" at the head of paragraphs that each name a pay or hours; other openings name neither."""
+    found = list(_GENDERED.finditer(text))
+    if not found:
+        return []
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    offered = all(_OFFERS.search(text, match.end(), end) for match, end in zip(found, ends, strict=True))
+    distinct = len({match["title"] for match in found}) == len(found)
+    if not offered or not distinct or _OTHER_OPENINGS.search(text, 0, found[-1].start()):
+        return []
+    return [match for match in found if not match["title"].rstrip().endswith((".", ":", "?", ";"))]
+
+
 def _ruled(text: str) -> Sequence[re.Match[str]]:
     return [match for match in _RULED.finditer(text) if _is_title(match["title"])]
 
@@ -127,7 +149,8 @@ def _all_titles(found: Iterator[re.Match[str]]) -> Sequence[re.Match[str]]:
 
 
 def _is_title(words: str) -> bool:
-    return not words.rstrip().endswith((".", ":", "?", ";")) and len(words.split()) <= _MOST_WORDS and names_role(words)
+    plain = not words.rstrip().endswith((".", ":", "?", ";")) and len(words.split()) <= _MOST_WORDS
+    return plain and (names_role(words) or _GENDER.search(words) is not None)
 
 
 def _states_something(stretch: str) -> bool:
