@@ -30,12 +30,13 @@ THREAD = (
 )
 
 LETTERED = (
-    "Kita Wiese e.V., Potsdam\n\nStelle 1: Erzieher (m/w/d)\n38 Stunden, unbefristet\nTV-L S 8a\nBewerbungsfrist: 15.05.2027\n\n"
-    "Stelle 2: Hauswirtschaftskraft (m/w/d)\n20 Stunden, befristet auf ein Jahr\nMindestlohn\nBewerbungsfrist: 30.06.2027\n"
+    "Kita Wiese e.V., Potsdam\n\nStelle 1: Erzieher (m/w/d)\n38 Stunden, unbefristet\nTV-L S 8a\n"
+    "Bewerbungsfrist: 15.05.2027\n\nStelle 2: Hauswirtschaftskraft (m/w/d)\n20 Stunden, befristet auf ein Jahr\n"
+    "Mindestlohn\nBewerbungsfrist: 30.06.2027\n"
 )
 GENDERED = (
-    "Gasthof Hirsch, Füssen\nWir suchen ab 1. Mai:\n\nServicekraft (m/w/d) in Vollzeit\nGäste bewirten\n16,50 € pro Stunde\n\n"
-    "Hausdame (m/w/d) in Teilzeit\nZimmer herrichten\n14,20 € pro Stunde\n"
+    "Gasthof Hirsch, Füssen\nWir suchen ab 1. Mai:\n\nServicekraft (m/w/d)\nGäste bewirten\n"
+    "16,50 € pro Stunde\n\nHausdame (m/w/d)\nZimmer herrichten\n14,20 € pro Stunde\n"
 )
 
 
