@@ -85,6 +85,11 @@ class BotContext(CallbackContext[ExtBot[None], Data, Data, Data]):
         message = update.effective_message
         return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
 
+    def title(self, update: Update) -> str:
+        """The title of a group or channel; "" for a private chat."""
+        chat = update.effective_chat
+        return (chat.title or "") if chat is not None else ""
+
     def party(self, update: Update) -> Party:
         """Whom the update is from."""
         return Party(self.chat_number(update), self.viewer(update))

@@ -99,7 +99,7 @@ def _sharing(library: Library, press: Press) -> Reaction:
 
 
 def _share(library: Library, press: Press) -> Reaction:
-    shared = own_postings.share(library, press.posting, party=press.party)
+    shared = own_postings.share(library, press.posting, party=press.party, now=press.now)
     return Reaction(render_card(look(library, shared.id, party=press.party, now=press.now)), "Shared with everybody.")
 
 

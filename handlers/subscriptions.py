@@ -20,12 +20,12 @@ from handlers.turns import Act, answer
 async def on_subscribe(update: Update, context: BotContext) -> None:
     """Shows what a search would have told, and saves it when its button is pressed."""
     words, chat, now = context.words(), context.chat_number(update), context.now()
-    owner, thread = context.owner(update), context.thread(update)
+    owner, thread, title = context.owner(update), context.thread(update), context.title(update)
 
     def act(library: Library) -> Reply:
         if not words:
             return render_usage("subscribe")
-        return render_draft(write(library, words, chat=chat, owner=owner, thread=thread, now=now))
+        return render_draft(write(library, words, chat=chat, owner=owner, thread=thread, title=title, now=now))
 
     await _for_administrators(update, context, act)
 
@@ -46,17 +46,13 @@ async def on_change(update: Update, context: BotContext) -> None:
 
 async def on_shared_order(update: Update, context: BotContext, token: str) -> None:
     """Shows what somebody shared by a link, to be saved here."""
-    chat, owner, thread, now = (
-        context.chat_number(update),
-        context.owner(update),
-        context.thread(update),
-        context.now(),
-    )
-    await _for_administrators(
-        update,
-        context,
-        lambda library: render_draft(receive(library, token, chat=chat, owner=owner, thread=thread, now=now)),
-    )
+    chat, now = context.chat_number(update), context.now()
+    owner, thread, title = context.owner(update), context.thread(update), context.title(update)
+
+    def act(library: Library) -> Reply:
+        return render_draft(receive(library, token, chat=chat, owner=owner, thread=thread, title=title, now=now))
+
+    await _for_administrators(update, context, act)
 
 
 async def on_subscriptions(update: Update, context: BotContext) -> None:

@@ -5,11 +5,13 @@ is not new is not told again: everything up to the posting `seen` has been looke
 program the next run covers the gap once and says so.
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
+from bot.errors import LeaseError, StoreError
 from bot.model.digest import Digest
 from bot.model.outgoing import Outgoing
 from bot.model.posting import PostingId
@@ -21,6 +23,7 @@ from bot.services.library import Library
 from bot.services.subscribe import first_due, get_own, viewer_of
 from bot.services.take_turn import milliseconds
 
+_log = logging.getLogger(__name__)
 _CLOSING_SHOWN, _LISTED = 4, 25
 _LATE = timedelta(hours=1)
 # New postings come in bursts; an "at once" message waits this long for the rest of its burst.
@@ -35,8 +38,20 @@ def run_due(library: Library, *, now: datetime, render: Rendering) -> int:
     _wake_at_once(library, now)
     due = library.subscriptions.due(now=now)
     for subscription in due:
-        library.run(partial(_run, library, subscription, now, render))
+        try:
+            library.run(partial(_run, library, subscription, now, render))
+        except (StoreError, LeaseError):
+            raise
+        except Exception:  # noqa: BLE001 - one search that breaks must not keep all others from being told
+            _log.exception("the digest of subscription %d could not be made", subscription.id)
+            _put_off(library, subscription, now)
     return len(due)
+
+
+def _put_off(library: Library, subscription: Subscription, now: datetime) -> None:
+    """Leaves what is new for the next run, and says so where its owner looks."""
+    due = max(subscription.order.schedule.next_due(now), now + _LATE)
+    library.subscriptions.save(replace(subscription, due=due, problem="the last digest could not be put together"))
 
 
 def next_due(library: Library) -> datetime | None:
@@ -45,21 +60,31 @@ def next_due(library: Library) -> datetime | None:
 
 
 def _wake_at_once(library: Library, now: datetime) -> None:
-    """Makes the "at once" searches due that a posting concerns which came since the last look."""
+    """Makes the "at once" searches due that a posting concerns which came, or became public, since the last look."""
     watermark, last = library.subscriptions.watermark(), library.postings.last()
-    if watermark >= last:
+    shared = library.publications.after(library.publications.last_woken())
+    if watermark >= last and not shared:
         return
 
     def wake() -> None:
         for stored in library.postings.after(watermark):
-            for number in library.searches.concerned(stored, now.date()):
-                subscription = library.subscriptions.find(number)
-                if subscription and subscription.due == NEVER and viewer_of(subscription.order).sees(stored.owner):
-                    due = subscription.order.schedule.past_quiet(now + _GATHERING)
-                    library.subscriptions.save(replace(subscription, due=due))
+            _wake(library, stored, now)
+        for each in shared:
+            published = library.postings.find(each.posting)
+            if published is not None:
+                _wake(library, published, now)
         library.subscriptions.set_watermark(last)
+        library.publications.set_woken(shared[-1].number if shared else library.publications.last_woken())
 
     library.run(wake)
+
+
+def _wake(library: Library, stored: StoredPosting, now: datetime) -> None:
+    for number in library.searches.concerned(stored, now.date()):
+        subscription = library.subscriptions.find(number)
+        if subscription and subscription.due == NEVER and viewer_of(subscription.order).sees(stored.owner):
+            due = subscription.order.schedule.past_quiet(now + _GATHERING)
+            library.subscriptions.save(replace(subscription, due=due))
 
 
 def _run(library: Library, subscription: Subscription, now: datetime, render: Rendering) -> None:
@@ -75,12 +100,13 @@ def _run(library: Library, subscription: Subscription, now: datetime, render: Re
         told=now if tells else subscription.told,
         matched=subscription.matched + len(new),
         sent=subscription.sent + len(shown),
+        problem="",
     )
     library.subscriptions.save(after)
     if not tells:
         return
     digest = replace(
-        _digest(library, subscription, now),
+        _digest(library, subscription, now, shown),
         subscription=after,
         shown=shown,
         more=len(new) - len(shown),
@@ -95,21 +121,30 @@ def _run(library: Library, subscription: Subscription, now: datetime, render: Re
     library.outbox.queue(messages, now=milliseconds(now))
 
 
-def _digest(library: Library, subscription: Subscription, now: datetime) -> Digest:
+def _digest(library: Library, subscription: Subscription, now: datetime, shown: Sequence[StoredPosting]) -> Digest:
     """What a digest tells beside its hits, of a subscription as it was before."""
     line, chat = subscription.order.line, subscription.order.chat
-    on_time = subscription.order.schedule.rhythm is Rhythm.AT_ONCE or now - subscription.due <= _LATE
     return Digest(
         subscription,
         (),
         0,
         library.queries.save(line, chat=chat),
-        late=not on_time,
+        late=now - _planned(library, subscription, shown) > _LATE,
         closed_since=closed_since(library, subscription, now),
         seen_before=subscription.seen,
         since=subscription.ran or subscription.created,
         token=library.queries.token(line),
     )
+
+
+def _planned(library: Library, subscription: Subscription, shown: Sequence[StoredPosting]) -> datetime:
+    """When a digest should have been made: at its time, or at once when the first of its postings came."""
+    schedule = subscription.order.schedule
+    if schedule.rhythm is not Rhythm.AT_ONCE:
+        return subscription.due
+    shared = {each.posting for each in library.publications.since(subscription.ran or subscription.created)}
+    came = [stored.received for stored in shown if stored.id > subscription.seen and stored.id not in shared]
+    return schedule.past_quiet(min(came) + _GATHERING) if came else subscription.due
 
 
 def hits_behind(

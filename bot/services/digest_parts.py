@@ -29,11 +29,16 @@ _AHEAD = timedelta(days=2)
 
 
 def new_hits(library: Library, subscription: Subscription, *, now: datetime, seen: PostingId) -> Sequence[PostingId]:
-    """The hits behind the posting `seen`, best first."""
-    since = (subscription.ran or subscription.created).date() - timedelta(days=1)
+    """The hits behind the posting `seen`, best first; then earlier ones that their senders have shared since."""
+    looked = subscription.ran or subscription.created
     query, viewer = query_of(subscription), viewer_of(subscription.order)
-    hits = library.index.newcomers(query, today=now.date(), since=since, viewer=viewer)
-    return [posting for posting in hits if posting > seen]
+    hits = library.index.newcomers(query, today=now.date(), since=looked.date() - timedelta(days=1), viewer=viewer)
+    new = [posting for posting in hits if posting > seen]
+    for shared in library.publications.since(looked):
+        stored = library.postings.find(shared.posting) if shared.posting <= seen else None
+        if stored is not None and shared.owner != subscription.order.chat and viewer.sees(stored.owner):
+            new += [stored.id] if query.admits(Subject(stored, now.date())) else []
+    return new
 
 
 def query_of(subscription: Subscription) -> Query:

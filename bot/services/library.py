@@ -24,6 +24,7 @@ from bot.store.outbox import Outbox
 from bot.store.page_changes import PageChangeStore
 from bot.store.postings import PostingStore
 from bot.store.preferences import PreferenceStore
+from bot.store.publications import PublicationStore
 from bot.store.queries import QueryStore
 from bot.store.subscriptions import SubscriptionStore
 
@@ -56,6 +57,7 @@ class Library:
     subscriptions: SubscriptionStore
     drafts: DraftStore
     page_changes: PageChangeStore
+    publications: PublicationStore
     searches: SavedSearches
     _database: Database
     _names: _LateNames = field(default_factory=_LateNames)
@@ -131,6 +133,7 @@ def open_library(path: str | Path, *, watch: Watch = unwatched) -> Library:
         subscriptions,
         DraftStore(database),
         PageChangeStore(database),
+        PublicationStore(database),
         SavedSearches(subscriptions),
         database,
     )

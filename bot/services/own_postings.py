@@ -53,7 +53,7 @@ def own(library: Library, posting: PostingId, *, party: Party) -> StoredPosting:
     return stored
 
 
-def share(library: Library, posting: PostingId, *, party: Party) -> StoredPosting:
+def share(library: Library, posting: PostingId, *, party: Party, now: datetime) -> StoredPosting:
     """Makes the posting public; one whose text is public already gives way to that one."""
     stored = own(library, posting, party=party)
     twin = library.postings.public_twin(posting)
@@ -61,6 +61,7 @@ def share(library: Library, posting: PostingId, *, party: Party) -> StoredPostin
         _remove(library, posting)
         return library.postings.get(twin, party.viewer)
     library.postings.give(stored.id, None)
+    library.publications.add(stored.id, party.chat, now=now)
     shared = library.postings.get(posting, party.viewer)
     library.catch_up()
     return shared
@@ -85,6 +86,7 @@ def _remove(library: Library, posting: PostingId) -> None:
     library.postings.remove(posting)
     library.marks.forget_posting(posting)
     library.page_changes.forget_posting(posting)
+    library.publications.forget_posting(posting)
     library.catch_up()
 
 

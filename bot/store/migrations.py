@@ -252,3 +252,14 @@ def follow_pages(database: Database) -> None:
     database["page_changes"].create_index(["field", "time"])  # type: ignore[union-attr]
     database.execute("create index postings_source on postings (source)")
     database.execute("alter table subscriptions add column told integer")
+
+
+@MIGRATIONS()
+def remember_publications(database: Database) -> None:
+    """One row per private posting that became public, with who saw it before; the watermark says what woke searches."""
+    database.execute(
+        "create table publications (number integer primary key autoincrement, posting integer not null,"
+        " owner integer not null, time integer not null)"
+    )
+    database.execute("create index publications_time on publications (time)")
+    database.execute("alter table watermark add column publication integer not null default 0")

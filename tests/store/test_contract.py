@@ -10,14 +10,16 @@ from typing import NamedTuple
 import pytest
 
 from bot.errors import LeaseError
+from bot.model.change import ChangeId, Difference
 from bot.model.conversation import Conversation
 from bot.model.digest import Digest
 from bot.model.incoming import Incoming
 from bot.model.outgoing import Address, Outgoing, OutgoingId, Purpose, Queued, State
 from bot.model.posting import PostingId
 from bot.model.preferences import Preferences
+from bot.model.schedule import Schedule
 from bot.model.standing import Mark
-from bot.model.subscription import Standing
+from bot.model.subscription import Order, Standing
 from bot.services.add_postings import add_text
 from bot.services.digest import run_due
 from bot.services.library import Library, open_library
@@ -158,6 +160,11 @@ WRITES: dict[str, Callable[[Library], object]] = {
     ),
     "a chat comes back": lambda library: chat_is_back(library, 5, now=NOW + timedelta(days=9)),
     "move the watermark": lambda library: library.subscriptions.set_watermark(PostingId(99)),
+    "keep a draft": lambda library: library.drafts.add(Order("rust", 5, 5, Schedule()), shown_in=5, now=NOW),
+    "keep a change": lambda library: library.page_changes.add(PostingId(1), [Difference("pay", "", "5")], now=NOW),
+    "mark changes as told": lambda library: library.page_changes.mark_told([ChangeId(1)]),
+    "keep a publication": lambda library: library.publications.add(PostingId(1), 5, now=NOW),
+    "move the watermark of publications": lambda library: library.publications.set_woken(1),
     "renew": lambda library: library.leases.renew(),
 }
 
