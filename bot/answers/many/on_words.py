@@ -6,7 +6,7 @@ from functools import lru_cache
 from bot.answers.many.condition import SILENT, Condition, Judged, Text, Verdict
 from bot.answers.many.corpus import Column
 from bot.answers.one.denial import denied
-from bot.answers.one.page import outside, read_page, words_of
+from bot.answers.one.page import aside, outside, read_page, words_of
 from bot.answers.one.spoken import can_be_spoken, speaking
 from bot.answers.one.terms import place_of, root
 from bot.model.evidence import Evidence, Found
@@ -148,9 +148,8 @@ def _texts(stored: StoredPosting, fields: Iterable[str]) -> Iterator[tuple[tuple
 
 
 def _in_text(stored: StoredPosting, asked: Sequence[str], *, anywhere: bool) -> Judged:
-    posting = stored.posting
-    aside = [found.evidence[0] for found in (*posting.advice, *posting.related, *(() if anywhere else posting.about))]
-    for sentence in outside(read_page(stored), aside):
+    about = () if anywhere else stored.posting.about
+    for sentence in outside(read_page(stored), [*aside(stored), *(found.evidence[0] for found in about)]):
         if all(place_of(sentence.roots, word) is not None for word in asked):
             return Judged(Verdict.YES, (sentence.evidence,))
     return SILENT

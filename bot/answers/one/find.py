@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers.one.page import Page, Sentence, outside, read_page
+from bot.answers.one.page import Page, Sentence, aside, outside, read_page
 from bot.answers.one.terms import place_of, ways
 from bot.answers.one.wants import SELF_EVIDENT, counts, holds, numbered
 from bot.answers.question import Term, Want
@@ -28,6 +28,8 @@ _PERCENT = re.compile(r"\d[\d.,]* ?%")
 _COUNTED = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE)
 # A word below this weight changes nothing when it is missing.
 _LOOSE = 0.2
+# A question all of whose words are weaker names nothing.
+_STRONG = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,10 @@ def find_passages(
     """
     page = read_page(stored)
     posting = stored.posting
-    aside = [found.evidence[0] for found in (*posting.advice, *posting.related)]
-    aside += posting.title.evidence if posting.title else ()
-    sentences = [each for each in outside(page, aside) if not each.opens]
+    title = posting.title.evidence if posting.title else ()
+    sentences = [each for each in outside(page, [*aside(stored), *title]) if not each.opens]
+    if not any(term.weight >= _STRONG for term in terms) and want not in SELF_EVIDENT and terms:
+        return []
     if not terms:
         fitting = [Passage(each, 1.0, whole=True) for each in sentences if holds(want, each.text)]
         return fitting[:most] if want in SELF_EVIDENT else []

@@ -23,6 +23,8 @@ from bot.text.tokens import fold, words
 _LONGEST_HEADING = 60
 _MOST_HEADING_WORDS = 7
 _LONGEST_LABEL = 4
+# A page of which more than this share is advice has no advice.
+_MOST_ADVICE = 0.35
 _LONGEST_VALUE = 8
 # What stands below a label when it is no label itself.
 _ANSWER = re.compile(r"(?:yes|no|not|none|required|ja|nein|oui|non|nee)\b|\W?\d|[£$€]", re.IGNORECASE)
@@ -135,6 +137,15 @@ def _is_heading(line: Line, following: Line | None) -> bool:
         return False
     opens = bool(following.mark) or line.text.endswith((":", "?")) or line.gap > 0
     return opens and len(line.text.split()) <= _MOST_HEADING_WORDS
+
+
+def aside(stored: StoredPosting) -> list[Evidence]:
+    """What no answer is taken from: a site's advice, other openings. Advice that fills the page was misread and counts."""
+    posting = stored.posting
+    advice = [found.evidence[0] for found in posting.advice]
+    size = sum(each.stop - each.start for each in advice)
+    others = [found.evidence[0] for found in posting.related]
+    return others if size > _MOST_ADVICE * len(stored.raw) else [*others, *advice]
 
 
 def outside(page: Page, aside: Sequence[Evidence]) -> list[Sentence]:

@@ -7,7 +7,7 @@ silence. They are matched against folded sentences.
 import re
 from collections.abc import Iterator
 
-from bot.answers.one.page import Sentence, outside, read_page
+from bot.answers.one.page import Sentence, aside, outside, read_page
 from bot.answers.one.wants import holds
 from bot.answers.question import Want
 from bot.model.stored import StoredPosting
@@ -16,9 +16,9 @@ from bot.text.tokens import fold
 _NUMBER = r"(?:\d[\d.,]*|\b(?:an?|one|two|three|four|five|six|ein|zwei|drei|un|deux|trois|een|twee|drie|uno|dos|tres))"
 _MONTH = r"(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|fev|fevr|avr|juin|juil|aout|mei|mrt)"
 _FIELDS = {
-    "deadline": rf"\b(?:appl\w*|candidat\w*|bewerb\w*|einsendeschluss|sollicit\w*|reageer\w*|reager\w*|solicitud\w*|inscripcion\w*|plazo|postul\w*|vacancy|write|send|submit|envia\w*|deadline|closing|closes?|reviewed|date limite|cloture|sluit\w*|frist)\b.*(?:\b(?:\d+\.? ?(?:de )?{_MONTH}|{_MONTH}\w* ?\d|{_MONTH}\w*\b|\d\d?[./-]\d\d?[./-]|20\d\d-\d\d|rolling))",
+    "deadline": rf"\b(?:appl\w*|candidat\w*|bewerb\w*|einsendeschluss|sollicit\w*|reageer\w*|reager\w*|solicitud\w*|inscripcion\w*|plazo|postul\w*|vacancy|write|send|submit|envia\w*|deadline|closing|closes?|reviewed|date limite|cloture|sluit\w*|frist)\b.*(?:\b(?:\d+\.? ?(?:de )?{_MONTH}|{_MONTH}\w* ?\d|{_MONTH}\w*\b|\d\d?[./-]\d\d?[./-]|20\d\d-\d\d|rolling))|\bno (?:closing date|deadline|fixed deadline)\b|\bkein\w* (?:bewerbungs\w*|frist)|\b(?:open )?until (?:filled|we find|we have found|the (?:post|position|role|vacancy) is filled)\b|\b(?:selection|recruitment|recruiting|interviews?) (?:is|are) ongoing\b|\blaufende? (?:auswahl|sichtung)|\bau fil de eau\b",
     "starts": rf"\b(?:start\w*|begin\w*|commence\w*|debut|eintritt\w*|incorporacion)\b(?!-up)[^.]{{0,40}}\b(?:{_MONTH}\w*|20\d\d|immediate\w*|as soon as|asap|sofort|inmediata)|\bimmediate (?:start|hire)|\bas soon as possible\b|\bab sofort\b|\bdes que possible\b",
-    "duration": rf"\b(?:contract|fixed|temporary|placement|internship|assignment|maternity|secondment|period of|appointment|stage|befristet|cdd)\b.*{_NUMBER}[- ]?(?:months?|years?|weeks?|monate?|jahre?|mois|ans?)\b|{_NUMBER}[- ](?:month|year|week)[- ](?:contract|fixed|placement|internship|assignment)|^{_NUMBER} (?:months|weeks|mois|monate)\b(?=$|,| ?[-(])",
+    "duration": rf"\bfrom\b[^.]{{0,30}}{_MONTH}\w*[^.]{{0,20}}\b(?:to|until|through)\b[^.]{{0,12}}{_MONTH}|\b(?:contract|fixed|temporary|placement|internship|assignment|maternity|secondment|period of|appointment|stage|befristet|cdd)\b.*{_NUMBER}[- ]?(?:months?|years?|weeks?|monate?|jahre?|mois|ans?)\b|{_NUMBER}[- ](?:month|year|week)[- ](?:contract|fixed|placement|internship|assignment)|^{_NUMBER} (?:months|weeks|mois|monate)\b(?=$|,| ?[-(])",
     "hours": r"\b\d[\d.,]*(?: ?(?:-|to|bis|tot|a) ?\d[\d.,]*)? ?(?:hours|hrs|stunden|heures|uur|horas)\b(?! ago).*|\baverage week is \d+",
     "experience": rf"{_NUMBER} ?\+? ?(?:or more )?(?:years?'?|yrs?|months?|jahre?|ans?|anos?|jaar)\b(?! (?:old|ago|contract))[^.]{{0,40}}(?:experien|erfahrung|ervaring|\bpqe|\bin |\bas |\bon )",
     "company_size": r"\b(?:we are|we're|we have|we employ|employs?|somos|wir sind|nous sommes|wij zijn)\b[^.]{0,40}\b(?:people|employees|staff|colleagues|mitarbeit\w*|personnes|personas|mensen|medewerkers)\b|\bof us\b|\d[\d.,+]* ?(?:employees|mitarbeit\w*|medewerkers|salarie\w*|empleados)\b|\bwerken \d+ mensen\b",
@@ -26,6 +26,8 @@ _FIELDS = {
     "travel": r"\bovernight stays?\b|\bnights? away\b|\b(?<!incentive )(?:travel(?:ling|ing)?|trips?)\b(?! (?:allowance|card|costs|expenses|insurance|industry|agency|planner))|\bout of town\b|\bon the road\b|\baway from home\b|\bdienstreis\w*|\breisebereit\w*|\bdeplacements?\b|\bviajar\b|\bviajes\b",
     "sponsorship": r"\b(?:visas?|sponsor\w*|work permits?|permits|citizens?\w*|right to work|authori[sz]ed to work|permission to work)\b",
     "apply": r"[\w.+-]+@[\w-]+\.\w|https?://|\b(?:drop in|come by|pop in|visit us|apply (?:at|on|via|through|online|with))\b|\b(?:call|ring|telephone|phone|whatsapp|bel)\b.{0,40}\d{3}|\btext (?:us|me|jobs|\w+ \d)",
+    "work_mode": r"\b(?:remote(?:ly)?(?! (?:area|site|location|part|region|communit|village|allowance))|work(?:ing)? from home|from home|home ?office|telework\w*|telecommut\w*|teletravail\w*|thuiswerk\w*|teletrabajo|on[- ]site|campus[- ]based|office[- ]based|site[- ]based|mobiles? arbeit\w*|presencial|presentiel|hybrid\w*)\b|\bin the (?:workshop|office|lab|laboratory|shop|kitchen|warehouse|clinic|school) (?:every|each|five) days?\b",
+    "salary": r"\bunpaid\b|\bno (?:salary|pay|wage|base)\b|\bvoluntary (?:role|position|post)\b|\bunbezahlt\w*|\bnon remunere\w*|\bbenevol\w*|\bonbetaald\w*|\bvrijwillig\w*|\bsin (?:sueldo|remuneracion)\b|\bexpenses (?:only|are paid)\b|\bcommission[- ]only\b",
     "team": r"\b(?:join|part of) (?:the|our|a)\b.{0,40}\b(?:team|department|division|unit)\b",
     "office_days": r"\b(?:office|home ?office|homeoffice|remote\w*|from home)\b[^.]*\b(?:days?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)\b|\b(?:days?|tage|dias|dagen|jours)\b[^.]*\b(?:the office|home|remotely|teletravail|thuis\w*)\b",
     "other_pay": r"\b(?:bonus(?:es)?(?! points)|stock options|commission|overtime|ote|uncapped|propinas|zuschlag\w*|sign-on)\b",
@@ -61,6 +63,9 @@ _ASIDE = {
     "duration": r"\btrial\b|\bprobation|\bleave\b|\bexperience\b|\binsurance\b",
     "experience": r"[€£$]|\bsalar|\bpay\b|\bje nach\b|\bestablished\b|\bfounded\b|\bolder\b|\bseit\b|\bdepuis\b",
     "apply": r"\badjustment|\baccommodation|\bdisabilit",
+    "deadline": r"\bposted\b|\bpublished\b|\bopens\b|\binterviews? (?:will|are|take|on)\b",
+    "sponsorship": r"^sponsored$|\bsponsored (?:ad|job|post|listing)|\bsponsors? of\b",
+    "work_mode": r"\bremote (?:sensing|control|access|support|monitoring)|\bequipment\b|\ballowance\b",
     "parental_leave": r"\bcover\b|\bvertretung|\bbefrist|\bremplacement\b",
     "shift": r"\bclosing\b|\bdeadline\b|\bfree every\b|\bbatch\b|\bappl(?:y|ication)",
 }
@@ -80,9 +85,8 @@ def speaking(stored: StoredPosting, name: str) -> Iterator[Sentence]:
         return
     posting = stored.posting
     about = () if name in ("company_size", "team") else posting.about
-    aside = [found.evidence[0] for found in (*posting.advice, *posting.related, *about)]
-    aside += posting.title.evidence if posting.title else ()
-    for sentence in outside(read_page(stored), aside):
+    silent = [*aside(stored), *(found.evidence[0] for found in about), *(posting.title.evidence if posting.title else ())]
+    for sentence in outside(read_page(stored), silent):
         line = fold(sentence.text)
         fits = pattern.search(line) and not _TRAIL.search(line) and not _strays(name, line)
         if fits and holds(_SORTS.get(name, Want.ANY), sentence.text):
