@@ -4,16 +4,24 @@ from collections.abc import Callable
 
 from bot.answers.drafts import Draft, silent, stated
 from bot.answers.one import sayings
-from bot.answers.one.page import read_page
+from bot.answers.one.denial import denied
+from bot.answers.one.page import Sentence, read_page
 from bot.answers.one.silence import not_stated, waiver
+from bot.answers.one.spoken import speaking
+from bot.answers.one.terms import place_of
 from bot.answers.question import Question
 from bot.answers.scope import proofs
 from bot.model import wording
+from bot.model.evidence import Evidence
 from bot.model.languages import language_named
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import EmploymentType, Strength, WorkMode
 from bot.text.polarity import is_preference
 
+_OF_A_COUNTRY = frozenset(
+    "law laws code codes market markets cuisine food kitchen history company companies customers clients tax labour labor employment standards railway"
+    " government army team office style rules regulations economy side border subsidiary parent recht arbeitsrecht markt kuche".split()
+)
 _EXCLUSIVE = (
     frozenset({EmploymentType.FULL_TIME, EmploymentType.PART_TIME}),
     frozenset(
@@ -32,13 +40,24 @@ def _work_mode(stored: StoredPosting, question: Question) -> Draft:
     found = stored.posting.work_mode
     days = stored.posting.office_days
     if found is None:
-        return not_stated(stored, "work_mode") if days is None else _by_days(stored)
+        return _mode_spoken(stored, question) if days is None else _by_days(stored)
     said = sayings.say(stored.posting, "work_mode")
     proof = (found.evidence[0], *(days.evidence[:1] if days else ()))
     asked = WorkMode(question.value)
     if found.value is asked:
         return stated(stored, f"Yes. {said}", proof)
     return stated(stored, f"{'Partly' if found.value is WorkMode.HYBRID else 'No'}. {said}", proof)
+
+
+def _mode_spoken(stored: StoredPosting, question: Question) -> Draft:
+    """What a sentence says that names a mode though none was read: those in the question's own words first."""
+    found = list(speaking(stored, "work_mode"))
+    if not found:
+        return not_stated(stored, "work_mode")
+    own = [term.word for term in question.terms]
+    best = min(found, key=lambda each: not any(place_of(each.roots, word) is not None for word in own))
+    refused = any(denied(best.text, word) for word in own)
+    return stated(stored, f"{'No. ' if refused else ''}The posting says: “{best.text}”", best.proofs)
 
 
 def _by_days(stored: StoredPosting) -> Draft:
@@ -80,13 +99,14 @@ def _language(stored: StoredPosting, question: Question) -> Draft:
     found = next((each for each in stored.posting.languages if each.value.language == question.value), None)
     if found is not None:
         level = f" ({found.value.level})" if found.value.level else ""
+        said = _sentence(stored, found.evidence[0])
         if found.value.strength is Strength.NICE:
-            return stated(stored, f"{question.value}{level} is nice to have, not required.", found.evidence[:1])
-        return stated(stored, f"Yes, {question.value}{level} is asked for.", found.evidence[:1])
+            return stated(stored, f"{question.value}{level} is nice to have, not required.", said)
+        return stated(stored, f"{'Yes, ' if question.yes_no else ''}{question.value}{level} is asked for.", said)
     waived = waiver(stored, (question.value.lower(),))
     if waived is not None:
-        said = " ".join(waived.words.split())
-        return stated(stored, f"No, the posting says that it is not needed: “{said}”", (waived,))
+        told = " ".join(waived.words.split())
+        return stated(stored, f"No, the posting says that it is not needed: “{told}”", (waived,))
     named = _language_named(stored, question.value)
     if named is not None:
         return named
@@ -97,16 +117,31 @@ def _language(stored: StoredPosting, question: Question) -> Draft:
     return silent(stored, text, proofs(others))
 
 
+def _sentence(stored: StoredPosting, evidence: Evidence) -> tuple[Evidence, ...]:
+    """The whole sentence around some words, which tells how far and for what; the words themselves without one."""
+    around = (each for each in read_page(stored).sentences if each.evidence.span.covers(evidence.span))
+    return tuple(each.evidence for each in around) or (evidence,)
+
+
 def _language_named(stored: StoredPosting, language: str) -> Draft | None:
     """What a requirement says that names the language though it was not read as one."""
     asked = [found.evidence[0].span for found in stored.posting.requirements]
     for sentence in read_page(stored).sentences:
-        spoken = any(language_named(word) == language for word in sentence.words)
+        spoken = _speaks(sentence, language)
         if spoken and any(span.overlaps(sentence.evidence.span) for span in asked):
             lead = "is nice to have" if is_preference(sentence.text) else "is asked for"
             yes = "" if is_preference(sentence.text) else "Yes, "
             return stated(stored, f"{yes}{language} {lead}: “{sentence.text}”", (sentence.evidence,))
     return None
+
+
+def _speaks(sentence: Sentence, language: str) -> bool:
+    """Whether a sentence names the language as one: no law, market or kitchen of a country."""
+    following = (*sentence.words[1:], "")
+    return any(
+        language_named(word) == language and after not in _OF_A_COUNTRY
+        for word, after in zip(sentence.words, following, strict=True)
+    )
 
 
 _VALUES: dict[str, Callable[[StoredPosting, Question], Draft]] = {
