@@ -85,7 +85,11 @@ def speaking(stored: StoredPosting, name: str) -> Iterator[Sentence]:
         return
     posting = stored.posting
     about = () if name in ("company_size", "team") else posting.about
-    silent = [*aside(stored), *(found.evidence[0] for found in about), *(posting.title.evidence if posting.title else ())]
+    silent = [
+        *aside(stored),
+        *(found.evidence[0] for found in about),
+        *(posting.title.evidence if posting.title else ()),
+    ]
     for sentence in outside(read_page(stored), silent):
         line = fold(sentence.text)
         fits = pattern.search(line) and not _TRAIL.search(line) and not _strays(name, line)
