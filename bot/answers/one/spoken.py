@@ -26,7 +26,7 @@ _FIELDS = {
     "travel": r"\bovernight stays?\b|\bnights? away\b|\b(?<!incentive )(?:travel(?:ling|ing)?|trips?)\b(?! (?:allowance|card|costs|expenses|insurance|industry|agency|planner))|\bout of town\b|\bon the road\b|\baway from home\b|\bdienstreis\w*|\breisebereit\w*|\bdeplacements?\b|\bviajar\b|\bviajes\b",
     "sponsorship": r"\b(?:visas?|sponsor\w*|work permits?|permits|citizens?\w*|right to work|authori[sz]ed to work|permission to work)\b",
     "apply": r"[\w.+-]+@[\w-]+\.\w|https?://|\b(?:drop in|come by|pop in|visit us|apply (?:at|on|via|through|online|with))\b|\b(?:call|ring|telephone|phone|whatsapp|bel)\b.{0,40}\d{3}|\btext (?:us|me|jobs|\w+ \d)",
-    "work_mode": r"\b(?:remote(?:ly)?(?! (?:area|site|location|part|region|communit|village|allowance))|work(?:ing)? from home|from home|home ?office|telework\w*|telecommut\w*|teletravail\w*|thuiswerk\w*|teletrabajo|on[- ]site|campus[- ]based|office[- ]based|site[- ]based|mobiles? arbeit\w*|presencial|presentiel|hybrid\w*)\b|\bin the (?:workshop|office|lab|laboratory|shop|kitchen|warehouse|clinic|school) (?:every|each|five) days?\b",
+    "work_mode": r"\b(?:remote(?:ly)?(?! (?:area|site|location|part|region|communit|village|allowance))|work(?:ing)? from home|from home|home ?office|telework\w*|telecommut\w*|teletravail\w*|thuiswerk\w*|teletrabajo|on-?\s?site(?=\s*(?:$|[,.;:()/|-]|work\w*|position|role|only|based|job|at |in |days?\b|or\b|every))|campus[- ]based|office[- ]based|site[- ]based|mobiles? arbeit\w*|presencial|presentiel|hybrid\w*)\b|\bin the (?:workshop|office|lab|laboratory|shop|kitchen|warehouse|clinic|school) (?:every|each|five) days?\b",
     "salary": r"\bunpaid\b|\bno (?:salary|pay|wage|base)\b|\bvoluntary (?:role|position|post)\b|\bunbezahlt\w*|\bnon remunere\w*|\bbenevol\w*|\bonbetaald\w*|\bvrijwillig\w*|\bsin (?:sueldo|remuneracion)\b|\bexpenses (?:only|are paid)\b|\bcommission[- ]only\b",
     "team": r"\b(?:join|part of) (?:the|our|a)\b.{0,40}\b(?:team|department|division|unit)\b",
     "office_days": r"\b(?:office|home ?office|homeoffice|remote\w*|from home)\b[^.]*\b(?:days?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)\b|\b(?:days?|tage|dias|dagen|jours)\b[^.]*\b(?:the office|home|remotely|teletravail|thuis\w*)\b",
@@ -65,7 +65,7 @@ _ASIDE = {
     "apply": r"\badjustment|\baccommodation|\bdisabilit",
     "deadline": r"\bposted\b|\bpublished\b|\bopens\b|\binterviews? (?:will|are|take|on)\b",
     "sponsorship": r"^sponsored$|\bsponsored (?:ad|job|post|listing)|\bsponsors? of\b",
-    "work_mode": r"\bremote (?:sensing|control|access|support|monitoring)|\bequipment\b|\ballowance\b",
+    "work_mode": r"\bhires remotely in\b|\bremote (?:sensing|control|access|support|monitoring)|\bequipment\b|\ballowance\b",
     "parental_leave": r"\bcover\b|\bvertretung|\bbefrist|\bremplacement\b",
     "shift": r"\bclosing\b|\bdeadline\b|\bfree every\b|\bbatch\b|\bappl(?:y|ication)",
 }
