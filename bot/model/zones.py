@@ -1,6 +1,7 @@
 """Which time zone does a person mean by the name of a city or country?
 
-The names of the tz database, and a table of other cities; exact, then without accents, then with one letter wrong.
+A table of cities and countries, the names of the tz database, then cities of 100,000 and more; exact, then without
+accents, then with one letter wrong.
 """
 
 import tomllib
@@ -13,7 +14,9 @@ from rapidfuzz.distance import OSA
 
 from bot.text.tokens import fold
 
-_TABLE = Path(__file__).with_name("zones.toml")
+_TABLE, _CITIES = (Path(__file__).with_name(name) for name in ("zones.toml", "cities.tsv"))
+# In thousands: of smaller cities a misspelt name is as likely another word.
+_LARGE = 500
 _REGIONS = ("Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
 _SHORTEST_MISSPELT = 5
 
@@ -21,36 +24,56 @@ _SHORTEST_MISSPELT = 5
 def find_zone(words: str) -> str | None:
     """The name of the zone in the tz database, or None.
 
-    >>> find_zone("München"), find_zone("new york"), find_zone("Europe/Oslo"), find_zone("UTC"), find_zone("londn")
-    ('Europe/Berlin', 'America/New_York', 'Europe/Oslo', 'UTC', 'Europe/London')
+    >>> find_zone("München"), find_zone("new york"), find_zone("Europe/Oslo"), find_zone("UTC"), find_zone("berln")
+    ('Europe/Berlin', 'America/New_York', 'Europe/Oslo', 'UTC', 'Europe/Berlin')
     >>> find_zone("nowhere at all") is None
     True
     """
-    name = _plain(words)
+    name = plain_name(words)
     zones = _zones()
     if name in zones or len(name) < _SHORTEST_MISSPELT:
         return zones.get(name)
-    near = (known for known in zones if OSA.distance(name, known, score_cutoff=1) <= 1)
-    return zones.get(min(near, default=""))
+    near = [known for known in _spelt_well() if OSA.distance(name, known, score_cutoff=1) <= 1]
+    # A letter is left out more often than put in: "berln" is Berlin, not Bern.
+    return _spelt_well()[max(near, key=len)] if near else None
 
 
 @cache
 def _zones() -> dict[str, str]:
-    """Every name that is known, folded, with its zone; the table wins over the tz database."""
-    return dict([*_of_database(), *_of_table()])
+    """Every name that is known, folded, with its zone; the table wins over the tz database, and both over cities."""
+    return dict([*reversed(list(_of_cities(least=0))), *_of_database(), *_of_table()])
+
+
+@cache
+def _spelt_well() -> dict[str, str]:
+    """The names that a misspelt one may stand for, the likeliest first."""
+    names: dict[str, str] = {}
+    for name, zone in (*_of_table(), *_of_database(), *_of_cities(least=_LARGE)):
+        names.setdefault(name, zone)
+    return names
+
+
+def _of_cities(*, least: int) -> Iterator[tuple[str, str]]:
+    """The cities of so many thousands, the most populous first."""
+    for line in _CITIES.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            zone, thousands, names = line.split("\t")
+            if int(thousands) >= least:
+                yield from ((name, zone) for name in names.split("|"))
 
 
 def _of_database() -> Iterator[tuple[str, str]]:
     for zone in sorted(available_timezones()):
         if zone == "UTC" or zone.startswith(_REGIONS):
-            yield _plain(zone.rsplit("/", 1)[-1]), zone
-            yield _plain(zone), zone
+            yield plain_name(zone.rsplit("/", 1)[-1]), zone
+            yield plain_name(zone), zone
 
 
 def _of_table() -> Iterator[tuple[str, str]]:
     for zone, names in tomllib.loads(_TABLE.read_text("utf-8")).items():
-        yield from ((_plain(name), zone) for name in names)
+        yield from ((plain_name(name), zone) for name in names)
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """The name as the tables have it: folded, with blanks for lines and hyphens."""
     return " ".join(fold(name).replace("_", " ").replace("-", " ").split())
