@@ -13,6 +13,7 @@ from bot.parsing.heading_leads import lead_kind
 from bot.parsing.heading_shapes import shaped_heading
 from bot.parsing.heading_words import kind_by_words
 from bot.parsing.lexicon.tables import table
+from bot.parsing.line_kinds import LineKind, line_kind
 from bot.text.layout import Line
 from bot.text.sieve import Cues, Sieve
 from bot.text.tokens import fold
@@ -71,6 +72,7 @@ _LEGAL = re.compile(
 )
 _LEGAL_CUES = Cues(_LEGAL)
 _STARTS_LEGAL = 40
+_FEWEST_LINES = 3
 _MENU_LINES = 12
 _MENU_WORDS = re.compile(r"(?:careers? |job )?(?:advice|tips)|conseils(?: carrière)?", re.IGNORECASE)
 # Sections that stand before what the posting says, and what a site says of itself there.
@@ -89,7 +91,18 @@ def split_sections(text: str, folded: str, lines: Iterable[Line]) -> tuple[Secti
     """
     cut = tuple(_without_inline_headings(lines))
     legal = _legal_words().signs(text, folded, cut).telling(_LEGAL_CUES)
-    return tuple(_grouped(cut, legal))
+    return tuple(_by_its_lines(section) for section in _grouped(cut, legal))
+
+
+def _by_its_lines(section: Section) -> Section:
+    """The section, as one of asks where its heading speaks of duties and most of its lines ask."""
+    if section.kind is not SectionKind.DUTIES or len(section.lines) < _FEWEST_LINES:
+        return section
+    kinds = [line_kind(line.text) for line in section.lines]
+    asking = kinds.count(LineKind.MUST) + kinds.count(LineKind.NICE)
+    if asking * 2 <= len(kinds) or kinds.count(LineKind.DUTY) * 3 > len(kinds):
+        return section
+    return Section(SectionKind.REQUIREMENTS, section.heading, section.lines)
 
 
 @cache

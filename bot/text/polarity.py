@@ -10,7 +10,7 @@ from bot.text.sieve import Cues, Sieve
 
 _NICE = re.compile(
     r"\b(?:(?:an?|considered|seen as|definite|distinct|added|big|huge|strong|real|nice) (?:(?:big|huge|strong|real|definite|distinct|added|nice|great) )?(?:plus|bonus|advantage|asset)\b(?! (?:scheme|plan|of \d|pay|structure|program|potential|based))"
-    r"|(?:is|are|would be|highly|strongly|also)? ?(?:desir(?:able|ed)|preferred|advantageous|beneficial)\b|nice[- ]to[- ]haves?|\bnice\b(?=,? but|[.!]?$)|(?:is|are|would be|wäre) (?:nice|lovely|cool|great|useful|handy|super|a help)\b|not (?:vital|critical|crucial|expected|a dealbreaker)\b|looked on favou?rably|viewed favou?rably|(?:can|could) live without|welcome extras?|would (?:delight|please|impress|help)\b|öffnet türen|ist kein muss|kein muss\b|nicht bedingung|good to have|(?:is|are|very|most|always|experience|knowledge|skills|speakers) welcome\b(?! to)|\bwelcome[.!]?$|not a must\b|helps?\b(?=,? but|[,.]?$|: |;)|(?:is|be) (?:helpful|handy)\b|: helpful\b|would (?:delight|please) us\b|if you must\b|kein muss\b|(?:wäre|wären) (?:super|toll|schön|klasse|ideal)\b|not (?:strictly )?(?:required|essential|necessary|a must)(?:,)? but"
+    r"|(?:is|are|would be|highly|strongly|also)? ?(?:highly (?:valued|regarded)|wonderful|desir(?:able|ed)|preferred|advantageous|beneficial)\b|nice[- ]to[- ]haves?|\bnice\b(?=,? but|[.!]?$)|(?:is|are|would be|wäre) (?:nice|lovely|cool|great|useful|handy|super|a help)\b|not (?:vital|critical|crucial|expected|a dealbreaker)\b|looked on favou?rably|viewed favou?rably|(?:can|could) live without|welcome extras?|would (?:delight|please|impress|help)\b|öffnet türen|ist kein muss|kein muss\b|nicht bedingung|good to have|(?:is|are|very|most|always|experience|knowledge|skills|speakers) welcome\b(?! to)|\bwelcome[.!]?$|not a must\b|helps?\b(?=,? but|[,.]?$|: |;)|(?:is|be) (?:helpful|handy)\b|: helpful\b|would (?:delight|please) us\b|if you must\b|kein muss\b|(?:wäre|wären) (?:super|toll|schön|klasse|ideal)\b|not (?:strictly )?(?:required|essential|necessary|a must)(?:,)? but"
     r"|ideally\b|bonus points|preferably|not (?:a )?(?:requirement|required|essential|mandatory)|or (?:an? |the )?(?:strong |keen |firm |willing )?(?:wish|desire|willingness|interest|eagerness) to|would be (?:nice|great|ideal|helpful|useful|a benefit)"
     r"|helpful but|optional(?:ly)?\b|von vorteil|wünschenswert|idealerweise|gern gesehen|ein plus|(?:est|serait|sont|constitue(?:nt)?) un (?:plus|atout)|atout\b|souhaitée?s?|idéalement|apprécié\w*"
     r"|is een pr[eé]|(?:een |is )pluspunt|pr[eé]\b$|bij voorkeur|mooi meegenomen|se valorar\w*|valorable|deseable|será un plus|preferible\w*)",
@@ -18,7 +18,7 @@ _NICE = re.compile(
 )
 # "preferably in trading" narrows a must; only a line that is a preference as a whole is a nice-to-have.
 _INNER_PREFERENCE = re.compile(
-    r"^(?!ideally|preferably|idealerweise|idéalement|bij voorkeur).{12,}?,?\s\(?(?:preferably|ideally|preferred in)\b",
+    r"^(?!ideally|preferably|idealerweise|idéalement|bij voorkeur).{12,}?,?\s\(?(?:preferably|ideally|preferred in|idealerweise|vorzugsweise|möglichst|idéalement|bij voorkeur|idealmente|preferiblemente)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _FIRM = re.compile(
@@ -32,8 +32,8 @@ _NEEDED = re.compile(
 _UNASKED = re.compile(
     r"\bno (?:\w+ ){0,4}(?:degree|experience|qualifications?|diploma|certificat\w+|background|licen[cs]e|german|english|french|knowledge|coding|education)\b(?: \w+){0,3}? ?(?:is |are )?(?:needed|required|necessary|essential)?"
     r"|\b(?:is|are) not (?:required|necessary|needed|essential|mandatory)(?! but)|\bnot required(?! but)(?!,? (?:but|though|however))|\b(?:don't|do not) (?:need|require|have to have)\b"
-    r"|\bnot (?:needed|necessary|expected|a requirement)\b(?!,? but)|\bdon'?t need\b|\bneed no\b|\b(?:brauchst|brauchen) (?:du|sie) (?:nicht|kein\w*)|\bnicht (?:nötig|notwendig|erforderlich|zwingend|vorausgesetzt)|\bniet (?:nodig|vereist|noodzakelijk)|\bpas (?:nécessaire|obligatoire|exigée?|requise?)|\bno (?:es )?necesari[oa]|débutante?s? acceptée?s?|débutant accepté|\baucune expérience|\bsin experiencia"
-    r"|\bkeine? (?:\w+ ){0,3}(?:erforderlich|nötig|notwendig)|\bpas de diplôme|\bgeen (?:\w+ ){0,2}(?:nodig|vereist)|\bno se requiere",
+    r"|\bnot (?:needed|necessary|expected|a requirement)\b(?!,? but)|\bdon'?t need\b|\bneed no\b|\b(?:brauchst|brauchen) (?:du|sie) (?:nicht|kein\w*)|\bnicht (?:nötig|notwendig|erforderlich|zwingend|vorausgesetzt)|\bniet (?:nodig|vereist|noodzakelijk)|\bpas (?:nécessaire|obligatoire|exigée?|requise?)|\bno (?:es )?necesari[oa]|débutante?s? acceptée?s?|débutant accepté|\baucun\w* [^.]{0,40}(?:exigée?|requise?|nécessaire|demandée?)|\baucune expérience|\bsin experiencia"
+    r"|\bkeine? (?:\w+ ){0,3}(?:erforderlich|nötig|notwendig)|\bpas de diplôme(?: exigé| requis)?|\bgeen (?:\w+ ){0,2}(?:nodig|vereist)|\bno se requiere",
     re.IGNORECASE,
 )
 _STILL = re.compile(

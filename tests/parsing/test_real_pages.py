@@ -75,7 +75,7 @@ def test_advice_of_the_page_of_cards_is_neither_requirement_nor_benefit() -> Non
     assert "interview" not in asked.lower()
     nice = [found.value.text[:8] for found in posting.requirements if found.value.strength is Strength.NICE]
     assert nice == ["Exposure", "Experien"]
-    assert len(posting.requirements) == 12
-    assert len(posting.responsibilities) == 7
+    assert len(posting.requirements) == 14
+    assert len(posting.responsibilities) == 8
     assert not posting.other_pay
     assert not posting.related

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document, SectionKind
+from bot.parsing.duties.digest import COMPANY, digest_values
 from bot.parsing.duties.items import is_furniture
 from bot.parsing.role import company
 from bot.text.layout import Line
@@ -34,7 +35,6 @@ _OF_THE_JOB = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^[\w /&-]{2,28}:\s")
-_COMPANY_LABEL = re.compile(r"(?:company|employer|about|unternehmen|entreprise|bedrijf|empresa)\s?:\s+", re.IGNORECASE)
 _TOLD_IN = frozenset({SectionKind.HEADER, SectionKind.ROLE, SectionKind.SUMMARY, SectionKind.OTHER, SectionKind.ABOUT})
 # Sections that a lost heading runs on into: there the employer has to be named.
 _NAMED_IN = frozenset(
@@ -65,17 +65,13 @@ def extract(doc: Document) -> tuple[Found[str], ...]:
 
 
 def _about(doc: Document) -> Iterator[tuple[Span, str]]:
+    yield from ((span, "about.digest") for span in digest_values(doc, COMPANY))
     name = _telling_name(doc)
     for section in doc.sections:
         for line in section.lines if section.kind in _TOLD_IN or section.kind in _NAMED_IN else ():
             if len(line.text) < _SHORTEST_SENTENCE or is_furniture(line):
                 continue
-            label = (
-                _COMPANY_LABEL.match(doc.text, line.start, line.stop) if section.kind is SectionKind.SUMMARY else None
-            )
-            if label:
-                yield Span(label.end(), line.stop), "about.labelled"
-            elif section.kind is SectionKind.ABOUT and len(line.text) >= _SHORTEST_PROSE:
+            if section.kind is SectionKind.ABOUT and len(line.text) >= _SHORTEST_PROSE:
                 yield Span(line.start, line.stop), "about.headed"
             elif not line.mark and not _LABEL.match(line.text) and line.text.endswith((".", "!")):
                 span = _told(doc, line, name, named=section.kind in _NAMED_IN)

@@ -27,8 +27,8 @@ _OPENS = re.compile(
     r"(?:(?:ideally|preferably|also|either|at least|a minimum of|minimum|over|some) )*"
     r"(?:(?:someone|somebody|people|a person|candidates?) (?:who|with|that)\b|who (?:has|have|is|can|knows?|speaks?|holds?|likes?|enjoys?)\b"
     r"|\d+\+?(?:\s?-\s?\d+)?\+? (?:\w+ )?(?:years?|yrs|months|seasons|jahre|ans|jaar|años)\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|several|ein|eine|einem|zwei|drei|fünf|un|une|deux|trois|cinq|één|twee|drie|vijf|dos|tres|cinco) (?:\w+ )?(?:years?|seasons?|months?|jahre?n?|monate|ans?|jaar|años?)\b"
-    r"|(?:an?|your|your own|own|the|full|valid|clean|current|active|good|very good|strong|excellent|fluent|fluency|native|proven|basic|solid|some|sound|calm|keen|gute?|sehr gute|ein|eine|einen|einem|un|une|bonne?|een|goede|una|buena?) (?=\w)"
-    r"|(?:must|should|need to|have to|able to|ability to|willing|willingness|comfortable|confident|happy to|ready to|experience[d]?|knowledge|familiar\w*|understanding|proficien\w*|driving|driver|licen[cs]e|degree|diploma|bachelor|master|certificat\w*|patience|attention|reliab\w*|punctual\w*|team\w*|führerschein|deutsch\w*|english|erfahrung|berufserfahrung|bereitschaft|zuverlässig\w*|flexib\w*|belastbar\w*|teamfähig\w*|expérience|permis|maîtrise|connaissances?|anglais|ervaring|rijbewijs|kennis|beheersing|experiencia|conocimientos?|carn[eé]t?|permiso|inglés|disponibilidad)\b)",
+    r"|(?:an?|your|your own|own|the|full|valid|clean|current|active|good|very good|strong|excellent|fluent|fluency|native|proven|basic|solid|some|sound|calm|keen|gute?|sehr gute|ein|eine|einen|einem|un|une|bonne?|een|goede|una|buena?|have|hold|own|speak|live|know) (?=\w)"
+    r"|(?:must|should|need to|have to|able to|ability to|willing|willingness|comfortable|confident|happy to|ready to|experience[d]?|knowledge|familiar\w*|understanding|proficien\w*|driving|driver|licen[cs]e|degree|diploma|bachelor|master|certificat\w*|patience|attention|reliab\w*|punctual\w*|team\w*|führerschein|deutsch\w*|english|erfahrung|berufserfahrung|bereitschaft|zuverlässig\w*|flexib\w*|belastbar\w*|teamfähig\w*|expérience|permis|maîtrise|connaissances?|anglais|ervaring|rijbewijs|kennis|beheersing|experiencia|conocimientos?|carn[eé]t?|permiso|inglés|disponibilidad|nivel|título|grado|curso|sólida|homologación)\b)",
     re.IGNORECASE,
 )
 # Behind these words an enumeration goes on that belongs to what stands before: "experience of till work and stock".
@@ -37,7 +37,14 @@ _GOVERNS = re.compile(
     re.IGNORECASE,
 )
 _ONLY_MORE = re.compile(
-    r"(?:with|including|such|non|of which|ideally (?:with|in|from|at|within|on)|preferably (?:with|in|from|at|within|on)|or\b|etc|especially|particularly|in particular|as well|not|no |if|when|where|which|that|so|because|since|kein|nicht|pas|niet|no)\b",
+    r"(?:with|including|such|non|(?:ideally|preferably|idealerweise|vorzugsweise|möglichst|idéalement|bij voorkeur|idealmente|preferiblemente) (?:with|in|im|from|at|within|on|partly|für|aus|mit|bei|dans|en|avec|met|van|con|de|bij)\b|of which|ideally (?:with|in|from|at|within|on)|preferably (?:with|in|from|at|within|on)|or\b|etc|especially|particularly|in particular|as well|not|no |if|when|where|which|that|so|because|since|kein|nicht|pas|niet|no)\b",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s\((?P<inside>[^()]{4,60})\)")
+# Words by which a sentence asks for what follows.
+_LEAD = re.compile(
+    r"(?:(?:we(?:'re| are)?|they(?:'re| are)?) (?:looking for|need|want|seek(?:ing)?|after|ask for|expect|require)(?: (?:someone|somebody|a person|people|candidates|a candidate|you))?(?: (?:who|with|that|to))?(?: (?:is|are|has|have|be))?"
+    r"|(?:you|candidates?|applicants?|the (?:successful|ideal|right) (?:candidate|applicant|person))(?:'ll| will)? (?:must|need|should|bring|hold|have to)(?: (?:to )?(?:have|be|hold|bring|possess))?|who(?: (?:is|are|has|have))?) (?=\w)",
     re.IGNORECASE,
 )
 _HEAD_END = re.compile(r"[,;]")
@@ -66,13 +73,29 @@ def ask_clauses(text: str, span: Span, *, told: bool, listed: bool = False) -> l
             parts += trimmed(text, begin, start)
             begin = stop
     stop = span.stop - (text[span.stop - 1] == ";")
-    return [*parts, *trimmed(text, begin, stop)] if parts else [Span(span.start, stop)]
+    if not parts:
+        return [Span(span.start, stop)]
+    parts += trimmed(text, begin, stop)
+    return [_without_lead(text, part) for part in parts]
+
+
+def _without_lead(text: str, part: Span) -> Span:
+    """The part without the words that ask for it ("Candidates need ..."), and without the bracket it stood in."""
+    lead = _LEAD.match(text, *part)
+    start = lead.end() if lead else part.start
+    stop = part.stop - (text[part.stop - 1] == ")" and "(" not in text[start : part.stop])
+    return Span(start, stop)
 
 
 def _places(text: str, span: Span, *, prose: bool) -> list[tuple[int, int, str]]:
     """Where the range may be cut: start, stop and mark of each joint, of "but", and in prose of full stops."""
     found = [(joint.start, joint.stop, joint.mark) for joint in joints(text, span)]
     found += [(but.start(), but.end(), "but") for but in _BUT.finditer(text, *span)]
+    found += [
+        (bracket.start(), bracket.start("inside"), "(")
+        for bracket in _BRACKET.finditer(text, *span)
+        if is_preference(bracket["inside"]) and told_kind(bracket["inside"])
+    ]
     if prose:
         found += [(stop.start(), stop.end(), ".") for stop in _SMALL_STOP.finditer(text, *span)]
     return sorted(found)
@@ -90,7 +113,7 @@ def _parts_asks(left: str, right: str, mark: str, *, told: bool, listed: bool) -
     """Whether a joint stands between two asks."""
     if _ONLY_MORE.match(right) or len(left) < 3 or len(right) < 3:
         return False
-    if mark == "." or _languages_apart(left, right):
+    if mark in (".", "(") or _languages_apart(left, right):
         return True
     head = _HEAD_END.split(right, maxsplit=1)[0]
     if mark and is_unasked(left) and _asks_something(head):
@@ -102,6 +125,8 @@ def _parts_asks(left: str, right: str, mark: str, *, told: bool, listed: bool) -
     goes_on = _GOVERNS.search(left) is not None
     if listed and mark:
         return not goes_on or _OPENS.match(right) is not None or _counts(head)
+    if listed and _OPENS.match(right) and told_kind(right) not in (None, told_kind(left)):
+        return True
     if not told or not _asks_something(left) or not _OPENS.match(right) or not _asks_something(right):
         return False
     return bool(mark) or not goes_on or _counts(right)

@@ -14,7 +14,7 @@ from bot.text.sieve import Cues, Sieve
 from bot.text.tokens import fold
 
 _LICENCE = Pattern(
-    r"\b(?:driv(?:ing|er'?s?) licen[cs]e|licen[cs]e[ds]?\b|licensure|certifi(?:ed|cations?|cates?)\b|registration\b|registered (?:nurse|with)|chartered|accredit\w+|nmc pin|rn\b|\w+ permit\b|permits? for|(?:spraying|welding|abseil|diving|rigging|dogging|slinging) (?:certificates?|ticket)|cdl\b|cpr\b|ccrn\b|pals\b|ipaf\b|sssts\b|smsts\b|tacho\w*|carte professionnelle|ssiap\b|\bsst\b|colegiaci[oó]n|licencia\b|prescriber\b|cscs|forklift (?:licen[cs]e|ticket)|\w+ ticket\b|admission (?:in|to)\b|admitted (?:in|to)\b|sia\b|cpc\b|hgv|cpa\b|acca\b|cima\b|pmp\b|qts\b|qualified teacher status|food (?:safety|hygiene)|first aid|bls\b|acls"
+    r"\b(?:driv(?:ing|er'?s?) licen[cs]e|licen[cs]e[ds]?\b|licensure|certifi(?:ed|cations?|cates?)\b|registration\b|registered (?:nurse|with)|chartered|accredit\w+|nmc pin|rn\b|\w+ permit\b|permits? for|(?:spraying|welding|abseil|diving|rigging|dogging|slinging) (?:certificates?|ticket)|cdl\b|cpr\b|ccrn\b|pals\b|ipaf\b|sssts\b|smsts\b|tacho\w*|carte professionnelle|homologaci[oó]n|qualified to practi[sc]e|staatliche anerkennung|zulassung als|ssiap\b|\bsst\b|colegiaci[oó]n|licencia\b|prescriber\b|cscs|forklift (?:licen[cs]e|ticket)|\w+ ticket\b|admission (?:in|to)\b|admitted (?:in|to)\b|sia\b|cpc\b|hgv|cpa\b|acca\b|cima\b|pmp\b|qts\b|qualified teacher status|food (?:safety|hygiene)|first aid|bls\b|acls"
     r"|führerschein|fahrerlaubnis|staplerschein|permis\b(?! de travail)|caces|rijbewijs|vca\b|\w*bestuurderskaart\w*|big-registratie|carn[eé]t de conducir|permiso de conducir)",
     re.IGNORECASE,
 )
@@ -23,12 +23,12 @@ _CLEARANCE = Pattern(
     re.IGNORECASE,
 )
 _EXPERIENCE = Pattern(
-    r"\b(?:experienc\w*|years?\b(?! (?:old|of age))|yrs\b|seasons?\b|in production\b|worked under|track record|background\b(?! (?:check|screening|investigation))|history of|previously|worked (?:in|with|on|as)|exposure to|hands-on|berufserfahrung|erfahrung\w*|jahre|expérience|ans\b|(?<=un )an\b|ervaring|jaar|experiencia|años)",
+    r"\b(?:experienc\w*|years?\b(?! (?:old|of age))|yrs\b|seasons?\b|months\b|in production\b|worked under|track record|background\b(?! (?:check|screening|investigation))|history of|previously|worked (?:in|with|on|as)|exposure to|hands-on|berufserfahrung|erfahrung\w*|jahre|expérience|ans\b|(?<=un )an\b|ervaring|jaar|experiencia|años)",
     re.IGNORECASE,
 )
 _TRAIT = Pattern(
     r"\b(?:communicat\w+|interpersonal|team[- ]?(?:player|work\w*|spirit|oriented|fähig\w*|geist)|collaborat\w+|self-?(?:start\w*|motivat\w+|driven|disciplin\w+|manag\w+|directed|sufficient|awareness)|motivat\w+|passion\w*|enthusias\w+|proactive|pro-active|attention to detail|detail[- ]orient\w+|eye for detail|organi[sz](?:ed|ational|ation skills)|time[- ]management|flexib\w+|adaptab\w+|reliab\w+|punctual\w*"
-    r"|problem[- ]?solv\w+|analytical|creativ\w+|curio\w+|empath\w+|patien(?:t|ce)\b|friendly|positive|energetic|hard-?working|work ethic|leadership|initiative|independen\w+|autonom\w+|resilien\w+|calm|pressure|multi-?task\w*|priorit\w+|eager|willing\w*|mindset|attitude|trustworth\w+|integrity|honest\w*|customer[- ](?:focus\w*|oriented|service mindset)|relationship[- ]building|presentation skills|influenc\w+|critical thinking|humou?r|grit\b|thick skin|good ear|(?:steady|clear) hand|handwriting|humility|kindness|tact\b|discretion|stamina|common sense|ambiti\w+|kind\b"
+    r"|problem[- ]?solv\w+|analytical|creativ\w+|curio\w+|empath\w+|patien(?:t|ce)\b|friendly|positive|energetic|hard-?working|work ethic|leadership|initiative|independen\w+|autonom\w+|resilien\w+|calm|pressure|multi-?task\w*|priorit\w+|eager|willing\w*|mindset|attitude|trustworth\w+|integrity|honest\w*|customer[- ](?:focus\w*|oriented|service mindset)|relationship[- ]building|presentation skills|influenc\w+|critical thinking|humou?r|grit\b|a bias for|communicator\b|interact\w* well|follow instructions|judgement|judgment|ramp-up|thrives?\b|outgoing|talkative|thick skin|good ear|(?:steady|clear) hand|handwriting|humility|kindness|tact\b|discretion|stamina|common sense|ambiti\w+|kind\b"
     r"|teamfähigkeit|kommunikations\w+|selbstständig\w*|eigenverantwort\w+|zuverlässig\w*|belastbar\w*|flexibilität|engagement|rigueur|rigoureu\w+|autonomie|esprit d'équipe|relationnel|dynami\w+|curieu\w+|communicatief|zelfstandig\w*|flexibel|nauwkeurig|teamspeler|proactiv\w+|trabajo en equipo|comunicaci[oó]n|responsable)",
     re.IGNORECASE,
 )
@@ -37,11 +37,11 @@ _SKILL = Pattern(
     re.IGNORECASE,
 )
 _OTHER = Pattern(
-    r"\b(?:right to work|work (?:permit|authori[sz]ation)|citizen\w*|staatsangehörig\w*|willing(?:ness)? to (?:work|live|stay|travel|relocate|commute|drive|be on|sleep|move|start)|bereitschaft (?:zu|zum|zur) (?:schicht|wochenend|nacht|reise|dreh|ruf|drei)\w*|come in\b|heights?\b|ladders?\b|references?\b|unregelmäßig|authori[sz]ed to work|eligib\w+ to work|years? (?:old|of age)|years of age|\b18\+?|relocat\w+|commut\w+|travel\w*|lift\w*|stand(?:ing)? for|physical\w*|own (?:car|transport|vehicle|tools|laptop)|located in|based in|reside|live (?:in|within)|available|availability|weekends?|shifts?|start (?:immediately|in)|portfolio|cover letter|vaccinat\w+|drug)",
+    r"\b(?:right to work|work (?:permit|authori[sz]ation)|citizen\w*|staatsangehörig\w*|willing(?:ness)? to (?:work|live|stay|travel|relocate|commute|drive|be on|sleep|move|start)|bereitschaft (?:zu|zum|zur) (?:schicht|wochenend|nacht|reise|dreh|ruf|drei)\w*|come in\b|heights?\b|ladders?\b|references?\b|unregelmäßig|authori[sz]ed to work|eligib\w+ to work|years? (?:old|of age)|years of age|\b18\+?|relocat\w+|commut\w+|travel\w*|lift\w*|stand(?:ing)? for|physical\w*|own (?:car|transport|vehicle|tools|laptop)|located in|based in|reside|live (?:in|within)|available|availability|weekends?|shifts?|start (?:immediately|in)|portfolio|cover letter|vaccinat\w+|drug|medical (?:exam|check)|pass a medical|passport|internet connection|gesundheitszeugnis|transcripts|over (?:18|21))",
     re.IGNORECASE,
 )
 _COUNTED = Pattern(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|zwei|drei|fünf|un(?= an\b)|deux|trois|cinq|twee|drie|vijf|dos|tres|cinco))\+?\s?(?:-\s?\d+\s?)?(?:years?|yrs|seasons?|jahre|ans|(?<=un )an|jaar|años)\b(?!'? (?:old|of age))",
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|zwei|drei|fünf|un(?= an\b)|deux|trois|cinq|twee|drie|vijf|dos|tres|cinco))\+?\s?(?:-\s?\d+\s?)?(?:years?|yrs|seasons?|months|jahre|ans|(?<=un )an|jaar|años)\b(?!'? (?:old|of age))",
     re.IGNORECASE,
 )
 # Of these kinds the one whose words stand first in the line wins.

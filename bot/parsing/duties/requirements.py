@@ -15,6 +15,7 @@ from bot.model.vocabulary import RequirementKind, Strength
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.duties.ask_clauses import ask_clauses
 from bot.parsing.duties.bare_list import read_bare_list
+from bot.parsing.duties.digest import QUALIFICATIONS, digest_values
 from bot.parsing.duties.items import Item, items, prose
 from bot.parsing.duties.requirement_kinds import requirement_kind, told_kind
 from bot.parsing.line_kinds import LineKind, line_kind
@@ -59,7 +60,11 @@ _NO_ASK = re.compile(
 # A line that begins so, or holds an address, money or a date, states another field when it asks nothing.
 _OTHER_FIELD = re.compile(
     r"(?:closing|deadline|apply|application|send|letters? to|cvs? to|please|salary|rate|pay|contact|interview\w*|starts?|starting|location|hours|contract|ref(?:erence)?|posted|job type|no agencies|agencies|full[- ]?time|part[- ]?time|permanent|temporary|fixed[- ]term|scale|grade|band|vollzeit|teilzeit|yes|no|note|help|select|submit|powered|read|beware|best regards|kind regards|similar|about|view|report|questions?|for (?:more|further)|informal)\b[^.]{0,60}\.?$"
-    r"|.*(?:@\w|https?:|www\.|[£€$]\s?\d|\d\s?[£€$]|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:19|20)\d\d\b|\?$)",
+    r"|.*(?:@\w|https?:|www\.|[£€$]\s?\d|\d\s?[£€$]|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:19|20)\d\d\b|\b\d{1,2}\.? (?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz])|equal opportunit|committed to|\?$)",
+    re.IGNORECASE,
+)
+_PAY_TALK = re.compile(
+    r"\b(?:pay|salary|compensation|wage|benefits)\b[^.]{0,60}\b(?:adjusted|based on|depend\w*|subject to|range|vary|varies|determined|eligib\w+|may (?:also )?include)\b|\bpay range\b",
     re.IGNORECASE,
 )
 # What the firm has done or has is no ask: "With 40 years of experience, Acme ...".
@@ -80,7 +85,9 @@ _BEFORE = re.compile(
     r"|[ÉéEe]ducation|formation|expérience|exp[eé]rience|langues?|permis|formación(?: mínima)?|educación(?: mínima)?|estudios(?: mínimos)?|experiencia(?: mínima)?|edad|idiomas?|ausbildung|berufserfahrung|sprachen|führerschein|opleiding|ervaring|taal|talen)\s?:\s+)(?=\S.{2})|(?:(?:[A-Z]{4,}|[A-Z]{1,3}-?\d{1,2})\s?:\s+|[A-Z]\d{1,2}[.)]?\s+|\d{1,2}\.-\s*)(?=\S.{2})"
 )
 CUES = Cues(_FIRMLY)
-_INSISTS = re.compile(r"(?:you|applicants?|candidates?|employees) must\b", re.IGNORECASE)
+_INSISTS = re.compile(r"\b(?:you|applicants?|candidates?|employees) must\b|\b(?:is|are) required\b", re.IGNORECASE)
+# The reason behind a wish is no part of it: "X would be helpful, but attitude matters more".
+_TAIL = re.compile(r",\s(?:as|because|since|but|and we|though|so|denn|car|want)\s(?!not\b|nicht\b)")
 _SPEAKS_OF_ELSE = frozenset({SectionKind.RELATED, SectionKind.ADVICE, SectionKind.SITE})
 _LONGEST_FIRM = 220
 _SHORTEST_SAID = 15
@@ -108,6 +115,7 @@ def extract(doc: Document) -> tuple[Found[Requirement], ...]:
     asked = list(_in_bare_list(doc))
     if not asked:
         asked = list(_headed(doc)) or list(_said(doc))
+        asked += _in_digest(doc)
         covered = Covered(ask.span for ask in asked)
         asked += [ask for ask in _firmly_said(doc) if not covered.meets(ask.span)]
     return tuple(_found(doc, ask) for ask in sorted(asked, key=lambda ask: ask.span))
@@ -132,6 +140,15 @@ def _in_bare_list(doc: Document) -> Iterator[_Ask]:
         yield from (_Ask(Span(line.start, line.stop), Strength.NICE, "requirements.bare_list") for line in bare.wishes)
 
 
+def _in_digest(doc: Document) -> Iterator[_Ask]:
+    for span in digest_values(doc, QUALIFICATIONS):
+        stop = span.start + len(span.of(doc.text).rstrip(". "))
+        for part in ask_clauses(doc.text, Span(span.start, stop), told=True, listed=True):
+            said = part.of(doc.text)
+            if not is_unasked(said):
+                yield _Ask(part, Strength.NICE if is_preference(said) else Strength.MUST, "requirements.digest")
+
+
 def _headed(doc: Document) -> Iterator[_Ask]:
     for section in doc.sections:
         if section.kind in _HEADED:
@@ -149,6 +166,8 @@ def _asks(text: str) -> bool:
 
 def _is_other_field(text: str) -> bool:
     """Whether an item states a date, pay, an address or a type of contract, and asks nothing."""
+    if _PAY_TALK.search(text):
+        return True
     if _asks(text) or told_kind(text) is not None:
         return False
     return _OTHER_FIELD.match(text) is not None
@@ -183,7 +202,7 @@ def _is_tag(text: str) -> bool:
 
 
 def _strength(text: str, kind: SectionKind) -> Strength:
-    if kind is SectionKind.NICE and not _INSISTS.match(text):
+    if kind is SectionKind.NICE and not _INSISTS.search(text):
         return Strength.NICE
     return Strength.NICE if is_preference(text) else Strength.MUST
 
@@ -229,5 +248,8 @@ def _is_said(text: str) -> bool:
 def _told(doc: Document, span: Span, rule: str) -> Iterator[_Ask]:
     for part in ask_clauses(doc.text, span, told=True):
         said = part.of(doc.text)
+        tail = _TAIL.search(said) if is_preference(said) else None
+        if tail:
+            part, said = Span(part.start, part.start + tail.start()), said[: tail.start()]
         if not is_unasked(said):
             yield _Ask(part, Strength.NICE if is_preference(said) else Strength.MUST, rule)

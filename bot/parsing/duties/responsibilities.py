@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from bot.model.evidence import Found
 from bot.parsing.document import Document, Section, SectionKind
 from bot.parsing.duties.bare_list import read_bare_list
+from bot.parsing.duties.digest import TASKS, digest_values
 from bot.parsing.duties.duty_clauses import duty_clauses, listed_duties
 from bot.parsing.duties.items import Item, items, prose
 from bot.parsing.line_kinds import LineKind, asks, line_kind
@@ -33,7 +34,8 @@ def extract(doc: Document) -> tuple[Found[str], ...]:
     if bare is not None:
         return tuple(doc.quoted(line.start, line.stop, "responsibilities.bare_list") for line in bare.duties)
     headed = [(span, "responsibilities.headed") for span in _headed(doc)]
-    chosen = headed or [(span, "responsibilities.said") for span in _said(doc)]
+    chosen = [(span, "responsibilities.digest") for span in digest_values(doc, TASKS)]
+    chosen += headed or [(span, "responsibilities.said") for span in _said(doc)]
     return tuple(doc.quoted(*span, rule) for span, rule in chosen)
 
 
