@@ -33,18 +33,21 @@ _AFTER = (
     r"|rupees|francs|złotych|kronor)\b|(?:zł|kč|Kč|kr\.?|Ft|lei)(?!\w))"
 )
 _FIGURE = r"\d{1,3}(?:(?:[.,' ]\d{3}){1,3}(?!\d)|(?:,\d{2}){1,2},\d{3}(?!\d))(?:[.,]\d{1,2}(?!\d))?|\d{1,9}(?:[.,]\d{1,2}(?!\d))?"
+_ROUND = r"(?:,-{1,2}(?!\s?\d))?"  # "2.300,- Euro"
 _THOUSAND = r"(?:\s?(?:[kK]|thousand|Tsd\.?|mil(?=\s(?:euros|pesos)))(?![\w&]))"
 _LAKH = r"(?:\s?(?:[Ll]akhs?|[Ll]acs?|LPA|L)(?!\w))"
 _SUM = rf"(?:{_BEFORE}\s?)?(?:{_FIGURE})(?:{_THOUSAND}|{_LAKH})?(?:\s?{_AFTER})?"
-_TO = r"\s?(?:-|to|til|do|au|al|bis|tot|hasta|à|and|und|et|y|en|a|~)\s?"
+_TO = r"\s?(?:to\s?-|-|to|til|do|au|al|bis|tot|hasta|à|and|und|et|y|en|a|~)\s?"
 
 _MONEY = re.compile(
-    rf"(?:(?P<cur1>{_BEFORE})\s?|(?<![\w.,]))(?P<low>{_FIGURE})(?P<k1>{_THOUSAND})?(?P<l1>{_LAKH})?(?:\s?(?P<cur2>{_AFTER}))?"
+    rf"(?:(?P<cur1>{_BEFORE})\s?|(?<![\w.,]))(?P<low>{_FIGURE}){_ROUND}(?P<k1>{_THOUSAND})?(?P<l1>{_LAKH})?(?P<m1>M(?=\s?-\s?[\d.,]{{1,6}}M\b))?(?:\s?(?P<cur2>{_AFTER}))?"
     rf"(?P<unit1>(?:\s(?:brut|brutto|gross|net))?\s?(?:/|per|pro|par|an?)\s?(?:hour|hr|day|week|wk|month|mo|year|yr|annum|monat|mois|stunde|heure)\b)?"
-    rf"(?:{_TO}(?P<cur3>{_BEFORE})?\s?(?P<high>{_FIGURE})(?P<k2>{_THOUSAND})?(?P<l2>{_LAKH})?(?:\s?(?P<cur4>{_AFTER}))?)?"
+    rf"(?:{_TO}(?P<cur3>{_BEFORE})?\s?(?P<high>{_FIGURE}){_ROUND}(?P<k2>{_THOUSAND})?(?P<l2>{_LAKH})?(?:\s?(?P<cur4>{_AFTER}))?)?"
     r"(?P<more>\s?(?:m|mn|mln|mm|bn|b|M|B|MM|million|billion|milliard|Mio|Mrd|Millionen|Milliarden|millions?|miljoen|millones)\b)?"
-    r"(?P<plus>\+)?"
+    rf"(?P<plus>\+)?(?:(?<=\+)\s?(?P<cur5>{_AFTER}))?"
 )
+# Currencies in which pay itself is counted in millions.
+_SMALL_UNITS = frozenset({"COP", "CLP", "ARS", "IDR", "VND", "KRW", "PYG", "NGN"})
 _PERIODS = {
     Period.HOUR: r"hour(?:ly)?|hrs?|h|std|stunde|std|stündlich|heure|horaire|uur|hora",
     Period.DAY: r"day|daily|diem|tag|täglich|jour|dag|día|dia",
@@ -52,15 +55,17 @@ _PERIODS = {
     Period.MONTH: r"month(?:ly)?|mth|mo|calendar month|monat|monatlich|mois|mensuel(?:le)?|maand|mes|mensual(?:es)?",
     Period.YEAR: r"year(?:ly)?|yr|annum|annual(?:ly|ized)?|jahr|jährlich|an(?:née)?|annuel(?:le)?s?|jaar|año|anual(?:es)?",
 }
-_PER = r"(?:per|/|an?|each|every|pro|im|je|par|al?|por|p\.)\s?"
-_STATUS = r"(?:\s?[,(/]?\s?(?:gross|net|brutto|netto|brut|bruto|brutos|plus|b\.a\.|base|basic|est\.?|total)\b\.?\)?,?)?"
+_PER = r"(?:per|/|an?|each|every|the|pro|im|je|die|der|par|de l'|l'|la|al?|por|p\.)\s?"
+_STATUS = (
+    r"(?:\s?[,(/]?\s?(?:gross|net|brutto|netto|bruts?|bruto|brutos|plus|b\.a\.|base|basic|est\.?|total)\b\.?\)?,?)?"
+)
 _AFTER_PERIOD = re.compile(
     _STATUS
     + r"\s?[,(]?\s?(?:"
     + "|".join(f"(?P<{period.value}>{_PER}(?:{words})\\b" + (
         r"|p\.?\s?a\.?(?!\w)|annually\b|yearly\b|annual\b|annuels?\b|jährlich\b|pa\b|anual(?:es)?\b" if period is Period.YEAR else
         r"|pcm\b|p\.?\s?m\.?(?=\W|$)(?!\s?-)|monthly\b|monatlich\b|mensuels?\b|mensual(?:es)?\b" if period is Period.MONTH else
-        r"|hourly\b|p\.?h\.?(?!\w)|ph\b" if period is Period.HOUR else
+        r"|hourly\b|hr\b|p\.?h\.?(?!\w)|ph\b" if period is Period.HOUR else
         r"|daily\b|p\.?d\.?(?!\w)" if period is Period.DAY else r"|weekly\b|pw\b|p\.?w\.?(?!\w)"
     ) + ")" for period, words in _PERIODS.items())
     + r")",
@@ -73,7 +78,7 @@ _LABEL_PERIOD = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?:\bfrom|\bstarting (?:at|from)|\bat least|\bab|\bà partir de|\bdès|\bvanaf|\bdesde|\bminimum|\bmin\.?)\s*:?\s*$",
+    r"(?:\bfrom|\bstart(?:ing|s) (?:at|from)|\bmindestens|\bmindest(?:gehalt|lohn|entgelt)(?: (?:beträgt|von))?|\bminimum (?:salary|pay)(?: is| of)?|\bat least|\bab|\bà partir de|\bdès|\bvanaf|\bdesde|\bminimum|\bmin\.?)\s*:?\s*$",
     re.I,
 )
 _MINIMUM_BEHIND = re.compile(r"\s?\(?(?:minimum|min\.|and up|and above|or more|upwards|mindestens|minimum)\b\)?", re.I)
@@ -115,7 +120,7 @@ def sums(text: str, start: int, stop: int) -> Iterator[Money]:
 
 
 def _money(text: str, match: re.Match[str], start: int, stop: int) -> Money:
-    signs = [sign for sign in (match["cur1"], match["cur2"], match["cur3"], match["cur4"]) if sign]
+    signs = [sign for sign in (match["cur1"], match["cur2"], match["cur3"], match["cur4"], match["cur5"]) if sign]
     low: float | int | None
     high: float | int | None
     low, high = _bounds(match)
@@ -142,7 +147,7 @@ def _money(text: str, match: re.Match[str], start: int, stop: int) -> Money:
         currency,
         sign,
         period,
-        bool(match["more"]),
+        bool(match["more"]) and not (match["m1"] and currency in _SMALL_UNITS),
         bool(match["k1"] or match["k2"]),
     )
 
@@ -157,6 +162,8 @@ def _bounds(match: re.Match[str]) -> tuple[float | int, float | int]:
         high = _times(high, 1000) if match["k1"] and match["high"] and not match["k2"] and high < 1000 else high
     if match["l1"] or match["l2"]:
         low, high = _times(low, 100_000), _times(high, 100_000)
+    if match["m1"]:
+        low, high = _times(low, 1_000_000), _times(high, 1_000_000)
     return low, high
 
 

@@ -32,19 +32,26 @@ _NONE = re.compile(
 # Words that look like pay and are something else.
 _OTHER_SENSE = re.compile(
     r"bonus points|equity,? (?:and|&) inclusion|diversity|(?:gender|brand|private|racial|health) equity|equity (?:research|markets|capital|analyst|and trust)|equal|stock (?:takes?|room|levels|control|count|replen\w+|market|exchange|rotation|management)|in stock"
-    r"|out of stock|rolling stock|live ?stock|options? (?:trading|to)|flexible|working options|european commission|commissioning|commission(?:ed|er)|variable (?:hours|costs|shifts)|(?:leave|baggage|luggage) (?:allowance|entitlement)|holiday entitlement|days|food supplements"
+    r"|out of stock|rolling stock|live ?stock|options? (?:trading|to)|flexible|working options|european commission|commissioning|commission(?:ed|er)|variable (?:hours|costs|shifts)|(?:leave|baggage|luggage) (?:allowance|entitlement)|holiday entitlement|\bdays\b|food supplements"
     r"|willing\w* to work|able to work|must work|availab\w+ to work|tips (?:for|and tricks)|super (?:friendly|fun|team|nice)|job share|shares? (?:your|our|the|knowledge|with|a|in|information|ideas)|to share|share (?:this|your|our|the)|ot (?:assistant|team|students?)|cost accounting|data provision|provision of|service provision|incentives? (?:scheme design|programs? for)|commission only|trips|(?:is|as|be) a (?:big |real |nice )?bonus|safety tips|(?<!plus )(?<!and )(?<!\+ )(?<!keep )(?<!your )(?<!with )\btips(?! (?:on top|apart|extra|included|shared))",
     re.IGNORECASE,
 )
 _PERK = re.compile(
-    r"\b(?:learning|training|courses?|books|gym|fitness|desk|set[- ]up|relocation|moving|housing|lunch|meals?|restaurant|sports?|nursery|childcare|home office|phone|internet|wellness|well-?being|equipment|education|tuition|referral|refer a friend|referring|dental|optical|cycle|parking|pension)\b",
+    r"\b(?:learning|training|courses?|books|gym|fitness|desk|set[- ]up|relocation|moving|housing|lunch|meals?|restaurant|sports?|nursery|childcare|home office|phone|internet|wellness|well-?being|equipment|education|tuition|dental|optical|cycle|parking|pension)\b",
     re.IGNORECASE,
 )
 # Where a clause ends: marks, a comma before a new word, "plus" and "and" before something of its own, words glued together.
 _BORDER = re.compile(
-    r"[;|•\n]|,\s(?!(?:paid|released|payable|uncapped|after|half)\b)|\.\s+(?=[A-ZÀ-Ý$£€])|\s\+\s|(?<=[a-z%)])(?=[A-Z][a-zà-ÿ])(?<!Mc)(?<!Mac)|(?<=%)(?=\d)|\s(?=(?:plus|zuzüglich|zzgl\.|sowie|dazu|as well as)\s)|\s(?:and|und|et|en|y)\s(?=\d)|\s-\s"
+    r"[;|•\n]|,\s(?!(?:paid|released|payable|uncapped|after|half)\b)|\.\s+(?=[A-ZÀ-Ý$£€])|\s\+\s|(?<=[a-z%)])(?=[A-Z][a-zà-ÿ])(?<!Mc)(?<!Mac)|(?<=%)(?=\d)|\s(?=(?:plus|zuzüglich|zzgl\.|sowie|dazu|as well as)\s)|\s(?:and|und|et|en|y)\s(?=\d)|\s-\s|\s(?=\([$£€]?\d[^)\n]{0,20}\bbase\b)"
+    # What is listed before it, and the verb that leads to it, are no part of what is paid.
+    r"|(?<!-)\s(?=(?:et|und|y)\s(?:une? |la |el |ein |eine )?(?:prime|bonus|guardias?|\w+- und \w+geld|\w+geld|prämie))"
+    r"|\b[Tt]here is (?:also )?(?=an? (?:\w+ )?bonus)|\b(?:includes?|including|enthält|umfasst|beinhaltet|comprend|incluye)\s(?=(?:an? |the |our |eine?n? |une? )?(?:\w+ )?(?:bonus|commission|prämie|prime|equity|share))"
 )
 _SPAN_CHIP = re.compile(r"\d(?:\.\d+)?\s?%\s?-\s?\d(?:\.\d+)?\s?%|\d\.\d+\s?%")
+_REFERRAL = re.compile(r"\brefer", re.IGNORECASE)
+_SHARE_BEHIND = re.compile(
+    r"\s?\+\s?(?P<said>\d(?:\.\d+)?(?:\s?-\s?\d(?:\.\d+)?)?\s?%)(?=\s*(?:$|[|•\n]))", re.MULTILINE
+)
 _SECTIONS = frozenset(
     {
         SectionKind.PAY,
@@ -80,7 +87,7 @@ def extract(doc: Document) -> tuple[Found[OtherPay], ...]:
     """Every other payment that the page states, in page order, each once."""
     kept: dict[OtherPay, Found[OtherPay]] = {}
     covered = Covered()
-    for each in (*_estimates(doc), *_second_ranges(doc), *_equity_chips(doc), *_named(doc)):
+    for each in (*_estimates(doc), *_second_ranges(doc), *_equity_chips(doc), *_shares(doc), *_named(doc)):
         span = each.evidence[0].span
         if each.value not in kept and not covered.meets(span):
             kept[each.value] = each
@@ -144,6 +151,14 @@ def _equity_chips(doc: Document) -> Iterator[Found[OtherPay]]:
             yield _found(doc, OtherPayKind.EQUITY, Span(line.start, line.stop), "equity_chip")
 
 
+def _shares(doc: Document) -> Iterator[Found[OtherPay]]:
+    """A share of the firm right behind the pay: "$210k + 0.8%"."""
+    for pay in pay_statements(doc):
+        share = _SHARE_BEHIND.match(doc.text, pay.money.stop)
+        if share and pay.role is Role.BASE:
+            yield _found(doc, OtherPayKind.EQUITY, Span(*share.span("said")), "share")
+
+
 def _named(doc: Document) -> Iterator[Found[OtherPay]]:
     """Pay that words name, a clause each; without a sum only where pay and benefits are listed."""
     kinds = {line.start: section.kind for section in doc.sections for line in section.lines}
@@ -168,9 +183,10 @@ def _kind(doc: Document, clause: Span, *, listed: bool) -> OtherPayKind | None:
     paid = _MONEY.search(said) is not None
     if _PERK.search(said) and match.lastgroup not in ("bonus", "sign_on"):
         return None
-    if _PERK.search(said) and re.search(r"refer", said, re.IGNORECASE):
+    if not paid and _REFERRAL.search(said):
         return None
-    if not paid and (not listed or match.lastgroup in _NEEDS_AMOUNT - {"other"} or len(said) > _LONGEST_UNPAID):
+    sum_needed = match.lastgroup in _NEEDS_AMOUNT - {"other"} and "rates" not in match.group().lower()
+    if not paid and (not listed or sum_needed or len(said) > _LONGEST_UNPAID):
         return None
     return OtherPayKind(match.lastgroup)
 

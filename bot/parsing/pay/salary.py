@@ -80,7 +80,8 @@ def _found(doc: Document, pay: Pay) -> Found[Salary]:
 
 def _is_legal_minimum(doc: Document, pay: Pay) -> bool:
     """Whether the sum is what law or a collective agreement asks for at least; what is really paid comes before it."""
-    return _LEGAL_MINIMUM.search(doc.text, max(0, pay.money.start - 80), pay.money.start) is not None
+    before = doc.text[max(0, pay.money.start - 80) : pay.money.start]
+    return _LEGAL_MINIMUM.search(re.split(r"[;\n]|\.\s", before)[-1]) is not None
 
 
 def _neighbour_period(doc: Document, pay: Pay) -> Period | None:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
-from bot.parsing.pay.money import Money, sums
+from bot.parsing.pay.money import Money, label_period, sums
 from bot.text.layout import Line
 
 
@@ -41,7 +41,7 @@ class Pay:
 
 
 _LABEL = re.compile(
-    r"\b(?:salar(?:y|ies)|pay(?:s|ing| range| rate)?\b(?!\s?roll)|paid|compensation|wages?|remuneration|rates?|earn(?:ings?)?"
+    r"\b(?:salar(?:y|ies)|offers?(?=\s[£$€]\d\d[,.]?\d)|pay(?:s|ing| range| rate)?\b(?!\s?roll)|paid|compensation|wages?|remuneration|rates?|earn(?:ings?)?"
     r"|base|stipend|package|grade|comp|gehalt\w*|\w*lohn|\w*gehalt|mzda|wynagrodzenie|lön|vergütung|verdienst|jahresbrutto|salaires?|rémunération"
     r"|salaris|loon|brutoloon|salario|sueldo|retribución|tarif|tagessatz|tjm|fixgehalt|honorar)\b",
     re.IGNORECASE,
@@ -70,7 +70,7 @@ _ROLES = (
     (
         Role.PERK,
         (
-            r"stipend|reimburse\w*|budget|\w*zuschuss|\w*vergoeding|subsidy|relocation|tuition|vouchers?|wellness|well-?being|equipment|learning|training|courses?|books|gym|desk|set up|set-up|moving?|housing|accommodation|rooms?|rent|flights?|lunch|meals?"
+            r"stipend|packaging|salary sacrifice|novated|reimburse\w*|budget|\w*zuschuss|\w*vergoeding|subsidy|relocation|tuition|vouchers?|wellness|well-?being|equipment|learning|training|courses?|books|gym|desk|set up|set-up|moving?|housing|accommodation|rooms?|rent|flights?|lunch|meals?"
             r"|restaurant|tickets?|tichete|sports?|nursery|childcare|contribut\w+|home office|homeoffice|phone|internet|commut\w+|jobticket|leasing|bike|insurance|successful introduction|refer\w*|cafeteria|vales|cadeau|guthaben|sachbezug|bonuscard|adventure|birthday|per child|of what it costs|towards"
         ),
     ),
@@ -85,7 +85,7 @@ _ROLES = (
 )
 _ROLE = re.compile("|".join(rf"(?P<{role.value}>\b(?:{words})(?!\w))" for role, words in _ROLES), re.IGNORECASE)
 _ESTIMATED = re.compile(
-    r"\(est\.?\)|\best\.(?=\W|$)|\bestimated?\b|\bestimate\b|\bpredicted\b|glassdoor|\bindicative average\b|\bgeschätzt\w*|\bestimé\w*"
+    r"\(est\.?\)|\best\.(?=\W|$)|\bestimated?\b|\bestimate\b|\bpredicted\b|glassdoor|\bjobs?worth\b|\bindicative average\b|\bgeschätzt\w*|\bestimé\w*"
     r"|\bgeschat\b|\bestimado\b",
     re.IGNORECASE,
 )
@@ -103,6 +103,10 @@ _OPEN_SECTIONS = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind
 # "We pay 250 for it" is no pay; "hours: 40 per week" neither.
 _VERB_ONLY = re.compile(r"\b(?:pays?|paid|earn|rate|grade|band)\b[^:]*$", re.IGNORECASE)
 _HOURS = re.compile(r"\b(?:hours?|stunden|heures|uur|horas)\b[^,;\n]{0,12}\d", re.IGNORECASE)
+_BASE_BEHIND = re.compile(r"\s?(?:base|basic|fixed|fix)\b", re.IGNORECASE)
+# "minimum wage plus 1 €" tells no base pay.
+_PLUS = re.compile(r"(?:\bplus|\bzuzüglich|\bzzgl\.)\s$", re.IGNORECASE)
+_MONEY_MARK = re.compile(r"[\U0001f4b0\U0001f4b5-\U0001f4b8]|:moneybag:|:dollar:|:euro:|:pound:")
 _LEAST = 1000
 _YEARLY = 10_000
 _DIGIT = re.compile(r"\d")
@@ -162,7 +166,9 @@ def _role(
     start, stop = clause
     said = text[start:stop]
     before, after = text[start : money.start], text[money.stop : min(stop, money.stop + 60)]
-    special = _nearest_role(before, after)
+    special = None if _BASE_BEHIND.match(after) else _nearest_role(before, after)
+    if special is None and _PLUS.search(text, max(line.start, money.start - 12), money.start):
+        return None
     labelled = _labelled(text, line, money, above)
     if special is not None and special is not Role.TOTAL:
         return special if money.sign or money.period else None
@@ -172,10 +178,11 @@ def _role(
         return Role.TOTAL
     periodic = money.period is not None and bool(money.sign or money.thousands)
     ranged = money.low is not None and money.high is not None and _YEARLY <= money.low < money.high
-    listed = kind is SectionKind.BENEFITS and ranged and money.start - line.start <= 1
+    alone = bool(money.sign) and len(line.text) - (money.stop - money.start) <= 1 and (money.low or 0) >= _YEARLY
+    listed = kind is SectionKind.BENEFITS and (ranged or alone) and money.start - line.start <= 1
     chip = (
         (kind in _OPEN_SECTIONS or listed)
-        and bool(money.sign)
+        and (bool(money.sign) or (money.thousands and _is_plain_chip(text, line, money)))
         and len(line.text) - (money.stop - money.start) <= _CHIP_REST
     )
     if not (
@@ -185,13 +192,14 @@ def _role(
         or kind in _PAY_SECTIONS
     ):
         return None
-    if not (money.sign or money.thousands) and not labelled:
+    if not (money.sign or money.thousands) and not (labelled or chip):
         return None
     if (
         money.period is None
         and not money.thousands
         and (money.high or money.low or 0) < _LEAST
         and _VERB_ONLY.search(before)
+        and label_period(before) is None
     ):
         return None
     if (
@@ -203,6 +211,12 @@ def _role(
     ):
         return None
     return _guessed(text, line) or Role.BASE
+
+
+def _is_plain_chip(text: str, line: Line, money: Money) -> bool:
+    """Whether thousands without a currency are pay: behind a money bag, or a line of their own."""
+    marked = _MONEY_MARK.search(text, max(0, line.start - 3), money.start) is not None
+    return marked or len(line.text) - (money.stop - money.start) <= 1
 
 
 def _guessed(text: str, line: Line) -> Role | None:
