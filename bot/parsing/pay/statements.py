@@ -176,41 +176,33 @@ def _role(
         return None
     if special is Role.TOTAL:
         return Role.TOTAL
+    chip = _is_chip(text, line, kind, money)
     periodic = money.period is not None and bool(money.sign or money.thousands)
-    ranged = money.low is not None and money.high is not None and _YEARLY <= money.low < money.high
-    alone = bool(money.sign) and len(line.text) - (money.stop - money.start) <= 1 and (money.low or 0) >= _YEARLY
-    listed = kind is SectionKind.BENEFITS and (ranged or alone) and money.start - line.start <= 1
-    chip = (
-        (kind in _OPEN_SECTIONS or listed)
-        and (bool(money.sign) or (money.thousands and _is_plain_chip(text, line, money)))
-        and len(line.text) - (money.stop - money.start) <= _CHIP_REST
-    )
-    if not (
-        labelled
-        or periodic
-        or (chip and (money.thousands or (money.low or money.high or 0) >= 1000))
-        or kind in _PAY_SECTIONS
-    ):
+    large_chip = chip and (money.thousands or (money.low or money.high or 0) >= _LEAST)
+    if not (labelled or periodic or large_chip or kind in _PAY_SECTIONS):
         return None
     if not (money.sign or money.thousands) and not (labelled or chip):
         return None
-    if (
-        money.period is None
-        and not money.thousands
-        and (money.high or money.low or 0) < _LEAST
-        and _VERB_ONLY.search(before)
-        and label_period(before) is None
-    ):
-        return None
-    if (
-        not money.sign
-        and not money.thousands
-        and (money.high or money.low or 0) < _LEAST
-        and money.period is not None
-        and _HOURS.search(text, line.start, line.stop)
-    ):
+    if not money.thousands and (money.high or money.low or 0) < _LEAST and _is_small_talk(text, line, money, before):
         return None
     return _guessed(text, line) or Role.BASE
+
+
+def _is_chip(text: str, line: Line, kind: SectionKind, money: Money) -> bool:
+    """Whether the sum stands nearly alone on its line where pay may stand so."""
+    rest = len(line.text) - (money.stop - money.start)
+    ranged = money.low is not None and money.high is not None and _YEARLY <= money.low < money.high
+    alone = bool(money.sign) and rest <= 1 and (money.low or 0) >= _YEARLY
+    listed = kind is SectionKind.BENEFITS and (ranged or alone) and money.start - line.start <= 1
+    marked = bool(money.sign) or (money.thousands and _is_plain_chip(text, line, money))
+    return (kind in _OPEN_SECTIONS or listed) and marked and rest <= _CHIP_REST
+
+
+def _is_small_talk(text: str, line: Line, money: Money, before: str) -> bool:
+    """Whether a small sum is what "we pay 250 for it" speaks of, or a number of hours."""
+    if money.period is None:
+        return _VERB_ONLY.search(before) is not None and label_period(before) is None
+    return not money.sign and _HOURS.search(text, line.start, line.stop) is not None
 
 
 def _is_plain_chip(text: str, line: Line, money: Money) -> bool:
