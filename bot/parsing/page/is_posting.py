@@ -17,13 +17,13 @@ _CALLS = Pattern(
     re.IGNORECASE,
 )
 _CV = Pattern(
-    r"\A\s*(?:curriculum vitae|resume|résumé|cv|lebenslauf)\b|\b(?:references (?:available )?(?:up)?on request|date of birth|marital status|career objective|employment history|work history|professional summary|personal statement|hobbies)\b"
-    r"|^(?:work experience|professional experience|employment)\s*$",
+    r"\A\s*(?:curriculum vitae|resume|résumé|cv|lebenslauf)\b|\b(?:references (?:available )?(?:up)?on request|date of birth|marital status|career objective|employment history|work history|professional summary|personal statement|hobbies|expected salary|salary expectations?|available from)\b|\bpositions? in (?:[A-Z]\w+ or )?[A-Z]\w+\.$|\(native\)|\b(?:19|20)\d\d ?- ?(?:(?:19|20)\d\d|today|present|now|heute|heden)\b"
+    r"|^(?:work experience|professional experience|employment|about me|über mich|sobre mí|à propos de moi|over mij)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _FIRST_PERSON = Pattern(r"\b(?:I am|I'm|I have|I've|I was|my career|my role|I worked|I led|I managed)\b")
 _ARTICLE = Pattern(
-    r"\b(?:min(?:ute)?s? read|read(?:ing)? time|written by|published (?:on|by|in)|by [A-Z][a-z]+ [A-Z][a-z]+(?:\s*[|•,\n])|in this (?:article|post|guide|blog)|table of contents|leave a comment|comments \(\d+\)|share this article|subscribe to|according to|said on|told reporters|in a statement|survey|a new report|press release|shares (?:fell|rose)|how much do(?:es)?|read next|tips for|average salar(?:y|ies)|the median|respondents|our readers|frequently asked|faq)\b",
+    r"\b(?:min(?:ute)?s? read|read(?:ing)? time|written by|published (?:on|by|in)|by [A-Z][a-z]+ [A-Z][a-z]+(?:\s*[|•,\n])|in this (?:article|post|guide|blog)|table of contents|leave a comment|comments \(\d+\)|share this article|subscribe to|according to|said on|told reporters|in a statement|staff reporter|business desk|newsroom|correspondent|told journalists|told the \w+|the company said|announced (?:on|that)|unions? \w+ed|welcomed the (?:plan|decision|move|news)|read more:|said [a-z ]{3,30} [A-Z]\w+ [A-Z]\w+|survey|a new report|press release|shares (?:fell|rose)|how much do(?:es)?|read next|tips for|average salar(?:y|ies)|the median|respondents|our readers|frequently asked|faq)\b",
     re.IGNORECASE,
 )
 _COOKIES = Pattern(
@@ -51,7 +51,19 @@ _COURSE = Pattern(
     re.IGNORECASE,
 )
 _EVENT = Pattern(
-    r"\b(?:(?:careers?|jobs?|recruitment|graduate) (?:fair|event|expo|day)|jobmesse|karrieretag|salon de l'emploi|feria de empleo|banenmarkt|open day|doors open|(?:free entry|entry is free|admission)|meet \d+ (?:\w+ )?employers|register (?:now |here )?for (?:the|this|our) (?:event|fair|webinar|talk)|exhibitors?|speakers?|talks?:|stands? \d|webinar|bring (?:copies of )?your cv)\b",
+    r"\b(?:(?:careers?|jobs?|recruitment|graduate) (?:fair|event|expo|day)|jobmesse|karrieretag|salon de l'emploi|feria de empleo|banenmarkt|open (?:day|evening)|doors open|come and find out|(?:don't|do not) need to book|no booking|parents are welcome|meet (?:our |the )?tutors|entry requirements|(?:free entry|entry is free|admission)|meet \d+ (?:\w+ )?employers|register (?:now |here )?for (?:the|this|our) (?:event|fair|webinar|talk)|exhibitors?|speakers?|talks?:|stands? \d|webinar|bring (?:copies of )?your cv)\b",
+    re.IGNORECASE,
+)
+_SURVEY = Pattern(
+    r"\b(?:average [\w ]{3,40} salary|salary (?:survey|guide|comparison|calculator)|based on [\d,.]+ (?:salaries|responses|profiles)|salaries (?:submitted|reported)|compare with|skills that pay|employers near you|frequently listed|see [\d,.]+ [\w ]{2,40} jobs|was verdient|durchschnittsgehalt|salaire moyen|salario medio|gemiddeld salaris)\b",
+    re.IGNORECASE,
+)
+_TENDER = Pattern(
+    r"\b(?:request for (?:quotations?|proposals?|tenders?)|invitation to (?:tender|bid|quote)|call for (?:tenders?|bids)|tenders?|estimated value|contract period|the contractor (?:must|shall|provides|will)|bidders?|quotations?|offers until|lots? \d|ausschreibung|auftragnehmer|appel d'offres|soumissionnaire|aanbesteding|inschrijver|licitación|licitador)\b",
+    re.IGNORECASE,
+)
+_FIRM_PAGE = Pattern(
+    r"^(?:life at .{2,40}|our values|our culture|meet (?:the|our) team|open positions|open roles|current openings|why people stay.*|our story|our products)$|\bsee all \d+ open (?:positions|roles|jobs)\b|\bnot the right (?:job|role)\b|\bsubscribe to job alerts\b",
     re.IGNORECASE,
 )
 _MOST_WEIGHED = 20_000
@@ -60,13 +72,32 @@ _SHORTEST = 20
 _CALLING, _CVS, _PERSONAL = Cues(_CALLS), Cues(_CV), Cues(_FIRST_PERSON)
 _ARTICLES, _NOTICES, _LISTS, _EMPTY = Cues(_ARTICLE), Cues(_COOKIES), Cues(_RESULTS), Cues(_NO_OPENINGS)
 _ANSWERS, _SEEKERS, _COURSES, _EVENTS = Cues(_ANSWER), Cues(_SEEKER), Cues(_COURSE), Cues(_EVENT)
-CUES = (_ANSWERS, _SEEKERS, _COURSES, _EVENTS, _CALLING, _CVS, _PERSONAL, _ARTICLES, _NOTICES, _LISTS, _EMPTY)
+_SURVEYS, _TENDERS, _FIRM_PAGES = Cues(_SURVEY), Cues(_TENDER), Cues(_FIRM_PAGE)
+CUES = (
+    _ANSWERS,
+    _SEEKERS,
+    _COURSES,
+    _EVENTS,
+    _SURVEYS,
+    _TENDERS,
+    _FIRM_PAGES,
+    _CALLING,
+    _CVS,
+    _PERSONAL,
+    _ARTICLES,
+    _NOTICES,
+    _LISTS,
+    _EMPTY,
+)
 _FIRM = 14
 _OTHER_KINDS = (
     (_ANSWER, _ANSWERS, 2, "it answers an application; it is not a job posting"),
     (_SEEKER, _SEEKERS, 2, "it offers somebody's work, not a job"),
     (_COURSE, _COURSES, 3, "it advertises a course, not a job"),
     (_EVENT, _EVENTS, 3, "it announces an event, not a job"),
+    (_SURVEY, _SURVEYS, 3, "it tells what a kind of work pays; it is not one job posting"),
+    (_TENDER, _TENDERS, 3, "it asks firms for offers, not people to apply"),
+    (_FIRM_PAGE, _FIRM_PAGES, 3, "it tells about a firm and lists its openings; open one of them and send its text"),
 )
 
 

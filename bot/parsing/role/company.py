@@ -50,6 +50,7 @@ _POSSESSIVE = Pattern(
 )
 _HIRING = Pattern(
     rf"(?P<said>{NAME})(?: in {_WORD}(?: {_WORD})?)?\s(?:is|are)\s(?:now |currently |urgently |actively )?(?:hiring|looking for|seeking|recruiting|after|short of|on the lookout for)\b(?! [^.\n]{{0,40}}\bclients?\b)"
+    rf"|(?m:^)(?P<seeks>{NAME}) (?:in|à|en|te|a) {_WORD}(?: {_WORD})? (?:needs|seeks|wants|zoekt|sucht|cherche|recherche|recrute|busca|necesita)\b"
 )
 # "With forty years behind us, Calder Surveyors knows every roof."
 _AFTER_OPENING = Pattern(
@@ -82,6 +83,9 @@ _CHIP_WORDS = re.compile(
 _ASKED = re.compile(
     r"(?:knowledge|experience|understanding|ability|proficiency|degree|fluency|need|needs|must|wanted|help|curriculum|cv|resume|interested|ready)\b",
     re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?:stelle|position|post|job|vacancy|poste|puesto|vacature|role|lot|los|option) \d{1,2}", re.IGNORECASE
 )
 _AROUND_TITLE = 8
 
@@ -156,7 +160,7 @@ def _named(doc: Document, span: Span) -> Span | None:
         _legal_form().fullmatch(text.split()[-1]) or text.endswith("& Partner") or _is_trade(text)
     ):
         return None
-    if is_label(text) or _ASKED.match(text):
+    if is_label(text) or _ASKED.match(text) or _NUMBERED.fullmatch(text):
         return None
     return Span(start, start + len(text))
 
@@ -194,7 +198,7 @@ def _title_lines(doc: Document) -> Iterator[Span]:
     hiring = doc.telling_starts(_SAYINGS[_HIRING])
     for line in header_lines(doc):
         if line.start in hiring and (match := _HIRING.search(doc.text, line.start, line.stop)):
-            yield Span(*match.span("said"))
+            yield Span(*match.span("said" if match["said"] else "seeks"))
         if careers := _CAREERS_LINE.match(doc.text, line.start, line.stop):
             yield Span(*careers.span("said" if careers["said"] else "at"))
         below = doc.line_below(line)
@@ -304,7 +308,7 @@ def _prose(doc: Document, pattern: Pattern, *, everywhere: bool = False) -> Iter
         if everywhere or section.kind not in _NOT_PROSE:
             for line in doc.telling(section.lines, _SAYINGS[pattern]):
                 for match in doc.matches(pattern, line.start, line.stop):
-                    yield Span(*match.span("said"))
+                    yield Span(*match.span(match.lastgroup or "said"))
 
 
 _NOT_PROSE = frozenset({SectionKind.ADVICE, SectionKind.RELATED, SectionKind.SITE, SectionKind.SKILLS})

@@ -24,7 +24,11 @@ _LABEL = re.compile(
 )
 _PROSE = (
     re.compile(
-        r"\b(?:looking for|seeking|hiring|recruiting(?: for)?|searching for|in (?:search|need) of|need|require|recruit|to appoint|opportunity for|opening for|vacancy for|position (?:of|as|for)|role (?:of|as)|job (?:as|of)|join (?:us|our team|\w+) as|work as|to (?:hire|recruit|appoint|employ|welcome|find)|is after|are after|wanted:?|suchen(?: wir)?(?: (?:ab sofort|zum \w+ \w+|für \w+ \w+))?|sucht|recherch(?:e|ons)|zoeken(?: wij)?|zoekt|buscamos|busca|recrut(?:e|ons))\s+"
+        r"\b(?:sucht|suchen|zoekt|zoeken|zoek|cherch(?:e|ons)|recherch(?:e|ons)|recrut(?:e|ons)|busca|buscamos|necesita|precisa)\s(?:[^\s.,;:!?]{1,14}\s){0,5}?(?:eine?[nr]?|een|une?|una)\s(?:(?-i:[a-zäöüß-]{2,20}e[nr]?\s)){0,2}(?P<said>[^\n.,;:!?()|]{4,80})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:looking for|seeking|hiring|recruiting(?: for)?|searching for|in (?:search|need) of|needs?|require|recruit|to appoint|opportunity for|opening for|vacancy for|position (?:of|as|for)|role (?:of|as)|job (?:as|of)|join (?:us|our team|\w+) as|work as|to (?:hire|recruit|appoint|employ|welcome|find)|is after|are after|wanted:?|suchen(?: wir)?(?: (?:ab sofort|zum \w+ \w+|für \w+ \w+))?|sucht|recherch(?:e|ons)|zoeken(?: wij)?|zoekt|buscamos|busca|recrut(?:e|ons))\s+"
         r"(?:(?:an?|the|our|your|for|new|another|some|several|talented|experienced|motivated|passionate|skilled|enthusiastic|highly|reliable|friendly|dedicated|great|einen?|eine[nr]?|un[ea]?|een|una|two|three|\d{1,2}|full[- ]time|part[- ]time)\s+){0,5}(?P<said>[^\n.,;:!?()|]{4,80})",
         re.IGNORECASE,
     ),
@@ -38,7 +42,7 @@ _PROSE_END = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_TITLE = re.compile(
-    r"\b(?:logo|skip to|sign in|log in|cookies?|jobs? (?:in|near|at|by|search)|search|careers?|home|menu|back to|apply|save|share|posted|ago|applicants?|employees|years? of experience|we are|we're|you will|you'll|our |your |is hiring|is looking|is seeking|is recruiting|join |about |description for|responsibilities|requirements|benefits|who |what |how |interview|salary|per (?:hour|year|day|month)|similar|related|promoted|view|browse|reviews?|staffing|equal opportunity|page \d+|apprenticeships?$|reports? to|reporting to|hiring manager|recruiter:|contact|posted by)\b",
+    r"\b(?:logo|skip to|sign in|log in|cookies?|jobs? (?:in|near|at|by|search)|search|careers?|home|menu|back to|apply|save|share|posted|ago|applicants?|employees|years? of experience|we are|we're|you will|you'll|our |your |is hiring|is looking|is seeking|is recruiting|join |about |description for|responsibilities|requirements|benefits|who |what |how |interview|salary|per (?:hour|year|day|month)|similar|related|promoted|view|browse|reviews?|staffing|equal opportunity|page \d+|^find an? \w+$|reports? to|reporting to|hiring manager|recruiter:|contact|posted by)\b",
     re.IGNORECASE,
 )
 _GENDER = re.compile(
@@ -55,7 +59,7 @@ _WANTED = re.compile(
 # What stands before a title on its line: a call, a mail's subject, a stamp.
 _CALL = re.compile(
     r"(?:(?:subject|betreff|objet|onderwerp|asunto|fwd?|re|wg|confidential|urgent(?:ly)?(?: required)?|closed|expired|vacancy|vacante|vacature|stellenangebot|offre d'emploi|oferta(?: de empleo)?"
-    r"|job(?: ad| opening| alert)?|position|now hiring|hiring|we(?:'re| are) hiring|wanted|cherche|recherche|on recherche|nous recherchons|suche|wir suchen|gesucht|gezocht|zoekt|wij zoeken|se busca|buscamos|busco)"
+    r"|job(?: ad| opening| alert)?|position|now hiring|hiring|we(?:'re| are) hiring|wanted|cherche|recherche|on recherche|nous recherchons|suche|wir suchen|gesucht|gezocht|zoekt|wij zoeken|se buscan?|buscamos|busco)"
     r"\s?(?:[:!-]|(?=\s))\s*(?:(?:an?|eine?n?|une?|een|una?)\s)?|\[[^\]\n]{2,20}\]\s*|[\W_]+)+",
     re.IGNORECASE,
 )
@@ -73,6 +77,9 @@ _TERMS = re.compile(
 )
 # "Java Developer - Tramvaj Tech" on a page with an address of that name.
 _EMPLOYER_BEHIND = re.compile(r"\s[-|,]\s(?P<name>[A-ZÀ-Ý][^\n,|()]{2,40})$")
+_NEW_SENTENCE = re.compile(
+    r"(?<!\bJr)(?<!\bSr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bIng)(?<!\bDipl)(?<!\bstellv)(?<!\bstv)\.\s"
+)
 _PURPOSE = re.compile(r"\s(?:for|with|by)\s")
 _ABBREVIATED = re.compile(r"\b(?:Sr|Jr|Dipl|Ing|St)\.$")
 _ELSEWHERE = frozenset({SectionKind.RELATED, SectionKind.ADVICE, SectionKind.SITE, SectionKind.LEGAL})
@@ -135,7 +142,9 @@ def _in_top_line(doc: Document, line: Line) -> Iterator[Span]:
         spoken = call is not None and any(letter.isalpha() for letter in call.group())
         if doc.text[start : start + 1].islower() and (spoken or _SENTENCE.match(doc.text, start, entry.stop)):
             continue
-        span = _shortened(doc, Span(start, entry.stop))
+        end = _PROSE_END.search(doc.text[start : entry.stop]) if spoken else None
+        cut = start + end.start() if end and names_role(doc.text[start : start + end.start()]) else entry.stop
+        span = _shortened(doc, Span(start, cut))
         if _looks_like_title(doc.text[span.start : span.stop]):
             yield span
 
@@ -161,7 +170,7 @@ def _looks_like_title(text: str) -> bool:
         return False
     if text.endswith((".", "!", ":", ",", ";")) and not _ABBREVIATED.search(text):
         return False
-    if len(text.split()) > 14 or ". " in text or sum(letter.isdigit() for letter in text) > len(text) / 3:
+    if len(text.split()) > 14 or _NEW_SENTENCE.search(text) or sum(letter.isdigit() for letter in text) > len(text) / 3:
         return False
     # "Software for paramedics" is no role, "Teacher for special needs" is one.
     head = _PURPOSE.split(text, maxsplit=1)[0]
@@ -177,6 +186,7 @@ def names_role(text: str) -> bool:
     """
     words, pairs, endings = _nouns()
     low = [word.lower() for word in _WORD.findall(text)]
+    low += [word.rpartition("-")[2] for word in low if "-" in word]
     if not words.isdisjoint(low) or any(word.endswith(endings) or _feminine(word) in words for word in low):
         return True
     joined = f" {' '.join(low)} "
@@ -185,6 +195,8 @@ def names_role(text: str) -> bool:
 
 def _feminine(word: str) -> str:
     """The word without the ending of an inclusive form: "développeur·se", "Mitarbeiterinnen"."""
+    if word.endswith("ores"):
+        return word.removesuffix("es")
     return word.removesuffix("innen").removesuffix("in").removesuffix("s")
 
 
