@@ -2,13 +2,17 @@
 
 from telegram import Update
 
+from bot.model.draft import DraftId
+from bot.model.outgoing import Shown
 from bot.model.posting import PostingId
 from bot.services import talk as talking
+from bot.services.drafting import reword
 from bot.services.library import Library
 from bot.services.talk import is_posting_text, keep, link_in, search, talk
 from bot.views.lists import PAGE_SIZE
 from bot.views.outcome import render_outcome
 from bot.views.reply import Reply
+from bot.views.subscribing import render_draft
 from bot.views.texts import render_usage
 from handlers.context import BotContext
 from handlers.documents import on_link
@@ -16,7 +20,7 @@ from handlers.turns import answer
 
 
 async def on_text(update: Update, context: BotContext) -> None:
-    """Reads plain text as a posting, a link to one, a question or a search; who answers a card asks about it."""
+    """Reads plain text as a posting, a link to one, a question or a search; who answers a card or a draft means it."""
     text, party, now = context.text(update), context.party(update), context.now()
     link = link_in(text) if text and party.viewer.chat is not None else None
     if link is not None:
@@ -25,7 +29,10 @@ async def on_text(update: Update, context: BotContext) -> None:
     replied = context.replied(update)
 
     def act(library: Library) -> Reply:
-        posting = shown_posting(library, party.chat, replied)
+        shown = Shown() if replied is None else library.outbox.shown(party.chat, replied)
+        if shown.draft is not None and party.viewer.chat is not None and not is_posting_text(text):
+            return render_draft(reword(library, DraftId(shown.draft), text, chat=party.chat, now=now))
+        posting = shown.about
         return render_outcome(talk(library, text, party=party, limit=PAGE_SIZE, now=now, posting=posting))
 
     await answer(update, context, act)

@@ -42,8 +42,8 @@ def outgoing(reply: Reply, address: Address, asker: int | None = None) -> Iterat
     if first or reply.picks or reply.unpicks or reply.below:
         address = Address(address.chat, address.thread, answers=address.answers)
     for piece in first:
-        yield Outgoing(address, dumps(Reply(piece)), about=reply.about, asker=asker)
-    yield Outgoing(address, dumps(replace(reply, html=last)), about=reply.about, asker=asker)
+        yield Outgoing(address, dumps(Reply(piece)), about=reply.about, asker=asker, draft=reply.draft)
+    yield Outgoing(address, dumps(replace(reply, html=last)), about=reply.about, asker=asker, draft=reply.draft)
 
 
 async def send(bot: ExtBot[Any], message: Outgoing) -> int | None:

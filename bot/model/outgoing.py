@@ -51,8 +51,9 @@ class Address:
 class Outgoing:
     """A message that is to be sent; `key` is None, or names a message that may be queued once only.
 
-    `due` is the earliest time to send it, in milliseconds since 1970. `about` is the posting that it shows, `asker`
-    the person of a group whom it answers; both are looked up when somebody answers it or presses its buttons.
+    `due` is the earliest time to send it, in milliseconds since 1970. `about` is the posting that it shows, `draft`
+    the order that it shows before it is saved, `asker` the person of a group whom it answers; they are looked up when
+    somebody answers it or presses its buttons.
     """
 
     address: Address
@@ -62,14 +63,16 @@ class Outgoing:
     due: int = 0
     about: int | None = None
     asker: int | None = None
+    draft: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is known of a message that was sent: the posting that it shows, and the person whom it answers."""
+    """What is known of a message that was sent: the posting or draft that it shows, and the person whom it answers."""
 
     about: PostingId | None = None
     asker: int | None = None
+    draft: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,14 @@ def link_of(library: Library, number: SubscriptionId, *, owner: int) -> tuple[Su
     return subscription, library.queries.token(line)
 
 
+def reword(library: Library, draft: DraftId, line: str, *, chat: int, now: datetime) -> Drafted:
+    """The draft with what a line says of it changed."""
+    found = library.drafts.get(draft, shown_in=chat)
+    ordered = read_order(line, found.order.schedule)
+    order = replace(found.order, line=ordered.words or found.order.line, schedule=ordered.schedule)
+    return _kept(library, replace(found, order=order), now=now)
+
+
 def turn(library: Library, draft: DraftId, which: Turn, day: int, *, chat: int, now: datetime) -> Drafted:
     """The draft with its schedule turned; `day` is the day of the week for DAY."""
     found = library.drafts.get(draft, shown_in=chat)
@@ -101,8 +109,10 @@ def _begun(
 
 
 def _kept(library: Library, draft: Draft, *, now: datetime) -> Drafted:
-    library.drafts.save(draft)
-    return Drafted(draft, try_order(library, draft.order, now=now))
+    replay = try_order(library, draft.order, now=now)
+    kept = replace(draft, order=replay.order)
+    library.drafts.save(kept)
+    return Drafted(kept, replay)
 
 
 def _moved(schedule: Schedule, minutes: int) -> Schedule:

@@ -263,3 +263,9 @@ def remember_publications(database: Database) -> None:
     )
     database.execute("create index publications_time on publications (time)")
     database.execute("alter table watermark add column publication integer not null default 0")
+
+
+@MIGRATIONS()
+def remember_drafts_of_messages(database: Database) -> None:
+    """`draft` is the order that a message shows before it is saved, so that an answer can change it."""
+    database.execute("alter table outbox add column draft integer")

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from bot.model.outgoing import Address, Outgoing, OutgoingId, Purpose, Queued, Sent, Shown, State
 from bot.store.database import guarded, transaction
 
-_COLUMNS = "id, key, purpose, chat, thread, answers, edits, inline, payload, due, about, asker, attempts"
+_COLUMNS = "id, key, purpose, chat, thread, answers, edits, inline, payload, due, about, asker, draft, attempts"
 
 
 class Outbox:
@@ -32,10 +32,11 @@ class Outbox:
                 self._database.execute(
                     "insert or ignore into outbox"
                     " (key, purpose, chat, thread, answers, edits, inline, payload, state, due, queued, about, asker,"
-                    " attempts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+                    " draft, attempts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
                     [
                         *(message.key, message.purpose.value, *astuple(message.address)),
                         *(message.payload, State.QUEUED.value, message.due, now, message.about, message.asker),
+                        message.draft,
                     ],
                 )
 
@@ -127,7 +128,7 @@ class Outbox:
         """What is known of a message of a chat, as it reads now; nothing for one that is not ours or long gone."""
         with guarded("the database"):
             row = self._database.execute(
-                "select about, asker from outbox where chat = ? and message = ? order by id desc limit 1",
+                "select about, asker, draft from outbox where chat = ? and message = ? order by id desc limit 1",
                 [chat, message],
             ).fetchone()
         return Shown(*row) if row else Shown()
@@ -171,6 +172,6 @@ class Outbox:
 
 
 def _queued(row: tuple[Any, ...]) -> Queued:
-    number, key, purpose, *address, payload, due, about, asker, attempts = row
-    message = Outgoing(Address(*address), payload, Purpose(purpose), key, due, about, asker)
+    number, key, purpose, *address, payload, due, about, asker, draft, attempts = row
+    message = Outgoing(Address(*address), payload, Purpose(purpose), key, due, about, asker, draft)
     return Queued(OutgoingId(number), message, attempts)

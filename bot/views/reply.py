@@ -54,9 +54,9 @@ class Picture:
 class Reply:
     """One reply; `html` may be longer than a message, then `bot.views.html.split` cuts it. Buttons stand in rows.
 
-    `about` is the posting that it shows, for those who answer it. `below` leaves the message as it is whose button was
-    pressed. With a `file` or a `picture` the text is its caption. `picks` stand
-    below the text field of a private chat, until a reply that `unpicks`; with either there are no buttons.
+    `about` is the posting that it shows and `draft` the order, for those who answer it. `below` leaves the message as
+    it is whose button was pressed. With a `file` or a `picture` the text is its caption. `picks` stand below the text
+    field of a private chat, until a reply that `unpicks`; with either there are no buttons.
     """
 
     html: str
@@ -67,6 +67,7 @@ class Reply:
     picks: tuple[Pick, ...] = ()
     unpicks: bool = False
     below: bool = False
+    draft: int | None = None
 
 
 _STORED = TypeAdapter(Reply)

@@ -21,7 +21,7 @@ def render_draft(drafted: Drafted) -> Reply:
     """An order before it is saved, with a replay over what is stored and the buttons to adjust it."""
     draft, replay = drafted.draft, drafted.replay
     lines = [_title(drafted), code(draft.order.line), *_reading(replay), "", *_when(draft), "", *_replayed(replay)]
-    return Reply("\n".join([*lines, "", *_by_hand(draft)]), _buttons(draft))
+    return Reply("\n".join([*lines, "", *_by_hand(draft)]), _buttons(draft), draft=int(draft.id))
 
 
 def _title(drafted: Drafted) -> str:
@@ -69,10 +69,9 @@ def _pace(replay: Replay) -> str:
 
 
 def _by_hand(draft: Draft) -> Iterator[str]:
-    if draft.replaces is None:
-        yield f"Other words: {code(f'/subscribe {draft.order.written}')}"
-    else:
-        yield f"Other words: {code(f'/change {draft.replaces} {draft.order.written}')}"
+    command = f"/change {draft.replaces}" if draft.replaces else "/subscribe"
+    answer = "Answer this message with other words or times, or send" if draft.shown_in > 0 else "Other words or times:"
+    yield f"{answer} {code(f'{command} {draft.order.written}')}"
 
 
 def _buttons(draft: Draft) -> tuple[tuple[Button, ...], ...]:
@@ -97,7 +96,7 @@ def render_when(draft: Draft, *, now: datetime) -> Reply:
         lines.append(f"It is {local:%H:%M} there now; the first one comes {due:%a %d %b %H:%M}.")
     name = f"/change {draft.replaces}" if draft.replaces else f"/subscribe {escape(draft.order.line)}"
     lines += ["", f"Any time, days and city: {code(f'{name} mon,thu 18:30 berlin')}"]
-    return Reply("\n".join(lines), tuple(_turns(draft)))
+    return Reply("\n".join(lines), tuple(_turns(draft)), draft=int(draft.id))
 
 
 def _turns(draft: Draft) -> Iterator[tuple[Button, ...]]:

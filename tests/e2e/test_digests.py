@@ -16,7 +16,7 @@ async def test_a_new_posting_is_told_at_once_and_opens_below(stage: Stage) -> No
     ann = await stage.person("Ann")
     shown = await ann.says("/subscribe farrier at once", "not saved yet")
     await ann.turns(shown, "✓ Subscribe", "Subscribed, number")
-    await ann.says(POSTING, "Stored as #")
+    await ann.sends(POSTING)
     digest = await stage.unasked(ann.id, "1 new posting · farrier")
     assert "Farrier, Hidden Forge Ltd" in digest["text"]
     assert "£31,000 a year" in digest["text"]

@@ -53,6 +53,17 @@ async def test_a_subscription_is_paused_resumed_edited_and_ended(stage: Stage) -
     await ann.turns(ended, "Have it back", "daily at 18:00, London")
 
 
+async def test_an_answer_changes_what_is_looked_at(stage: Stage) -> None:
+    ann = await stage.person("Ann")
+    shown = await ann.says("/subscribe rust daily 8:00 berlin", "not saved yet")
+    shown = await ann.says("9:15 mon,thu", "Mon and Thu at 09:15, Berlin", reply_to=shown["message_id"])
+    shown = await ann.says("rust in:london", "rust in:london", reply_to=shown["message_id"])
+    assert "Mon and Thu at 09:15, Berlin" in shown["text"]
+    assert "no time zone" in (await ann.says("8:00 gotham", reply_to=shown["message_id"]))["text"]
+    await ann.turns(shown, "✓ Subscribe", "Subscribed, number")
+    assert "rust in:london" in (await ann.says("/subscriptions", "1 subscription"))["text"]
+
+
 async def test_a_shared_subscription_is_saved_by_its_receiver(stage: Stage) -> None:
     ann, ben = await stage.person("Ann"), await stage.person("Ben")
     receipt = await subscribed(ann, "rust london mon,thu 18:30 berlin quiet 22-7")

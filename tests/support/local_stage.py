@@ -206,6 +206,7 @@ class LocalStage:
         return await self._next(("sendMessage", "sendDocument", "sendPhoto"), chat, contains)
 
     async def unasked(self, chat: int, contains: str = "") -> Message:
+        await self._act()
         self._mark()
         await skip(self.house, self.world, timedelta(minutes=1))
         return await self.reply(chat, contains)
