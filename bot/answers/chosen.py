@@ -8,7 +8,7 @@ from bot.answers.many.compare import MOST
 from bot.answers.names import name_words
 from bot.answers.question import Question
 from bot.answers.scope import Scope
-from bot.answers.subject import named_postings
+from bot.answers.subject import ORDINALS, named_postings
 from bot.model.stored import StoredPosting
 from bot.text.tokens import stem
 
@@ -38,7 +38,7 @@ def choose_one(question: Question, scope: Scope) -> Choice:
     if not named and not question.postings:
         named = _by_text(question, scope) if focus is None or _ELSEWHERE.search(question.line) else ()
     if len(named) == 1:
-        return Choice(_without_names(question, named[0]), named[0])
+        return Choice(_without_names(question, named[0], placed=bool(scope.results)), named[0])
     if focus is not None and not named:
         return Choice(question, focus)
     only = scope.only()
@@ -60,12 +60,13 @@ def _by_text(question: Question, scope: Scope) -> tuple[StoredPosting, ...]:
     return chosen if len(chosen) == 1 else ()
 
 
-def _without_names(question: Question, stored: StoredPosting) -> Question:
+def _without_names(question: Question, stored: StoredPosting, *, placed: bool) -> Question:
     """The question without the words that only named its posting."""
-    names = name_words(stored)
+    names = name_words(stored) | (ORDINALS.keys() if placed else frozenset())
     left = tuple(word for word in question.words if word not in names)
     terms = tuple(term for term in question.terms if term.word not in names)
-    return replace(question, words=left or question.words, terms=terms or question.terms)
+    rest = tuple(term for term in question.rest if term.word not in names)
+    return replace(question, words=left or question.words, terms=terms or question.terms, rest=rest)
 
 
 def speaking(question: Question, scope: Scope) -> Iterator[StoredPosting]:

@@ -13,8 +13,13 @@ from bot.answers.reading.cues import has
 from bot.answers.reading.read_question import read_question
 from bot.answers.scope import Scope
 from bot.answers.subject import named_postings, names_place
+from bot.model.posting import PostingId
 
 _COUNTS = re.compile(r"^(?:and |so )?how many(?: (?:is|are|of) (?:that|those|these|they|them|it|there))*$")
+_OTHER = re.compile(r"^(?:and |what about |how about )?(?:the )?other(?: one| job| posting)?$")
+_PAIR = ("this one", "the other")
+# The postings that a superlative compared are what "those" means while they are few.
+_ALL = 50
 ONE = frozenset({Kind.FIELD, Kind.BENEFIT, Kind.SUMMARY, Kind.THING, Kind.PASSAGE})
 MANY = frozenset({Kind.WHICH, Kind.COUNT, Kind.EXTREME, Kind.RANKING, Kind.MEDIAN})
 
@@ -35,13 +40,29 @@ def follow(question: Question, scope: Scope, answer: Callable[[Question, Scope],
     before = read_question(scope.previous, scope.names.spells)
     earlier = answer(before, replace(scope, previous=None))
     focus = scope.focus or (earlier.postings[0] if len(earlier.postings) == 1 else None)
-    wider = replace(scope, focus=focus, results=scope.results or earlier.postings)
+    compared = (
+        scope.names.ids()
+        if before.kind in (Kind.EXTREME, Kind.MEDIAN) and len(scope.names) <= _ALL
+        else earlier.postings
+    )
+    wider = replace(scope, focus=focus, results=scope.results or compared)
+    if (other := _the_other(question, wider)) is not None:
+        asked = replace(before, typed=question.typed, line=question.line, postings=(other,))
+        return Turn(asked, replace(wider, focus=None), before)
     if question.kind is Kind.WHY:
         return Turn(question, wider, before)
     elsewhere = before.kind in ONE and _only_names(question, wider) and scope.focus is None
     narrowed = _narrowed(question, before, wider, scope)
     completed = _completed(question, before, wider)
     return Turn(completed, replace(narrowed, focus=None) if elsewhere else narrowed, before)
+
+
+def _the_other(question: Question, scope: Scope) -> PostingId | None:
+    """The one of two postings that is not in focus, when "the other one" is asked for."""
+    two = scope.results if len(scope.results) == len(_PAIR) else scope.names.ids()
+    if scope.focus is None or len(two) != len(_PAIR) or not _OTHER.search(question.line):
+        return None
+    return next((number for number in two if number != scope.focus), None)
 
 
 def _leans(question: Question, scope: Scope) -> bool:

@@ -15,7 +15,7 @@ from bot.answers.one.page import read_page
 from bot.answers.one.passage import answer_passage
 from bot.answers.one.summary import answer_summary
 from bot.answers.one.thing import answer_thing
-from bot.answers.question import Kind, Question
+from bot.answers.question import Kind, Question, Term, Want
 from bot.answers.reading.cues import has
 from bot.answers.reading.read_question import read_question
 from bot.answers.scope import Scope
@@ -55,6 +55,7 @@ def _speller(scope: Scope) -> Callable[[str], bool]:
 def _draft(question: Question, scope: Scope) -> Draft:
     if not len(scope.names):
         return Draft(Status.NOT_UNDERSTOOD, "There are no postings yet. Send one, or add a file.")
+    question = _in_focus(question) if scope.focus is not None else question
     if question.kind is Kind.COMPARE:
         return answer_compare(compared(question, scope), question.topic)
     if question.kind in MANY:
@@ -62,6 +63,16 @@ def _draft(question: Question, scope: Scope) -> Draft:
     if question.kind in ONE:
         return _about_one(question, scope)
     return _not_understood(question, scope)
+
+
+def _in_focus(question: Question) -> Question:
+    """What a few words mean that say nothing of themselves, with a posting in focus."""
+    if question.kind is Kind.COUNT and question.whole:
+        terms = (Term("positions|vacancies|openings|posts|jobs", 1.0),)
+        return replace(question, kind=Kind.PASSAGE, terms=terms, want=Want.COUNT)
+    if question.kind is Kind.UNKNOWN and question.want is Want.MUCH:
+        return replace(question, kind=Kind.FIELD, topic="salary")
+    return question
 
 
 def _about_one(question: Question, scope: Scope) -> Draft:

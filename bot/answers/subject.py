@@ -10,12 +10,13 @@ from bot.text.tokens import fold
 
 # More postings of a name are not told apart by it; these are offered to choose from.
 MOST_NAMED = 12
-_ORDINALS = {
+# Places in a list, as people name them.
+ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "last": -1,
     "erste": 1, "zweite": 2, "dritte": 3, "premier": 1, "premiere": 1, "deuxieme": 2, "eerste": 1, "tweede": 2, "derde": 3,
     "primero": 1, "primera": 1, "segundo": 2, "segunda": 2,
 }  # fmt: skip
-_ORDINAL = re.compile(r"\b(" + "|".join(_ORDINALS) + r")\b(?=$|\s(?:one|job|posting|role|position)\b|\W*$)")
+_ORDINAL = re.compile(r"\b(" + "|".join(ORDINALS) + r")\b(?=$|\s(?:one|job|posting|role|position)\b|\W*$)")
 _POINTER = re.compile(
     r"\b(?:it|its|this|that|there|they|them|the (?:job|posting|role|position|company|employer|pay|salary|deadline|benefits|requirements))\b"
 )
@@ -36,7 +37,7 @@ def named_postings(question: Question, scope: Scope) -> tuple[StoredPosting, ...
     line = fold(question.typed)
     ordinal = _ORDINAL.search(line)
     if ordinal and scope.results:
-        place = _ORDINALS[ordinal[1]]
+        place = ORDINALS[ordinal[1]]
         number = place - 1 if place > 0 else len(scope.results) - 1
         if number < len(scope.results) and (stored := scope.find(scope.results[number])):
             return (stored,)

@@ -21,7 +21,7 @@ def salary(pay: Salary) -> str:
     >>> salary(Salary(min=48000, max=72000, currency="GBP", period="year", estimated=True))
     '£48,000–72,000 a year (estimated)'
     >>> salary(Salary(max=15.5))
-    'up to 15.5, currency and period not stated'
+    'up to 15.50, currency and period not stated'
     """
     figures = _figures(pay)
     if pay.currency is not None:
@@ -37,10 +37,19 @@ def salary(pay: Salary) -> str:
 
 def _figures(pay: Salary) -> str:
     if pay.min is None:
-        return "up to " + number(pay.max or 0)
+        return "up to " + money(pay.max or 0)
     if pay.max is None:
-        return "from " + number(pay.min)
-    return number(pay.min) if pay.min == pay.max else f"{number(pay.min)}–{number(pay.max)}"
+        return "from " + money(pay.min)
+    return money(pay.min) if pay.min == pay.max else f"{money(pay.min)}–{money(pay.max)}"
+
+
+def money(value: float) -> str:
+    """A sum with thousands apart, and cents in two digits where there are any.
+
+    >>> money(48000), money(13.4), money(1867.02)
+    ('48,000', '13.40', '1,867.02')
+    """
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
 
 
 def _signed(figures: str, sign: str) -> str:

@@ -144,7 +144,7 @@ def _elsewhere(stored: StoredPosting, question: Question, near: tuple[Found[Bene
 def _spoken(stored: StoredPosting, question: Question) -> list[Passage]:
     """The sentences that speak of the kind beyond doubt; of one sort of it, those that hold every word of its name."""
     if question.specific or not can_be_spoken(question.topic):
-        named = [Term(term.word, 1.0) for term in question.terms if term not in question.rest]
+        named = [Term(term.word, 1.0) for term in question.terms if term not in question.rest and term.weight >= 0.25]
         found = [each for each in find_passages(stored, named or question.terms, question.want) if each.whole]
         return [replace(each, whole=_holds_all(each, question)) for each in found]
     found = [Passage(each, 1.0, whole=not question.rest) for each in speaking(stored, question.topic)]

@@ -13,7 +13,7 @@ from bot.answers.one import sayings
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.names_left import strong_rest
 from bot.answers.one.page import read_page
-from bot.answers.one.passage import quoting, unsaid, verdict
+from bot.answers.one.passage import deniable, quoting, unsaid, verdict
 from bot.answers.one.silence import WAIVED, not_stated, waiver
 from bot.answers.one.sorts import SORTED, of_shifts, one_sort, sort_named
 from bot.answers.one.spoken import speaking
@@ -41,24 +41,31 @@ _SORTS = {
     "apply": Want.REACH,
 }
 _TOPIC = 0.15
+_GUESSED = re.compile(r"\best(?:imate\w*|\.)|\baverage\b")
+_OWN = {"salary": frozenset({"base", "net", "gross", "netto", "brutto", "guaranteed", "ote"})}
 _FEW_CLOCKS = 2
 _TELLING = 0.5
 # Fields of which something may be true that their value does not say: a loose word makes the question another one.
 # Silent fields for which only a sentence in the question's own words is an answer, any other a near miss.
 _OWN_WORDS = frozenset({"sponsorship"})
+# Fields whose figure is no answer to a question that names another thing ("how many years of Python").
+_COUNTED = frozenset(
+    {"experience", "salary", "education", "hours", "duration", "starts", "company_size", "company", "apply"}
+)
 _LITERAL = frozenset({"salary", "apply", "company", "closed", "deadline", "team", "industry"})
 
 
 # Fields whose value is a word or two: a question for a number, a person or a time asks for something beside it.
 _NAMES = frozenset("team company industry title apply".split())
 _THINGS = frozenset("experience education skills requirements".split())
+_TIMED = ("salary", "other_pay", "shift", "hours", "starts", "education", "skills", "languages", "requirements")
 _TIMES = frozenset({Want.WHEN, Want.OFTEN, Want.CLOCK, Want.WHO})
 
 
 def answer_field(stored: StoredPosting, question: Question) -> Draft:
     """What the posting says about the field, with both sides where it contradicts itself."""
     field = question.topic
-    special = _special(stored, question) or _beside_the_point(stored, question)
+    special = _in_own_words(stored, question) or _special(stored, question) or _beside_the_point(stored, question)
     if special is not None:
         return special
     if stored.posting.conflict(field) is not None:
@@ -68,11 +75,49 @@ def answer_field(stored: StoredPosting, question: Question) -> Draft:
     if field in SORTED and (sort := sort_named(question)):
         return one_sort(stored, question, sort)
     found = stored.posting.found(field)
+    if field == "apply" and (question.yes_no or question.want is Want.WHO) and (told := _on_applying(stored, question)):
+        return told
     if not found:
         return _silent(stored, question)
-    if question.yes_no and field in _LITERAL and any(term.weight >= 1 for term in strong_rest(stored, question)):
+    if field in (_LITERAL if question.yes_no else _COUNTED) and any(
+        each.weight >= 1 for each in strong_rest(stored, question)
+    ):
         return _beside(stored, question)
+    if field == "apply" and re.search(r"\be-?mails?\b", question.line) and not any("@" in each.words for each in found):
+        return silent(
+            stored, f"The posting names no e-mail address. {sayings.say(stored.posting, field)}", proofs(found)
+        )
     return stated(stored, _yes(stored, question) + sayings.say(stored.posting, field), proofs(found))
+
+
+def _on_applying(stored: StoredPosting, question: Question) -> Draft | None:
+    """How one applies, or whom one asks, in a sentence that holds the question's words, or that names somebody to ask."""
+    if question.want is Want.WHO:
+        named = [Passage(each, 1.0, whole=True) for each in speaking(stored, "contact") if holds(Want.WHO, each.text)]
+        return quoting(stored, question, named[:1]) if named else None
+    told = [
+        each
+        for each in find_passages(stored, [term for term in question.terms if term.weight >= 1], Want.ANY)
+        if each.whole
+    ]
+    denying = [each for each in told if deniable(each, question.terms)]
+    return quoting(stored, question, denying[:1]) if denying else None
+
+
+def _in_own_words(stored: StoredPosting, question: Question) -> Draft | None:
+    """The answer of a sentence that holds a word which the field's value leaves out ("base", "net"); None without one."""
+    own = [Term(word, 1.0) for word in question.line.split() if word in _OWN.get(question.topic, ())]
+    if not own:
+        return None
+    found = find_passages(stored, own, Want.ANY)
+    told = [
+        each
+        for each in found
+        if each.whole
+        and not _GUESSED.search(each.sentence.text.lower())
+        and (holds(Want.MONEY, each.sentence.text) or deniable(each, own))
+    ]
+    return quoting(stored, replace(question, terms=tuple(own), want=Want.ANY, yes_no=False), told[:1]) if told else None
 
 
 def _special(stored: StoredPosting, question: Question) -> Draft | None:
@@ -101,7 +146,7 @@ def _special(stored: StoredPosting, question: Question) -> Draft | None:
 def _beside_the_point(stored: StoredPosting, question: Question) -> Draft | None:
     """The answer to "when is overtime paid", "who do I report to", "how big is the team": no value of the field is one."""
     sized = question.want in (Want.COUNT, Want.MUCH) and question.topic in _NAMES
-    timed = question.want in _TIMES and question.topic in (*_NAMES, "salary", "other_pay", "shift", "hours", "starts")
+    timed = question.want in _TIMES and question.topic in (*_NAMES, *_TIMED)
     if question.topic == "starts" and question.want is not Want.CLOCK:
         return None
     if not (sized or timed) or (question.topic == "company" and question.want is Want.WHO):
@@ -203,7 +248,7 @@ def _yes(stored: StoredPosting, question: Question) -> str:
         return ""
     if question.topic == "education":
         return _asked_firmly(stored)
-    return "Yes. " if question.explicit else ""
+    return "Yes. " if question.explicit and question.topic != "apply" else ""
 
 
 def _asked_firmly(stored: StoredPosting) -> str:

@@ -14,6 +14,7 @@ from bot.answers.one.page import Page, Sentence, aside, outside, read_page
 from bot.answers.one.terms import place_of, ways
 from bot.answers.one.wants import SELF_EVIDENT, counts, holds, numbered
 from bot.answers.question import Term, Want
+from bot.answers.reading.spelling import word_list
 from bot.model.stored import StoredPosting
 
 THRESHOLD = 0.6
@@ -28,8 +29,6 @@ _PERCENT = re.compile(r"\d[\d.,]* ?%")
 _COUNTED = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE)
 # A word below this weight changes nothing when it is missing.
 _LOOSE = 0.2
-# A question all of whose words are weaker names nothing.
-_STRONG = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,8 @@ def find_passages(
     """
     page = read_page(stored)
     posting = stored.posting
-    title = posting.title.evidence if posting.title else ()
-    sentences = [each for each in outside(page, [*aside(stored), *title]) if not each.opens]
-    if not any(term.weight >= _STRONG for term in terms) and want not in SELF_EVIDENT and terms:
+    sentences = [each for each in outside(page, aside(stored)) if not each.opens]
+    if terms and all(term.word in word_list("times") for term in terms):
         return []
     if not terms:
         fitting = [Passage(each, 1.0, whole=True) for each in sentences if holds(want, each.text)]
@@ -61,6 +59,9 @@ def find_passages(
     ranked = [
         passage for each in sentences if (passage := _judged(each, terms, weights, want, headed=headed)) is not None
     ]
+    title = posting.title.evidence[0].span if posting.title else None
+    beside = [each for each in ranked if title is None or not each.sentence.evidence.span.overlaps(title)]
+    ranked = beside or ranked
     ranked.sort(key=lambda each: (-round(each.share, 6), len(each.sentence.text), each.sentence.evidence.start))
     return [each for each in ranked if each.share >= ranked[0].share - _ALIKE][:most] if ranked else []
 

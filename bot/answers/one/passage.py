@@ -2,23 +2,58 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers.drafts import Draft, silent, stated
 from bot.answers.one.denial import denied
 from bot.answers.one.find import Passage, find_passages
+from bot.answers.one.page import Sentence, read_page
+from bot.answers.one.spoken import speaking
+from bot.answers.one.terms import place_of
 from bot.answers.question import Question, Term, Want
 from bot.model.stored import StoredPosting
 from bot.text.polarity import is_preference, is_unasked
+from bot.text.tokens import fold
 
 # A sentence that says yes under a condition, and a question that asks the other way round, get no "Yes".
 _HEDGED = re.compile(r"\b(?:only|unless|except|if|but|may|might|except)\b")
+_WHY_OPEN = re.compile(
+    r"^(?:and )?why (?:is|was) (?:the |this |that |it )?(?:(?:job|post|role|position|vacancy|posting) )?(?:open|free|vacant|available|going)\b"
+)
+_WHAT_IS = re.compile(r"^what (?:is|are) (?:a |an |the )?([\w-]+)$")
+_EARLY = 3
+# A line of so few words that ends in nothing may be a label, and the value below it is short.
+_LABEL, _VALUE = 3, 10
 _TURNED = re.compile(r"\b(?:non|not|without|no|never)\b")
 
 
 def answer_passage(stored: StoredPosting, question: Question) -> Draft:
     """The sentences that answer, quoted, with "No" in front where they deny what was asked."""
+    if _WHY_OPEN.search(question.line):
+        reasons = [Passage(each, 1.0, whole=True) for each in speaking(stored, "vacancy")]
+        return quoting(stored, question, reasons[:1]) if reasons else unsaid(stored, question)
     found = find_passages(stored, question.terms, question.want, headed=not question.yes_no)
+    if (asked := _WHAT_IS.search(question.line)) and len(question.terms) == 1:
+        found = [each for each in found if _defines(each.sentence, asked[1])]
     return quoting(stored, question, found) if found else unsaid(stored, question)
+
+
+def _defines(sentence: Sentence, word: str) -> bool:
+    """Whether a sentence says what something is, and does not only name it on the way."""
+    place = place_of(sentence.roots, word)
+    if place is None:
+        return False
+    line = " ".join(sentence.words)
+    if re.search(rf"{re.escape(word)},? ?[(–-]? ?(?:an?|the|our|eine?|une?|een|una?)\b", fold(sentence.text)):
+        return True
+    return (
+        place <= _EARLY
+        or re.search(
+            rf"\b{re.escape(word)}\w* (?:is|are|means|was|ist|sind|est|es)\b|\b(?:called|named|our|is) {re.escape(word)}",
+            line,
+        )
+        is not None
+    )
 
 
 def unsaid(stored: StoredPosting, question: Question) -> Draft:
@@ -29,12 +64,30 @@ def unsaid(stored: StoredPosting, question: Question) -> Draft:
 
 def quoting(stored: StoredPosting, question: Question, found: Sequence[Passage]) -> Draft:
     """An answer made of sentences of the page; it claims no more than they say."""
-    shown = found[:1] if question.want is not Want.ANY else found
-    said = " … ".join(each.sentence.text for each in shown)
+    shown = [with_next(stored, each.sentence) for each in (found[:1] if question.want is not Want.ANY else found)]
+    said = " … ".join(each.text for each in shown)
     lead = verdict(question, found[0])
-    return stated(
-        stored, f"{lead}The posting says: “{said}”", tuple(proof for each in shown for proof in each.sentence.proofs)
-    )
+    return stated(stored, f"{lead}The posting says: “{said}”", tuple(proof for each in shown for proof in each.proofs))
+
+
+def with_next(stored: StoredPosting, sentence: Sentence) -> Sentence:
+    """A label without a value of its own, together with the line below it."""
+    if (
+        sentence.value is not None
+        or len(sentence.words) > _LABEL
+        or not sentence.words
+        or sentence.evidence.words[-1] in ".!?"
+    ):
+        return sentence
+    page = read_page(stored).sentences
+    below = next((each for each in page if each.evidence.start >= sentence.evidence.stop), None)
+    if (
+        below is None
+        or len(below.words) > _VALUE
+        or not stored.raw[sentence.evidence.stop : below.evidence.start].isspace()
+    ):
+        return sentence
+    return replace(sentence, value=below.evidence)
 
 
 def verdict(question: Question, passage: Passage) -> str:

@@ -57,6 +57,11 @@ def one_sort(stored: StoredPosting, question: Question, sort: list[Term]) -> Dra
 def _sort_spoken(stored: StoredPosting, question: Question, sort: list[Term]) -> list[Passage]:
     """The sentences that name the sort; of shifts, only those that speak of working hours."""
     passages = find_passages(stored, tuple(sort), Want.ANY)
+    if question.topic == "other_pay":
+        spoken = {sentence.evidence.start for sentence in speaking(stored, "other_pay")}
+        return [
+            each for each in passages if each.sentence.evidence.start in spoken or holds(Want.MONEY, each.sentence.text)
+        ]
     return of_shifts(stored, passages) if question.topic == "shift" else passages
 
 

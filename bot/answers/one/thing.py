@@ -16,11 +16,18 @@ from bot.answers.question import Question, Term, Want
 from bot.model.evidence import Evidence, Found
 from bot.model.posting import Benefit, Requirement
 from bot.model.stored import StoredPosting
-from bot.model.vocabulary import Strength
+from bot.model.vocabulary import RequirementKind, Strength
 from bot.text.polarity import is_preference, is_unasked
 
 _NEEDING = re.compile(r"\b(?:need|must|have to|required?|necessary)\b")
 _REGARDED = re.compile(r"\b(?:highly|well) regarded\b|\bfavou?rably\b|\bnot expected\b", re.IGNORECASE)
+_NOT_ASKED = re.compile(
+    r"\b(?:don't|do not|won't|never) (?:ask|need|require|expect|look)\b|\bnot (?:asking|looking) for\b|\bno need (?:for|to)\b"
+    r"|\b(?:heb je niet|nicht|geen|ne \w+ pas|no) (?:nodig|n[öo]tig|exig\w+|se exige|hace falta|brauchst du)\b|\bniet nodig\b|\bno se (?:exige|pide|requiere)\b",
+    re.IGNORECASE,
+)
+_LICENCE = frozenset({"licence", "license", "licences", "licenses", "ticket"})
+_LISTED = 4
 _WISHES = re.compile(
     r"\b(?:help to have|good to have|nice|bonus|desirable|preferred|ideal\w*|plus|optional)\b", re.IGNORECASE
 )
@@ -33,8 +40,12 @@ def answer_thing(stored: StoredPosting, question: Question) -> Draft:
         return unsaid(stored, question)
     asked = [found for found in stored.posting.requirements if names(f"{found.value.text} {found.words}", strong)]
     offered = [found for found in stored.posting.benefits if names(f"{found.value.text} {found.words}", strong)]
+    if not asked and _LICENCE.isdisjoint(term.word for term in strong) is False and len(strong) == 1:
+        asked = [found for found in stored.posting.requirements if found.value.kind is RequirementKind.LICENCE]
+    if asked and not question.yes_no and len(asked) > 1:
+        return _listed(stored, asked)
     if asked:
-        return _asked(stored, asked, strong)
+        return _asked(stored, asked, strong, lead="Yes, it" if question.yes_no else "It")
     if offered and not (_NEEDING.search(question.line) and find_passages(stored, question.terms, Want.ANY)):
         return _offered(stored, offered, strong)
     passages = find_passages(stored, question.terms, Want.ANY)
@@ -67,17 +78,26 @@ def _denied(text: str, terms: Sequence[Term]) -> bool:
     return any(denied(text, term.word) for term in terms)
 
 
-def _asked(stored: StoredPosting, asked: list[Found[Requirement]], terms: Sequence[Term]) -> Draft:
+def _listed(stored: StoredPosting, asked: list[Found[Requirement]]) -> Draft:
+    """Everything asked for that names the thing, the musts first."""
+    ordered = sorted(asked, key=lambda found: found.value.strength is not Strength.MUST)[:_LISTED]
+    wish = {True: " (nice to have)", False: ""}
+    texts = [f"{each.value.text.rstrip('.')}{wish[each.value.strength is Strength.NICE]}" for each in ordered]
+    return stated(stored, f"It asks for: {'; '.join(texts)}.", tuple(each.evidence[0] for each in ordered))
+
+
+def _asked(stored: StoredPosting, asked: list[Found[Requirement]], terms: Sequence[Term], *, lead: str) -> Draft:
     musts = [found for found in asked if found.value.strength is Strength.MUST]
     best = (musts or asked)[0]
     text = best.value.text
-    if is_unasked(text) and not is_preference(text):
+    unasked = _NOT_ASKED.search(text) or _NOT_ASKED.search(_heading(stored, best.evidence[0]))
+    if unasked or (is_unasked(text) and not is_preference(text)):
         return stated(stored, f"No, it is not needed: “{text}”", best.evidence[:1])
     if not musts or is_preference(text) or _REGARDED.search(text) or is_nice(_heading(stored, best.evidence[0])):
         return stated(stored, f"It is nice to have, not a must: {text}", best.evidence[:1])
     if _denied(text, terms):
         return stated(stored, f"No. The posting says: “{text}”", best.evidence[:1])
-    return stated(stored, f"Yes, it is asked for: {text}", best.evidence[:1])
+    return stated(stored, f"{lead} is asked for: {text}", best.evidence[:1])
 
 
 def _heading(stored: StoredPosting, evidence: Evidence) -> str:

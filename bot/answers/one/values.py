@@ -6,6 +6,7 @@ from bot.answers.drafts import Draft, silent, stated
 from bot.answers.one import sayings
 from bot.answers.one.denial import denied
 from bot.answers.one.page import Sentence, read_page
+from bot.answers.one.passage import with_next
 from bot.answers.one.silence import not_stated, waiver
 from bot.answers.one.spoken import speaking
 from bot.answers.one.terms import place_of
@@ -57,6 +58,7 @@ def _mode_spoken(stored: StoredPosting, question: Question) -> Draft:
     own = [term.word for term in question.terms]
     best = min(found, key=lambda each: not any(place_of(each.roots, word) is not None for word in own))
     refused = any(denied(best.text, word) for word in own)
+    best = with_next(stored, best)
     return stated(stored, f"{'No. ' if refused else ''}The posting says: “{best.text}”", best.proofs)
 
 

@@ -44,7 +44,7 @@ _PATTERNS = {
     "weight": re.compile(r"\d ?(?:kg|kilos?|lbs?|pounds|tonnes?|stone)\b"),
     "cold": re.compile(r"-?\d+ ?(?:°|degrees|c\b|f\b)"),
     "years": re.compile(r"\b(?:years?|months?|jahre?|ans?|jaar|anos?)\b|\b(?:19|20)\d\d\b|\b\d{1,2} and \d{1,2}\b|\baged?\b"),
-    "phone": re.compile(r"(?:\+|\b0|\(0|\b\d{3}[-. ])[\d ()/.-]{7,}\d"),
+    "phone": re.compile(r"(?<![\d/])(?!\d{1,2}/\d{1,2}/\d{2,4})(?:\+|\b0|\(0|\b\d{3}[-. ])[\d ()/.-]{7,}\d"),
     "mail": re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),
     "code": re.compile(r"\b(?:ref(?:erence)?|vacancy|requisition|req|job)\b\.? ?(?:no|nr|number|id|code)?\.?\s?[:#]?\s?[a-z]{0,6}[-/ ]?(?:[a-z0-9]{1,6}[-/])*\d[\w/-]*"),
     "reach": re.compile(

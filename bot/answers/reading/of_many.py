@@ -96,7 +96,7 @@ def _ranked_benefits(found: Sequence[Naming]) -> str:
 def _compares(question: Question, found: Sequence[Naming]) -> bool:
     if has("compare", question.line):
         return True
-    if " or " in question.line and _BETTER.search(question.line):
+    if re.search(r" or (?!more\b|less\b|fewer\b|longer\b|better\b)", question.line) and _BETTER.search(question.line):
         return True
     if len(question.postings) < 2:
         return False

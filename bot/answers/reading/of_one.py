@@ -87,7 +87,7 @@ def _topic(question: Question, found: Sequence[Naming]) -> Question | None:
     if field is not None and _is_thing(field, question):
         return replace(question, kind=Kind.THING)
     if benefit is not None and _prefers_benefit(benefit, field, question):
-        rest = _rest(question, _span(question, benefit))
+        rest = _rest(question, _spelled(question, benefit, found))
         specific = is_specific(question.line)
         return replace(question, kind=Kind.BENEFIT, topic=benefit.name, rest=rest, specific=specific)
     if field is None:
@@ -98,7 +98,7 @@ def _topic(question: Question, found: Sequence[Naming]) -> Question | None:
         and any(term.weight >= 1 for term in _rest(question, _span(question, field)))
     ):
         return replace(question, kind=Kind.THING)
-    return replace(question, kind=Kind.FIELD, topic=field.name, rest=_rest(question, _span(question, field)))
+    return replace(question, kind=Kind.FIELD, topic=field.name, rest=_rest(question, _spelled(question, field, found)))
 
 
 def _is_thing(field: Naming, question: Question) -> bool:
@@ -133,6 +133,12 @@ def _free(question: Question) -> Question:
         has("need", question.line) and question.want is Want.ANY
     )
     return replace(question, kind=Kind.THING if thing else Kind.PASSAGE)
+
+
+def _spelled(question: Question, chosen: Naming, found: Sequence[Naming]) -> set[str]:
+    """The words that name the topic, all of its names together ("wie hoch ist" and "gehalt")."""
+    same = (naming for naming in found if (naming.table, naming.name) == (chosen.table, chosen.name))
+    return _span(question, chosen).union(*(_span(question, naming) for naming in same))
 
 
 def _span(question: Question, naming: Naming) -> set[str]:

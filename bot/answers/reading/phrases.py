@@ -138,7 +138,14 @@ def known_words() -> frozenset[str]:
 @cache
 def _long_known() -> tuple[str, ...]:
     english = {word.rstrip("*") for phrase in _phrases() if phrase.english for word in phrase.words}
-    english |= {fold(name) for name in LANGUAGE_OF.values()}
+    english |= {fold(name) for name in LANGUAGE_OF.values()} | {
+        "accommodation",
+        "apprenticeship",
+        "interview",
+        "experience",
+        "certificate",
+        "commission",
+    }
     return tuple(sorted(word for word in english if len(word) >= 4 and word.isalpha()))
 
 

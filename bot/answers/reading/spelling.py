@@ -18,10 +18,11 @@ _WORD = re.compile(r"[<>]=?|[£€$]?[^\W_]+(?:['.&+#:-][^\W_]+)*[+#%]*|\$+")
 _WHOLE = frozenset({"faut-il", "a-t-il"})
 # "w/o" and "p/w" are spelled out before a slash parts two words.
 _SLASHED = re.compile(r"\b(w/o|w/|p/w|p/h|p/a|p/m)(?![^\W_])")
+_TAG = re.compile(r"</?[a-z]\w{0,12}>")
 _THOUSANDS = re.compile(r"(?<=\d)[.,'\u202f](?=\d{3}(?!\d))|(?<=[£$€]\d{2}) (?=\d{3}\b)")
 # French: an article or pronoun that lost its vowel ("l'annonce"), and a pronoun behind its verb ("proposent-ils").
 _ELIDED = re.compile(r"^(?:l|d|qu|j|n|s|m|t)'(?=[^\W\d_]{2})")
-_INVERTED = re.compile(r"(?<=[^\W\d_]{3})(?:-t)?-(?:ils?|elles?|on|je|tu|nous|vous)$")
+_INVERTED = re.compile(r"(?<=[^\W\d_]{3})(?:(?:-t)?-(?:ils?|elles?|je|tu|nous|vous)|-t-on)$")
 
 
 @cache
@@ -49,7 +50,7 @@ def plain_words(text: str) -> tuple[str, ...]:
     ('what', 'is', 'the', 'pay', 'a', 'week')
     """
     line = re.sub(r"\bw/(?=[^\Wo_]|o[^\W_])", "with ", fold(text).replace("’", "'"))
-    line = _THOUSANDS.sub("", line)
+    line = _THOUSANDS.sub("", _TAG.sub(" ", line))
     line = _SLASHED.sub(lambda match: " ".join(_shorthand()[match[1]]), line)
     for apart, joined in _tables()["joined"].items():
         line = line.replace(apart, joined)
