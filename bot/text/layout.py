@@ -8,9 +8,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
+# What a figure with a full stop counts in German: "14. Gehalt", "24. und 31. Dezember".
+_ORDINAL = r"(?:Monats|Gehalt|Lohn|Januar|Februar|März|April|Mai|Juni|Juli|August|Sept|Okt|Nov|Dez|Klasse|Lebens|und\b)"
 # A list mark and the blanks behind it. "-5 °C" and "1.5 days" are no marks: a blank must follow.
 _MARK = re.compile(
-    r"(?:[•*+>~]|#{1,6}|-{1,2}|o(?=[ \t]+[A-Z])|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)](?![\d.)]))[ \t]+(?=\S)|•(?=\S)"
+    rf"(?:[•*+>~]|#{{1,6}}|-{{1,2}}|o(?=[ \t]+[A-Z])|\(?(?:\d{{1,2}}|[a-hA-H]|[ivx]{{1,4}})[.)]"
+    rf"(?![\d.)]|[ \t]+{_ORDINAL}))[ \t]+(?=\S)|•(?=\S)"
     r"|\*(?=[A-Za-z][^*\n]{0,300}$)|-(?=[A-Za-z\u00c0-\u017f])|\"(?=[ \t]+[^\"\n]{1,300}$)"
     # Pictographs at the start of a line serve as marks, several in a row too.
     r"|[\u2600-\u27bf\U0001f300-\U0001faff][\u2600-\u27bf\U0001f300-\U0001faff\U0001f3fb-\U0001f3ff ]{0,5}"

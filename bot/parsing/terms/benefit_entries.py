@@ -23,9 +23,9 @@ def found(doc: Document, span: Span, rule: str) -> Found[Benefit]:
     return doc.found(benefit, *span, rule)
 
 
-def entries(doc: Document, span: Span, rule: str) -> Iterator[Found[Benefit]]:
-    """The entries of a range that is known to list benefits."""
-    yield from (found(doc, part, rule) for part in enumerated(doc.text, span, every=True))
+def entries(doc: Document, span: Span, rule: str, *, every: bool = False) -> Iterator[Found[Benefit]]:
+    """The entries of a range that is known to list benefits; with `every`, parts without a known word too."""
+    yield from (found(doc, part, rule) for part in enumerated(doc.text, span, every=every))
 
 
 def from_sentence(doc: Document, piece: Span, rule: str) -> Iterator[Found[Benefit]]:

@@ -13,7 +13,7 @@ from bot.text.span import Span
 
 # A comma inside a figure or inside brackets joins nothing; "or" leaves a choice that is one benefit.
 _JOINT = re.compile(
-    r"\s*(?:[,;](?!\d)|\s[|•+/]\s|(?<=[a-z)%])(?=[A-Z][A-Za-z])|(?<=[a-z%])(?=\d))\s*(?:(?:and|und|et|en|y|plus|sowie|as well as|also)\s(?!also))?"
+    r"\s*(?:[,;](?!\d)|\s[|•+/]\s|(?<=[a-z])/(?=[a-z])|(?<=[a-z)%])(?=[A-Z][A-Za-z])|(?<=[a-z%])(?=\d))\s*(?:(?:and|und|et|en|y|plus|sowie|as well as|also)\s(?!also))?"
     r"|\s(?:and|und|et|en|y|&|plus|sowie|as well as|\+)\s|[.!]\s+"
 )
 # What only says more about the benefit before it.
@@ -28,6 +28,12 @@ _DUTCH = re.compile(
     r"\b(?:een|van|het|je|\w*dagen|\w*vergoeding|\w*regeling|pensioen\w*|vakantie\w*|korting\w*|thuis\w*)\b",
     re.IGNORECASE,
 )
+_UP_TO = re.compile(r"(?:up to|bis zu|jusqu'à|tot|hasta) [\d.,]+ ?[%€£$]?\s?", re.IGNORECASE)
+# Pay that is praised is no benefit.
+_IS_PAY = re.compile(
+    r"(?:an? )?(?:competitive|attractive|great|good|excellent|fair) (?:pay|salary|salaries|wages?|compensation|rates?|remuneration)\b(?! and)",
+    re.IGNORECASE,
+)
 _BUT = re.compile(r"\s*,?\s(?:but|aber|mais|maar|pero)\s")
 # A small letter before a capital, in a word that is long enough on both sides to be two.
 _GLUE = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z][)!]))(?=[A-Z][a-z]{3})")
@@ -35,7 +41,7 @@ _PAIR = re.compile(r"\s(?:and|&|und|et|y)\s")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _TAIL = re.compile(r"\s*,\s+\S")
 _LEAD = re.compile(
-    r"(?:(?:with|plus|also|and|among them|including|includes?|as well as|sowie|plus|such as|like|dazu|et|und|en|y)\s+)+(?=\S)",
+    r"(?:(?:(?:für |for )?(?:beiden?|both|all|alle)|we|you|adicional|arrangements|extras?|dazu|außerdem)\s?:\s+)?(?:(?:with|plus|also|and|among them|including|includes?|as well as|sowie|plus|such as|like|dazu|et|und|en|y)\s+)*(?=\S)",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:is|are|will|can|must|have|has|we|you'll|you will|need|work)\b", re.IGNORECASE)
@@ -65,6 +71,8 @@ def enumerated(text: str, span: Span, *, every: bool = False) -> list[Span]:
     ]
     if all(named) and all(short) and _apart(text, parts):
         return [_without_tail(text, part) for part in parts]
+    if every and all(short) and any(named) and text.find(",", *span) > 0:
+        return [_without_tail(text, part) for part in parts if not _IS_PAY.match(text, *part)]
     if len(parts) > 2 and all(short) and sum(named) >= 2 and sum(named) * 2 >= len(parts):
         unnamed = [part.of(text) for part, known in zip(parts, named, strict=True) if not known]
         if len(unnamed) == 1 or not any(_VERB.search(each) for each in unnamed):
@@ -152,11 +160,20 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
         inside = any(each.start < joint.start() and joint.end() < each.stop for each in closed)
         glued = joint.start() == joint.end() and any(each.start < joint.start() < each.stop for each in closed)
         dutch = joint.group().strip() != "en" or _DUTCH.search(text, *span) is not None
-        if inside or glued or not dutch or joint.start() <= begin or _MODIFIER.match(text, joint.end(), span.stop):
+        shared = text[joint.start() - 1] == "-"
+        if inside or glued or shared or not dutch or joint.start() <= begin or _is_modified(text, joint, span.stop):
             continue
         yield from _trimmed(text, begin, joint.start())
         begin = joint.end()
     yield from _trimmed(text, begin, span.stop)
+
+
+def _is_modified(text: str, joint: re.Match[str], stop: int) -> bool:
+    """Whether what follows only says more about what stands before; "and up to 11 % pension" does not."""
+    if _MODIFIER.match(text, joint.end(), stop) is None:
+        return False
+    amount = _UP_TO.match(text, joint.end(), stop)
+    return amount is None or not names_benefit(text[amount.end() : stop].split(",")[0])
 
 
 def _brackets(text: str, span: Span) -> list[Span]:

@@ -12,6 +12,15 @@ from bot.parsing.lexicon.tables import table
 _ADDRESS = re.compile(r"@\w+|https?://|\bwww\.|\bedited \d")
 _BARE_NO = re.compile(r"\s(?:No|Nein|Non|Nee)$")
 _RANGE = r"£|\$|€|[A-Z]{3} ?\d|\d[\d.,' ]*k? ?- ?[£$€]?\d"
+# Money by the hour or the year is pay, unless something is bought with it.
+_PER = re.compile(
+    r"[^.]{0,25}\d[\d.,' ]*\s?k?\s?(?:€|£|\$|eur|euro|chf|usd|gbp|pln|sek|nok)?(?:\s?(?:brutto|bruto|bruts?|gross|netto|base))?\s?(?:/|per|pro|par|por|je|a|an)\s?(?:hour|hr|h\b|stunde|std|heure|uur|hora|month|monat|mois|maand|mes\b|year|annum|jahr|an\b|jaar|año)",
+    re.IGNORECASE,
+)
+_PAY_PRAISE = re.compile(
+    r"\W*(?:an? |our )?(?:very )?(?:competitive|attractive|great|good|excellent|fair|top) (?:pay|salary|salaries|wages?|compensation|rates?|remuneration|base|hourly)\b(?![^.]{0,40}(?:and|,|plus|with|\+))",
+    re.IGNORECASE,
+)
 _MAKES_SENSE = re.compile(r"[^\W\d]{3}|\d{3}[a-z]")
 
 
@@ -50,6 +59,8 @@ def is_pay_or_time(text: str) -> bool:
     >>> is_pay_or_time("Salary: 40,000 a year"), is_pay_or_time("£1,000 for training"), is_pay_or_time("12")
     (True, False, True)
     """
+    if _PAY_PRAISE.match(text) or (_PER.match(text) and not _towards().search(text)):
+        return True
     return bool(_pay().match(text) or _times().match(text)) or not _MAKES_SENSE.search(text)
 
 
@@ -101,6 +112,24 @@ def _pay() -> re.Pattern[str]:
     words = table("offering")
     towards = rf"(?![^.]{{0,60}}(?<!\w)(?:{_any_of(words['pay_towards'])})(?!\w))"
     return re.compile(rf"\W*(?:(?:{_any_of(words['pay'])})(?!\w)|{_RANGE})(?=[^.]*\d|(?<=\d)){towards}", re.IGNORECASE)
+
+
+@cache
+def _towards() -> re.Pattern[str]:
+    """What money is for when it is no pay."""
+    words = (
+        *table("offering")["pay_towards"],
+        "commute",
+        "lunch",
+        "meal",
+        "meals",
+        "stipend",
+        "budget",
+        "courses",
+        "books",
+        "sport",
+    )
+    return re.compile(rf"(?<!\w)(?:{_any_of(words)})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -5,6 +5,7 @@ names it (`benefit_talk`); praise ("great culture") does not. What a page says i
 `offered` false.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.model.evidence import Found
@@ -26,6 +27,8 @@ from bot.text.tokens import fold
 
 _LABELS = Cues(label)
 CUES = (NAMED, _LABELS)
+# "Wellbeing days: once a month you may stay at home and rest." is one benefit with its explanation.
+_NAMED_ENTRY = re.compile(r"[A-Z][^:.!?\n]{2,40}:\s[^\n]{40,}|[A-Z][^:.!?\n]{2,40}:\s[^\n]{10,}\.$")
 _LONG_LINE = 110
 _HEAD_WITHIN = 60
 
@@ -64,7 +67,7 @@ def _labelled(doc: Document) -> Iterator[Found[Benefit]]:
             labelled = label().match(doc.text, line.start, line.stop)
             if labelled:
                 for piece in sentences(doc.text, labelled.end(), line.stop):
-                    yield from entries(doc, piece, "benefits.labelled")
+                    yield from entries(doc, piece, "benefits.labelled", every=True)
 
 
 def _listed(doc: Document, section: Section) -> Iterator[Found[Benefit]]:
@@ -137,6 +140,9 @@ def _besides(doc: Document, piece: Span) -> Iterator[Found[Benefit]]:
 
 
 def _in_entry(doc: Document, piece: Span, *, marked: bool) -> Iterator[Found[Benefit]]:
+    if marked and _NAMED_ENTRY.match(doc.text, *piece):
+        yield found(doc, piece, "benefits.named_entry")
+        return
     lead = None if marked else heads().search(doc.text, piece.start, min(piece.stop, piece.start + _HEAD_WITHIN))
     if lead and names_benefit(doc.text[lead.end() : piece.stop], listed=True):
         yield from from_sentence(doc, piece, "benefits.headed")
