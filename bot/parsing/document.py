@@ -15,7 +15,7 @@ from bot.model.evidence import Evidence, Found
 from bot.text.clean import CleanText
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
-from bot.text.sieve import Cues, Sieve, Signs
+from bot.text.sieve import Cues, Signs
 from bot.text.span import Span
 from bot.text.tokens import lower_in_place
 
@@ -67,26 +67,21 @@ class Document:
     source: CleanText
     folded: str  # the cleaned page in one form, without case and accents, every sign in its place
     sections: tuple[Section, ...]
-    sieve: Sieve = field(repr=False)
+    signs: Signs = field(repr=False)
     received: date | None = None
+    text: str = field(init=False, repr=False)  # the cleaned page
     _every: tuple[Line, ...] = field(init=False, repr=False)
     _starts: tuple[int, ...] = field(init=False, repr=False)
     _stated: tuple[Line, ...] = field(init=False, repr=False)
-    _signs: Signs = field(init=False, repr=False)
     _once: dict[Callable[["Document"], object], object] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         every = (line for section in self.sections for line in (section.heading, *section.lines) if line is not None)
         stated = (line for section in self.sections if section.kind not in _NOT_STATED_HERE for line in section.lines)
+        object.__setattr__(self, "text", self.source.text)
         object.__setattr__(self, "_every", tuple(every))
         object.__setattr__(self, "_starts", tuple(line.start for line in self._every))
         object.__setattr__(self, "_stated", tuple(stated))
-        object.__setattr__(self, "_signs", self.sieve.signs(self.text, self.folded, self._every))
-
-    @property
-    def text(self) -> str:
-        """The cleaned page."""
-        return self.source.text
 
     @property
     def low(self) -> str:
@@ -133,8 +128,8 @@ class Document:
     def telling(self, lines: Iterable[Line], cues: Cues | Sequence[str]) -> list[Line]:
         """Those of the lines that one of the patterns behind the cues could match, or that hold one of the words."""
         if isinstance(cues, Cues):
-            telling = self._signs.telling(cues)
-            return [line for line in lines if line.start in telling] if telling else []
+            telling = self.signs.telling(cues)
+            return [line for line in lines if line[0] in telling] if telling else []
         low = self.low
         found = [word for word in cues if word in low]
         return (
@@ -145,7 +140,7 @@ class Document:
 
     def telling_starts(self, cues: Cues) -> frozenset[int]:
         """The starts of the lines that one of the patterns behind the cues could match."""
-        return self._signs.telling(cues)
+        return self.signs.telling(cues)
 
     def once(self, read: Callable[["Document"], T]) -> T:
         """What `read` makes of this page, worked out the first time and remembered."""

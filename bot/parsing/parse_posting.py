@@ -12,7 +12,7 @@ from bot.model.evidence import Found
 from bot.model.page import Page, text_page
 from bot.model.posting import Posting
 from bot.model.reading import Reading
-from bot.parsing import labels
+from bot.parsing import labels, sections
 from bot.parsing.document import Document
 from bot.parsing.duties import about, requirements, responsibilities, surroundings
 from bot.parsing.glued import split_glued
@@ -32,7 +32,7 @@ from bot.parsing.role import (
     title,
     work_mode,
 )
-from bot.parsing.sections import split_sections
+from bot.parsing.sections import split_sections, without_inline_headings
 from bot.parsing.terms import benefits, education, languages, skills
 from bot.parsing.time import closed, deadline, duration, experience, hours, labelled, published, shift, starts, travel
 from bot.text.clean import clean
@@ -98,6 +98,7 @@ CUES: tuple[Cues, ...] = (
     deadline.CUES,
     travel.CUES,
     requirements.CUES,
+    sections.CUES,
     surroundings.ADVISING,
     work_mode.CUES,
     *benefits.CUES,
@@ -145,8 +146,9 @@ def read_document(raw: str | Layer, *, received: date | None = None) -> Document
     """The text cleaned, cut into logical lines and grouped into sections."""
     source = clean(raw)
     folded = in_one_form(source.text)
-    lines = split_glued(source.text, split_lines(source.text))
-    return Document(source, folded, split_sections(source.text, folded, lines), _sieve(), received)
+    lines = tuple(without_inline_headings(split_glued(source.text, split_lines(source.text))))
+    signs = _sieve().signs(source.text, folded, lines)
+    return Document(source, folded, split_sections(lines, signs.telling(sections.CUES)), signs, received)
 
 
 @cache

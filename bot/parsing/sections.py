@@ -15,7 +15,7 @@ from bot.parsing.heading_words import kind_by_words
 from bot.parsing.lexicon.tables import table
 from bot.parsing.line_kinds import LineKind, line_kind
 from bot.text.layout import Line
-from bot.text.sieve import Cues, Sieve
+from bot.text.sieve import Cues
 from bot.text.tokens import fold
 
 _LONGEST_HEADING = 90
@@ -29,7 +29,7 @@ _LEADS_ON = re.compile(
 )
 _LONGEST_OPENING = 60
 _PHRASE_WORD = re.compile(r"[^\s,:;()/]+")
-_DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
+_CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _HEADING_MARK = re.compile(r"^(?:[*#+>~]|\W{1,8}|\d{1,2}[.)]|)$")
 # What may stand behind the known beginning of a heading: "Requirements for the Nurse", "What you'll do at Acme".
 _CONTINUES = re.compile(
@@ -70,7 +70,7 @@ _LEGAL = re.compile(
     r"|schwerbehinderte|quelle que soit|sans distinction|situation de handicap|ongeacht|sin distinción|by applying,? you (?:agree|consent)|personal data (?:will|is|provided)",
     re.IGNORECASE,
 )
-_LEGAL_CUES = Cues(_LEGAL)
+CUES = Cues(_LEGAL)
 _STARTS_LEGAL = 40
 _FEWEST_LINES = 3
 _MENU_LINES = 12
@@ -84,14 +84,12 @@ _OF_SITE = re.compile(
 )
 
 
-def split_sections(text: str, folded: str, lines: Iterable[Line]) -> tuple[Section, ...]:
+def split_sections(lines: Sequence[Line], legal: frozenset[int]) -> tuple[Section, ...]:
     """The sections of a page in order; the first is the header and may be empty of lines.
 
-    `folded` is the text without case and accents, with every letter in its place.
+    `lines` have no headings with content, and those that start at `legal` may hold legal words (`CUES`).
     """
-    cut = tuple(_without_inline_headings(lines))
-    legal = _legal_words().signs(text, folded, cut).telling(_LEGAL_CUES)
-    return tuple(_by_its_lines(section) for section in _grouped(cut, legal))
+    return tuple(_by_its_lines(section) for section in _grouped(lines, legal))
 
 
 def _by_its_lines(section: Section) -> Section:
@@ -105,12 +103,7 @@ def _by_its_lines(section: Section) -> Section:
     return Section(SectionKind.REQUIREMENTS, section.heading, section.lines)
 
 
-@cache
-def _legal_words() -> Sieve:
-    return Sieve((_LEGAL_CUES,))
-
-
-def _without_inline_headings(lines: Iterable[Line]) -> Iterator[Line]:
+def without_inline_headings(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, with "Heading: content" cut in two."""
     for line in lines:
         match = _INLINE.match(line.text) if ":" in line.text else None
@@ -173,7 +166,9 @@ def _is_legal(line: Line) -> bool:
 
 def heading_kind(line: Line) -> SectionKind | None:
     """What the line announces when it is a heading, else None."""
-    if len(line.text) > _LONGEST_HEADING or line.text.endswith((".", ",", ";")) or not _HEADING_MARK.match(line.mark):
+    if len(line.text) > _LONGEST_HEADING or line.text.endswith((".", ",", ";")):
+        return None
+    if line.mark and not _HEADING_MARK.match(line.mark):
         return None
     if ":" in line.text and _HAS_CONTENT.search(line.text) and " employer: " not in line.text:
         return None
@@ -186,18 +181,24 @@ def heading_kind(line: Line) -> SectionKind | None:
 
 def _known(text: str) -> SectionKind | None:
     """The kind of a heading's words, or None when no table knows them."""
-    phrase = _DECORATION.sub("", fold(text)).replace("`", "'").replace(", ", " ")
+    core = _CORE.search(fold(text))
+    phrase = core.group().replace("`", "'").replace(", ", " ") if core else ""
     exact, openings = _phrases()
     if phrase in exact:
         return exact[phrase]
     if text.endswith(":") and phrase in _closed_phrases():
         return _closed_phrases()[phrase]
-    for kind, pattern in _PATTERNS:
-        if pattern.match(text.strip("*_# ")) and len(text) <= _LONGEST_HEADING and ". " not in text:
-            return kind
+    if len(text) <= _LONGEST_HEADING and ". " not in text:
+        plain = text.strip("*_# ")
+        for kind, pattern in _PATTERNS:
+            if pattern.match(plain):
+                return kind
     by_words = kind_by_words(phrase)
     if by_words is not None:
         return by_words
+    first = _PHRASE_WORD.match(phrase)
+    if first is None or first.group() not in _first_words():
+        return None
     closed = text.rstrip(" *_").endswith((":", "?", "…", "..."))
     for length in _word_ends(phrase[:_LONGEST_OPENING]):
         opened = openings.get(phrase[:length])
@@ -217,6 +218,12 @@ def _word_ends(phrase: str) -> list[int]:
 def _may_follow(rest: str, *, closed: bool) -> bool:
     words = rest.count(" ")
     return words <= _MOST_WORDS_BEHIND and (closed or _CONTINUES.match(rest) is not None)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """With which words the beginnings of headings begin."""
+    return frozenset(match.group() for opening in _phrases()[1] if (match := _PHRASE_WORD.match(opening)))
 
 
 @cache

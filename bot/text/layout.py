@@ -28,6 +28,7 @@ _NARROWEST_WRAP = 45
 # Longer lines are cut, so that no rule ever sees more at once and time grows with the page.
 _LONGEST_LINE = 3_000
 _MOST_READ = 200_000
+_LONGEST_TALK = 40  # lines
 
 
 class Line(NamedTuple):
@@ -72,7 +73,8 @@ def _physical(text: str, marks: re.Pattern[str]) -> Iterator[Line]:
         if content:
             indent = len(written) - len(written.lstrip())
             start = begin + indent
-            for left, right in _stretches(text, start, start + len(content)):
+            stop = start + len(content)
+            for left, right in _stretches(text, start, stop) if len(content) > _LONGEST_LINE else ((start, stop),):
                 yield from (line for line in _pieces(text, left, right, indent, gap, marks) if line.text)
                 gap = 0
         elif begin:
@@ -139,8 +141,10 @@ def _wrap_width(lines: Sequence[Line]) -> int:
 
 def _is_talk(lines: Sequence[Line]) -> bool:
     """Whether lines start in lower case as they do in chats, so that a small letter continues nothing."""
+    if len(lines) >= _LONGEST_TALK:
+        return False
     small = sum(1 for line in lines if line.text[0].islower() and not line.mark)
-    return len(lines) < 40 and small * 5 >= len(lines) * 2
+    return small * 5 >= len(lines) * 2
 
 
 def _joined(text: str, lines: Sequence[Line], wrap: int, *, talk: bool) -> Iterator[Line]:

@@ -73,6 +73,7 @@ def is_firm(text: str) -> bool:
     return _FIRM.search(text) is not None or _NEEDED.search(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_unasked(text: str) -> bool:
     """Whether the line says that something is not needed, and does not wish for it either.
 

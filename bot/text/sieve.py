@@ -107,7 +107,11 @@ class Sieve:
             if last < start:
                 continue
             if edged:
-                place += _edges(text, last + 1 - length, last + 1, start, stop)
+                begin, end = last + 1 - length, last + 1
+                if begin <= start or folded[begin - 1] == " " or _is_edge(text, begin):
+                    place += _BEGINS
+                if end >= stop or folded[end] == " " or _is_edge(text, end):
+                    place += _ENDS
             starts = found.get(place)
             if starts is None:
                 found[place] = [start]

@@ -16,8 +16,7 @@ WORD = re.compile(r"\.net\b|[^\W_]+(?:['.&+#-][^\W_]+)*(?:\+\+|#|\+(?!\w))?", re
 # The same without the hyphen: a search finds "part-time" by its parts, next to each other.
 _TERM = re.compile(r"\.net\b|[^\W_]+(?:['.&+#][^\W_]+)*(?:\+\+|#|\+(?!\w))?", re.IGNORECASE)
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+")
-_WHITE = re.compile(r"[^\S ]")
-_DIGIT = re.compile(r"(?![0-9])\d")
+_RARE_WHITE = re.compile(r"[\x0b-\r\x1c-\x1f]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _LETTERS = {"ø": "o", "æ": "ae", "ł": "l", "ı": "i", "đ": "d"}
 _SINGULAR = frozenset(
@@ -70,8 +69,17 @@ def in_one_form(text: str) -> str:
     >>> in_one_form("Ab 15\n Février")
     'ab 15  fevrier'
     """
-    folded = _WHITE.sub(" ", fold_in_place(text))
-    return folded if folded.isascii() else _DIGIT.sub(lambda match: str(int(match.group())), folded)
+    low = _RARE_WHITE.sub(" ", lower_in_place(text).replace("\n", " ").replace("\t", " "))
+    return low if low.isascii() else _BEYOND_ASCII.sub(lambda match: _sign_in_one_form(match.group()), low)
+
+
+@lru_cache(maxsize=4096)
+def _sign_in_one_form(sign: str) -> str:
+    """One sign beyond ASCII as `in_one_form` has it; a letter whose plain form is longer stays."""
+    if sign.isspace():
+        return " "
+    plain = str(int(sign)) if sign.isdecimal() else _plain(sign)
+    return plain if len(plain) == 1 else sign
 
 
 def lower_in_place(text: str) -> str:

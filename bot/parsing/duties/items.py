@@ -7,6 +7,7 @@ Leaves out sub-headings, bare tags and furniture that stand between the items.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.parsing.document import Document, Section
@@ -83,7 +84,12 @@ def _is_talk(line: Line) -> bool:
 
 def is_furniture(line: Line) -> bool:
     """Whether the line is a button, a page number or a tag rather than a sentence of the posting."""
-    return len(line.text) <= _SHORT and _FURNITURE.match(line.text) is not None
+    return len(line.text) <= _SHORT and _is_furniture(line.text)
+
+
+@lru_cache(maxsize=4096)
+def _is_furniture(text: str) -> bool:
+    return _FURNITURE.match(text) is not None
 
 
 def _heads_a_list(line: Line, following: Line | None) -> bool:

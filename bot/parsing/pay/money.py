@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.model.vocabulary import Period
+from bot.text.pattern import Pattern
 
 _CODES = (
     "USD|EUR|GBP|CHF|CAD|AUD|NZD|SGD|HKD|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|ZAR|BRL|MXN|AED|SAR|QAR|ILS|TRY"
@@ -39,7 +40,7 @@ _LAKH = r"(?:\s?(?:[Ll]akhs?|[Ll]acs?|LPA|L)(?!\w))"
 _SUM = rf"(?:{_BEFORE}\s?)?(?:{_FIGURE})(?:{_THOUSAND}|{_LAKH})?(?:\s?{_AFTER})?"
 _TO = r"\s?(?:to\s?-|-|to|til|do|au|al|bis|tot|hasta|à|and|und|et|y|en|a|~)\s?"
 
-_MONEY = re.compile(
+_MONEY = Pattern(
     rf"(?:(?P<cur1>{_BEFORE})\s?|(?<![\w.,]))(?P<low>{_FIGURE}){_ROUND}(?P<k1>{_THOUSAND})?(?P<l1>{_LAKH})?(?P<m1>M(?=\s?-\s?[\d.,]{{1,6}}M\b))?(?:\s?(?P<cur2>{_AFTER}))?"
     rf"(?P<unit1>(?:\s(?:brut|brutto|gross|net))?\s?(?:/|per|pro|par|an?)\s?(?:hour|hr|day|week|wk|month|mo|year|yr|annum|monat|mois|stunde|heure)\b)?"
     rf"(?:{_TO}(?P<cur3>{_BEFORE})?\s?(?P<high>{_FIGURE}){_ROUND}(?P<k2>{_THOUSAND})?(?P<l2>{_LAKH})?(?:\s?(?P<cur4>{_AFTER}))?)?"
@@ -87,6 +88,10 @@ _UP_TO = re.compile(
 )
 
 
+_SIGNS_OF_MONEY = ("cur1", "cur2", "cur3", "cur4", "cur5", "k1", "k2", "unit1")
+_NEAR = 48  # code points behind a sum in which its period stands
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
     """A sum or a range at `start <= i < stop` of the cleaned text, in major units; parts not printed are None.
@@ -105,18 +110,21 @@ class Money:
     thousands: bool
 
 
-def sums(text: str, start: int, stop: int) -> Iterator[Money]:
-    """Every sum of money in `text[start:stop]`, from left to right; bare numbers too, with an empty sign.
+def sums(text: str, folded: str, start: int, stop: int) -> Iterator[Money]:
+    """Every sum of money in `text[start:stop]` that shows a sign, a code, a "k" or a period, from left to right.
 
-    >>> [(m.low, m.high, m.currency, m.period) for m in sums("£45k - 55k p.a.", 0, 15)]
+    `folded` is the text as `in_one_form` makes it.
+
+    >>> [(m.low, m.high, m.currency, m.period) for m in sums("£45k - 55k p.a.", "£45k - 55k p.a.", 0, 15)]
     [(45000, 55000, 'GBP', <Period.YEAR: 'year'>)]
-    >>> [(m.low, m.high, m.currency) for m in sums("up to 4.500,50 EUR", 0, 18)]
+    >>> [(m.low, m.high, m.currency) for m in sums("up to 4.500,50 EUR", "up to 4.500,50 eur", 0, 18)]
     [(None, 4500.5, 'EUR')]
-    >>> list(sums("no figures", 0, 10))
+    >>> list(sums("no figures", "no figures", 0, 10))
     []
     """
-    for match in _MONEY.finditer(text, start, stop):
-        yield _money(text, match, start, stop)
+    for match in _MONEY.matches(text, folded, start, stop):
+        if any(match.group(*_SIGNS_OF_MONEY)) or _AFTER_PERIOD.match(text, match.end(), min(stop, match.end() + _NEAR)):
+            yield _money(text, match, start, stop)
 
 
 def _money(text: str, match: re.Match[str], start: int, stop: int) -> Money:
@@ -207,7 +215,7 @@ def _code(sign: str) -> str | None:
 
 
 def _period_after(text: str, end: int, stop: int) -> tuple[Period | None, int]:
-    match = _AFTER_PERIOD.match(text, end, min(stop, end + 48))
+    match = _AFTER_PERIOD.match(text, end, min(stop, end + _NEAR))
     if match is None or match.lastgroup is None:
         return None, end
     return Period(match.lastgroup), match.end()

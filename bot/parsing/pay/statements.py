@@ -130,14 +130,14 @@ def _pay(doc: Document) -> Iterator[Pay]:
         kind = SectionKind.HEADER if silent else section.kind
         label_above: Line | None = section.heading
         for line in section.lines:
-            spoken = not silent or line.start in head or _guessed(doc.text, line) is not None
-            if spoken and _DIGIT.search(doc.text, line.start, line.stop):
+            counts = _DIGIT.search(doc.text, line.start, line.stop) is not None
+            if counts and (not silent or line.start in head or _guessed(doc.text, line) is not None):
                 yield from _in_line(doc, line, kind, label_above)
             label_above = line
 
 
 def _in_line(doc: Document, line: Line, kind: SectionKind, above: Line | None) -> Iterator[Pay]:
-    for money in sums(doc.text, line.start, line.stop):
+    for money in sums(doc.text, doc.folded, line.start, line.stop):
         if money.large or _too_small(money):
             continue
         start, stop = _clause(doc.text, line, money)

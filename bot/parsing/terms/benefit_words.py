@@ -4,8 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.model.vocabulary import BenefitKind
 from bot.parsing.lexicon.tables import table
@@ -17,11 +16,14 @@ _Label = tuple[int, BenefitKind, bool]  # place in the table, kind, whether it t
 
 def benefit_words(text: str, start: int = 0, stop: int | None = None, *, listed: bool) -> list[Phrase[_Label]]:
     """The words of `text[start:stop]` that name a benefit, in order."""
-    return list(_naming(text, start, stop, listed=listed))
+    found = (each for each in _named_in(text[start:stop]) if listed or each.label[2])
+    return [each.moved(start) for each in found] if start else list(found)
 
 
-def _naming(text: str, start: int, stop: int | None, *, listed: bool) -> Iterator[Phrase[_Label]]:
-    return (each for each in _phrases().find(text, start, stop) if each.label[0] >= 0 and (listed or each.label[2]))
+# A line is looked at as a whole, by its parts, and for the kind of each.
+@lru_cache(maxsize=4096)
+def _named_in(text: str) -> tuple[Phrase[_Label], ...]:
+    return tuple(each for each in _phrases().find(text) if each.label[0] >= 0)
 
 
 def kind_of(text: str, *, listed: bool = True) -> BenefitKind:
@@ -46,7 +48,7 @@ def names_benefit(text: str, *, listed: bool = False) -> bool:
     >>> names_benefit("a pension"), names_benefit("training"), names_benefit("training", listed=True)
     (True, False, True)
     """
-    return next(_naming(text, 0, None, listed=listed), None) is not None
+    return bool(benefit_words(text, listed=listed))
 
 
 def named_words() -> re.Pattern[str]:

@@ -33,6 +33,10 @@ class Phrase(Generic[L]):
     label: L
     span: Span
 
+    def moved(self, by: int) -> "Phrase[L]":
+        """The same phrase in a text that has so many code points more before it."""
+        return Phrase(self.label, Span(self.span.start + by, self.span.stop + by))
+
 
 class Phrases(Generic[L]):
     """A table of labelled phrases that can be looked for; of phrases written alike the first one counts."""

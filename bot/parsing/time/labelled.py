@@ -57,9 +57,9 @@ def labelled(
     `unless` judges the words of the line before a label: true where the label speaks of something else.
     """
     name, rule = label(field), f"{field}.labelled"
-    shown = {line.start for line in doc.telling(doc.all_lines(), LABEL_CUES[field])}
+    shown = doc.telling_starts(LABEL_CUES[field])
     waiting = False
-    for line in doc.all_lines():
+    for line in doc.all_lines() if shown else ():
         if not waiting and line.start not in shown:
             continue
         taken, last = False, None
@@ -84,5 +84,5 @@ def _start(doc: Document, line: Line) -> int:
 def dated(doc: Document, start: int, stop: int, rule: str) -> Found[str]:
     """The words as an ISO date where they are one, else as they stand."""
     said = doc.text[start:stop]
-    date = iso(said) or iso(said, day_first=day_first(doc))
+    date = iso(said) or iso(said, day_first=doc.once(day_first))
     return doc.found(date or doc.words(start, stop), start, stop, rule)
