@@ -33,7 +33,7 @@ _REMOTE = re.compile(
 _CODES = re.compile(r"[A-Z]{2,4}(?:(?:, ?|/| & | and )[A-Z]{2,4})*")
 _ANYWHERE = re.compile(r"(?:(?m:^)|(?<=[.|•] ))anywhere in the world(?=\s*(?:$|[.|•,]))", re.IGNORECASE)
 _SAID = re.compile(
-    r"\b(?:(?:is|are|be|role|position|job|team|you'll be|candidates?) (?:\w+ )?based (?:in|at|out of)|based (?:in|out of)|located (?:in|at)|(?:office|site|clinic|school|hospital|branch|store|shop|campus|restaurant|warehouse|depot|lab|plant|studio|hotel|hq|headquarters) (?:in|at)|(?:client|company|firm|employer|practice|agency|hospital|start-?up|theatre|pub|bakery|café|gallery|museum|nursery|surgery|farm|garage|brewery|salon|gym|council|charity|plant|team|group|market) in|work(?:ing)? (?:in|from|at) (?:our|the)|find us (?:in|at)|visit us (?:in|at)|producing \w+ in|join (?:us|our team|\w+) in|(?:role|job|position|opportunity|vacancy|post) in|for (?:their|our|the|its)|to join (?:\w+ ){1,4}in|(?:engineer|nurse|developer|driver|manager|teacher|technician|assistant|analyst|designer|chef|worker|consultant)s? in|am standort|dienstort ist|in unserem (?:büro|team) in|(?:standort|büro|niederlassung|filiale|klinik|praxis) in|für unseren standort|poste (?:basé|situé) à|basée?s? à|situés? à|à pourvoir à|bureaux? (?:à|de)|gevestigd in|kantoor in|vestiging in|ubicad[oa] en|oficinas? (?:en|de)|con sede en)\s+(?:(?:our|the|beautiful|central|sunny|downtown|north|south|east|west|city of)\s+){0,3}",
+    r"\b(?:(?:is|are|be|role|position|job|team|you'll be|candidates?) (?:\w+ )?based (?:in|at|out of)|based (?:in|out of)|located (?:in|at)|(?:office|site|clinic|school|hospital|branch|store|shop|campus|restaurant|warehouse|depot|lab|plant|studio|hotel|hq|headquarters) (?:in|at)|(?:client|company|firm|employer|practice|agency|hospital|start-?up|theatre|pub|bakery|café|gallery|museum|nursery|surgery|farm|garage|brewery|salon|gym|council|charity|plant|team|group|market) in|work(?:ing)? (?:in|from|at) (?:our|the)|find us (?:in|at)|visit us (?:in|at)|producing \w+ in|join (?:us|our team|\w+) in|(?:role|job|position|opportunity|vacancy|post) in|for (?:their|our|the|its)|to join (?:\w+ ){1,4}in|(?:engineer|nurse|developer|driver|manager|teacher|technician|assistant|analyst|designer|chef|worker|consultant)s? in|remote(?:ly)? (?:within|from|across)|am standort|im raum|im großraum|in der region|dienstort ist|in unserem (?:büro|team) in|(?:standort|büro|niederlassung|filiale|klinik|praxis) in|für unseren standort|poste (?:basé|situé) à|basée?s? à|situés? à|à pourvoir à|bureaux? (?:à|de)|gevestigd in|kantoor in|vestiging in|ubicad[oa] en|oficinas? (?:en|de)|con sede en)\s+(?:(?:our|the|beautiful|central|sunny|downtown|north|south|east|west|city of)\s+){0,3}",
     re.IGNORECASE,
 )
 # A permission to work somewhere names no place of the job.
@@ -54,6 +54,11 @@ _OPENS_SENTENCE = re.compile(r"(?:(?m:^)|[.!?)]\s)(?=[A-ZÀ-Ý])")
 _STREET = re.compile(
     r"\b\d{1,4} (?:[A-Z][\w'-]+ ){1,3}(?:St|Street|Road|Rd|Lane|Ln|Avenue|Ave|Square|Place|Row|Terrace),? "
 )
+# "Crumb & Crust in Ludlow needs a baker"
+_SEEKS = re.compile(
+    r",?\s(?:needs?|is (?:after|looking|seeking|hiring)|seeks|wants|sucht|suchen|zoekt|zoeken|busca|cherche|recherche|recrute)\b"
+)
+_IN = (" in ", " à ", " en ", " te ", " at ")
 _AFTER_PLACE = re.compile(r"\s?(?:[,;/|]|\.\s|$)")
 _OR_REMOTE = re.compile(r"\s(?:or|/)\s(?:fully )?remote\b", re.IGNORECASE)
 _EMPTY = re.compile(
@@ -214,7 +219,9 @@ def _in_header(doc: Document) -> Iterator[Found[str]]:
 
 def _behind_name(doc: Document, line: Line) -> int:
     """Where the place begins in "Acme Edinburgh, Scotland", when "Acme" is a line of the head too; else the line's start."""
-    names = (other.text for other in header_lines(doc) if 2 < len(other.text) < len(line.text))
+    names = [other.text for other in header_lines(doc) if 2 < len(other.text) < len(line.text)]
+    employer = doc.once(company_field.extract)
+    names += [employer.value] if employer is not None else []
     behind = (line.start + len(name) + 1 for name in names if line.text.startswith(f"{name} "))
     start = next(behind, line.start)
     return start + len("in ") if doc.text.startswith("in ", start) else start
@@ -233,7 +240,13 @@ def _is_place_line(text: str) -> bool:
     """Whether a line is one place, its work mode aside, and neither a title nor a firm."""
     plain = _MODE.sub("", text).strip()
     return (
-        bool(plain) and is_place_line(plain) and (is_place(plain) or not (names_role(plain) or _COMPANY.search(plain)))
+        bool(plain)
+        and is_place_line(plain)
+        and (
+            is_place(plain)
+            or re.search(r"\(\d{2,5}\)$", plain) is not None
+            or not (names_role(plain) or _COMPANY.search(plain))
+        )
     )
 
 
@@ -342,6 +355,10 @@ def _after_company(doc: Document) -> Iterator[Found[str]]:
 def _in_note(doc: Document) -> Iterator[Found[str]]:
     """Places that open a sentence, or stand behind a street, in the first lines of a page that names none otherwise."""
     for line in doc.stated_lines()[:_NOTE_LINES]:
+        for span, sure in places(doc.text, line.start, line.stop):
+            seeking = _SEEKS.match(doc.text, span.stop, line.stop)
+            if sure and seeking and doc.text.endswith(_IN, 0, span.start):
+                yield doc.quoted(*span, "locations.seeker")
         for pattern in (_STREET, _OPENS_SENTENCE):
             for match in pattern.finditer(doc.text, line.start, line.stop):
                 found = next(places(doc.text, match.end(), line.stop), None)

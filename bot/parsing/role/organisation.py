@@ -59,7 +59,7 @@ _PLAIN = r"\d(?:[\d.,' ]{0,6}\d)?"
 _WORDS = "|".join(word for word in COUNT.split("|")[1:])
 _SIZE = (
     Pattern(rf"(?P<said>\b{_FIGURE}\s?(?:\+|(?:-|to|à|bis|a|tot|y)\s?{_FIGURE}\+?)\s?(?:\+ )?(?:{_STAFF})\b)", re.IGNORECASE),
-    Pattern(rf"(?:(?m:^)|[,;:|]\s~?|\(~?|(?<=[.!?]\s)|\b(?:we are|we're|are|is|of|employ(?:s|ing)?|has|have|with|mit|wir sind|sind|beschäftigt|zählt|nous sommes|compte|telt|zijn|somos|plantilla de|emplea|team of|about|around|over|than|some|now|under|nearly|almost|rund|über|etwa|mehr als|environ|plus de|près de|ruim|circa|más de|unos|our|unsere|y|und|et|close to)\s)(?:(?:a |an )?(?:team|company|firm|family|group|staff|crew) of )?(?:a little |just |about |around |approximately |over |nearly |some |now |rund )?(?P<said>(?:\b{_FIGURE}\+?|\b(?:{_WORDS}))\s?(?:{_STAFF})\b)", re.IGNORECASE),
+    Pattern(rf"(?:(?m:^)|[,;:|]\s~?|\(~?|(?<=[.!?]\s)|\b(?:we are|we're|are|is|of|employ(?:s|ing)?|has|have|with|mit|met|wir sind|sind|beschäftigt|zählt|nous sommes|compte|telt|zijn|somos|plantilla de|emplea|team of|about|around|over|than|some|now|under|nearly|almost|rund|über|etwa|mehr als|environ|plus de|près de|ruim|circa|más de|unos|our|unsere|y|und|et|close to)\s)(?:(?:a |an )?(?:team|company|firm|family|group|staff|crew) of )?(?:a little |just |about |around |approximately |over |nearly |some |now |rund )?(?P<said>(?:\b{_FIGURE}\+?|\b(?:{_WORDS}))\s?(?:{_STAFF})\b)", re.IGNORECASE),
     Pattern(rf"\bthere are (?P<said>(?:{_PLAIN}|\b(?:{_WORDS})) of us)\b", re.IGNORECASE),
     Pattern(rf"\b(?P<said>(?:company|firm|studio|charity|start-?up|business) of (?:about |around )?{_PLAIN})(?!\s?(?:years|%))(?=\s(?:with|that|in|and|people)|[.,;])", re.IGNORECASE),
     Pattern(rf"\b(?P<said>(?:{_PLAIN}|{_WORDS})[- ](?:person|people|strong|employee|köpfige[sn]?)[- ](?:team|company|firm|start-?up|business|agency|studio|practice|charity))\b", re.IGNORECASE),
@@ -69,12 +69,16 @@ _SIZE = (
     Pattern(r"\b(?:nous sommes|wir sind(?: zu)?|we zijn met|somos) (?P<said>\d{1,4})(?=\s*(?:[.,;(]|$))", re.IGNORECASE),
     Pattern(r"\band (?:over |some |about )?(?P<said>(?:\d{1,3}[.,]\d{3}|\d{3,5}) employees)\b", re.IGNORECASE),
 )  # fmt: skip
-_RANGE = re.compile(r"\d{1,3}(?:[,.]\d{3})?\s?(?:-|to)\s?\d{1,3}(?:[,.]\d{3})?|\d{2,3}(?:[,.]\d{3})?\+")
+_RANGE = re.compile(
+    r"(?!(?:19|20)\d\d\s?-)(?:\d{1,3}(?:[,.]\d{3})?|\d{4,5})\s?(?:-|to)\s?(?:\d{1,3}(?:[,.]\d{3})?|\d{4,5})|\d{2,3}(?:[,.]\d{3})?\+"
+)
 _NOT_SIZE = re.compile(
     r"\b(?:lead|manage|managing|leading|supervis\w+|for|support\w*|serv\w+|train\w*|report|clients? (?:with|of)|companies with|discounts?|benefits for|you|line manag\w+|coach\w*|helped|help|used by|(?<!grown )to"
-    r"|users?|customers?|patients?|interview|met|feed|reach\w*|touch\w*|crews? of|(?<!now )(?<!are )a team of|your team of|teams of|experience of|management of|managed|führ\w+|betreu\w+|encadr\w+|aansturen)\s(?:\w+ ){0,3}$",
+    r"|users?|customers?|patients?|interview|(?:we|you|they|i) met|feed|reach\w*|touch\w*|crews? of|(?<!now )(?<!are )a team of|your team of|teams of|experience of|management of|managed|führ\w+|betreu\w+|encadr\w+|aansturen)\s(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
+# "Two nurses" are colleagues; "45 lawyers" may be a firm.
+_TRADE = re.compile(r"\s(?:lawyers|engineers|consultants|solicitors|nurses|scientists)$", re.IGNORECASE)
 _NOT_STAFF = re.compile(
     r"\s?(?:who (?:live|need|use)|in (?:need|crisis)|a (?:day|year|week|month)|per|every|each|on our (?:platform|app)|with (?:disabilities|diabetes)|benefit from|see\b)",
     re.IGNORECASE,
@@ -179,6 +183,8 @@ def _sizes(doc: Document) -> Iterator[Found[str]]:
     for line in lines:
         for match in (match for pattern in _SIZE for match in doc.matches(pattern, line.start, line.stop)):
             before = doc.text[max(line.start, match.start("said") - 45) : match.start("said")]
+            if match["said"][0].isalpha() and _TRADE.search(match["said"]):
+                continue
             if not _NOT_SIZE.search(before) and not _NOT_STAFF.match(doc.text, match.end("said"), line.stop):
                 yield doc.quoted(*match.span("said"), "company_size.said")
 

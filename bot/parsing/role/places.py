@@ -22,6 +22,8 @@ _TOWN_OF_STATE = re.compile(
     rf"(?:[A-Z][a-z]+|St\.|Ft\.)(?:[ -][A-Z][a-z]+){{0,2}}, (?P<state>{'|'.join(_STATES.split())})\b"
 )
 _BEFORE_TOWN = re.compile(r"(?:^|[\n|•,(:;@/-]|\b(?:in|at|near|to|from))\s?$")
+# "Saint-Priest (69)": a town with the number of its department.
+_FRENCH = re.compile(r"[A-ZÀ-Ý][\w'-]+(?:[ -][A-ZÀ-Ý][\w'-]+){0,3} \(\d{2}(?:\d{3})?\)")
 _LONGEST_TOWN = 40
 _NEAR = 8
 _CODE = re.compile(r"(?:,\s?|\s)([A-Z]{2,3})\b")
@@ -170,7 +172,7 @@ def is_place_line(text: str) -> bool:
     >>> is_place_line("Morningside, Edinburgh"), is_place_line("29 - Quimper"), is_place_line("Clyde & Sons, Glasgow")
     (True, True, False)
     """
-    if is_place(re.sub(r"^\d{4,6}\s(?=[A-ZÀ-Ý'])", "", text)):
+    if is_place(re.sub(r"^\d{4,6}\s(?=[A-ZÀ-Ý'])", "", text)) or _FRENCH.fullmatch(text):
         return True
     number = re.match(r"\d{2,3} - ", text)
     parts = [part.strip() for part in re.split(r",|\s\(", text[number.end() if number else 0 :])]

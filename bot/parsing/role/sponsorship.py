@@ -27,7 +27,7 @@ _ABLE = r"(?:be able to|currently|able to|available|offering|offer|provide|suppo
 _GIVING = r"(?:can|will|do|are able to|are happy to|happy to|offers?|provides?|supports?|gladly|also|arranges?|helps? with|cover)"
 _FOREIGN_NO = (
     r"visum-?sponsoring (?:ist )?nicht|kein visum\w*|pas de (?:parrainage|sponsoring|visa)|geen (?:visum|sponsoring)\w*"
-    r"|no (?:se )?(?:ofrece|patrocina)\w* (?:visa|visado)"
+    r"|no (?:se )?(?:ofrece|patrocina|tramita)\w* (?:visa|visado|permisos? de trabajo)\w*"
 )
 _FOREIGN_YES = r"wir unterstützen (?:\w+ ){0,3}visum\w*|visum-?(?:unterstützung|sponsoring)"
 _CITIZENS = r"(?:citizens?|nationals?|residents?|(?:work |\w+ )?permit holders?|holders of an? (?:\w+ ){0,2}permit)"

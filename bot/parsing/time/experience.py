@@ -20,7 +20,7 @@ from bot.text.pattern import Pattern
 from bot.text.polarity import is_preference
 from bot.text.sieve import Cues
 
-_YEARS = r"(?:years?|yrs?\.?|yoe|seasons?|jahren?|ans?|années?|jaar|jaren|años?|anni|anno|år|lat)(?:'|\b)"
+_YEARS = r"(?:years?|yrs?\.?|yoe|seasons?|jahr(?:en?)?|ans?|années?|jaar|jaren|años?|anni|anno|år|lat)(?:'|\b)"
 _MONTHS = r"(?:months?|monaten?|mois|maanden|meses)\b"
 _LEAST = r"(?:at least|wenigstens|zumindest|minimum(?: of)?|min\.?|over|more than|mindestens|au moins|minimum de|minimaal|ten minste|al menos|almeno|mínimo(?: de)?|mehr als|plus de|>)"
 _FIGURE = Pattern(
@@ -33,7 +33,7 @@ _FIGURE = Pattern(
 )
 _COUPLE = Pattern(r"\b(?:a )?couple (?:of )?years? \(?(?P<low>\d)\+?\)?", re.IGNORECASE)
 _EXPERIENCE = re.compile(
-    r"experien\w*|expérience|erfahrung|ervaring|experiencia|esperienza|erfarenhet|erfaring|werkervaring|background|track record|practice\b|practi[sc]ing|pratique|yoe\b"
+    r"experien\w*|expérience|erfahrung|ervaring|experiencia|esperienza|erfarenhet|erfaring|werkervaring|background|track record|practice\b|practi[sc]ing|pratique|praxis|yoe\b"
     r"|post[- ]?qualifi\w+|pqe\b|\bexp\b|worked|working (?:as|in|with)|in (?:a|an) (?:\w+ ){0,3}(?:role|position|capacity|environment)"
     r"|developing|programming|in software|hands-on|as an? \w+|\bin (?:\w+ ){0,2}(?:management|design|sales|engineering|development|marketing|finance|nursing|teaching|accounting|payments|operations|research|security|analytics|data|recruitment|retail|hospitality|construction|logistics)\b"
     r"|\bof (?:\w+ ){0,4}(?:development|engineering|programming|python|java|teaching|nursing|management)\b",
@@ -53,7 +53,7 @@ _OTHER = re.compile(
     r"|\bevery\b|\bwithin (?:the )?(?:first|last|past|next)|\bin the (?:last|past|next)|\bresiden\w+|\bpension\b|\bservice\b|\bannually"
     r"|\bfunding|\bwe bring|\bour (?:\w+ ){0,2}experience|\bsomos\b|\bwir sind\b|\bwe are\b|\bnous sommes\b|\bwij zijn\b|\bempresa (?:de|con)\b|\bgraduate study|\bGS-\d|\bprobation|\btrial\b|\bnotice\b"
     r"|\b(?:practice|firm|company|cabinet|business|school|hotel|bakery|family|shop|studio|agency|clinic|farm|garage|team|empresa|entreprise|société|betrieb|familienunternehmen|bedrijf)\b[^.#]{0,40}\b(?:has|have|had|con|de|mit|met|avec|for)\b[^.#]{0,30}#"
-    r"|\bfort de|\bgracias a|\bdank (?:unserer|ihrer)|\b(?:has|have) (?:\w+ )?(?:served|looked after|been|made|built|supplied|helped|designed|run|grown)\b|\bretires?\b|\bmindestalter|\bedad\b|\bâge\b|\bleeftijd"
+    r"|\bfort de|\bgracias a|\bdank (?:unserer|ihrer)|\b(?:has|have) (?:\w+ )?(?:served|looked after|been|made|built|supplied|helped|designed|run|grown)\b|\bretires?\b|(?-i:\bI\b)[^.#]{0,60}#|\bmindestalter|\bedad\b|\bâge\b|\bleeftijd"
     r"|\bwith (?:over|more than|nearly|almost|around) # \w*|\bget a (?:mentor|buddy)"
     r"|\bbestaat|\bexistiert|\bexiste\b|\bleave\b|\bholiday|\bschool year|\bafter (?:six|three|\d)",
     re.IGNORECASE,
@@ -87,6 +87,11 @@ _OR_ANOTHER = re.compile(
 )
 _BROAD = re.compile(
     r"\b(?:development|engineering|programming|experience|design|consulting|administration|management|sales|support)\b",
+    re.IGNORECASE,
+)
+# ", ideally in a factory" wishes for more than the years.
+_WISHED_BESIDES = re.compile(
+    r",\s(?:idealerweise|ideally|preferably|gerne|bevorzugt|de préférence|idéalement|bij voorkeur|preferiblemente)\b",
     re.IGNORECASE,
 )
 _FOR_OTHERS = re.compile(
@@ -219,8 +224,9 @@ def _of_one_skill(doc: Document, line: Line, match: re.Match[str]) -> bool:
 
 
 def _same_sentence(before: str, after: str) -> str:
-    head = re.split(r"[.!?]\s+(?=[A-Z])", before)[-1]
-    return head + " # " + re.split(r"[.!?](?:\s|$)", after)[0]
+    head = re.split(r"[.!?]\s+(?=[A-Z\d]|$)", before)[-1]
+    rest = re.split(r"[.!?](?:\s|$)", after)[0]
+    return head + " # " + _WISHED_BESIDES.split(rest)[0]
 
 
 def _years(match: re.Match[str]) -> Experience | None:

@@ -14,7 +14,7 @@ from bot.parsing.time.labelled import dated, labelled, when
 _AGO = rf"(?:(?:about|over|almost|more than) )?(?:{RELATIVE})|\d{{1,3}}\+? days ago"
 _BARE = re.compile(rf"(?P<said>{_AGO}|\d{{1,2}} ?[hdw])", re.IGNORECASE)
 _CHIP = re.compile(
-    r"(?:^|[•|\n]\s?|\s-\s)(?:(?:re)?posted )?(?P<said>(?:\d{1,3}\+?|an?) (?:minute|hour|day|week|month)s? ago)(?=\s*(?:[•|\n]|$))",
+    r"(?:^|[•|\n]\s?|\s-\s)(?:(?:re)?posted )?(?P<said>(?:\d{1,3}\+?|an?) (?:minute|hour|day|week|month)s? ago)(?=\s*(?:[•|\n]|$|\sBe among|\s\d+ applicants|\sOver \d))",
     re.IGNORECASE,
 )
 # "Our journal was published on ..." speaks of something else; "this job was posted on ..." does not.
@@ -38,8 +38,10 @@ def extract_posted(doc: Document) -> Found[str] | None:
     for match in period(doc):
         return dated(doc, *match.span("from"), "posted.period")
     for line in header_lines(doc):
-        if chip := _CHIP.search(doc.text, line.start, line.stop) or _BARE.fullmatch(doc.text, line.start, line.stop):
-            return doc.quoted(*chip.span("said"), "posted.chip")
+        words = doc.text[line.start : line.stop]
+        if chip := _CHIP.search(words) or _BARE.fullmatch(words):
+            start, stop = chip.span("said")
+            return doc.quoted(line.start + start, line.start + stop, "posted.chip")
     return None
 
 

@@ -40,6 +40,8 @@ _PATTERNS = tuple(
         rf"\b(?:diensten?|schichten?|horaires?|vacations) (?:van|von|de) {_TIMES}(?:\s?uur\b)?|\bvacations de \d{{1,2}}\s?h\b",
         rf"\b(?:{_PLAIN_DAY}s?)(?: to | - |-| bis | au | a )(?:{_PLAIN_DAY}s?),? (?:straight|split|early|late|day|night|evening) shifts\b",
         rf"\b(?:{COUNT}) (?:evenings?|nights?|weekends?|saturdays?|sundays?) (?:a|per) (?:week|month)\b(?: and [^.,;\n]{{3,40}})?",
+        rf"\b(?:{_PLAIN_DAY}) to (?:{_PLAIN_DAY}) from \d{{1,2}}(?::\d\d)?\s?[ap]m\b",
+        r"\bbetween \d{1,2}(?::\d\d)?\s?[ap]m and \d{1,2}(?::\d\d)?\s?[ap]m\b",
         # nights, evenings, weekends
         r"\b(?:night|evening|weekend) work(?:ing)?\b|\b(?:including|some|every other|every second|alternate|occasional|one in \w+) (?:evenings?|weekends?|nights?|saturdays?|sundays?)(?: (?:and|or|&|/) (?:weekends?|evenings?|bank holidays|public holidays|holidays|nights?|sundays?))*",
         r"\bweekends? (?:included|only|and (?:bank |public )?holidays|required|availability(?: required)?)\b|\b(?:evenings|nights) (?:and|&|or) weekends\b|\b1 in \d weekends?\b|\b(?:one|two|three|[1-3]) weekends? (?:in|out of|per|a) \w+\b",

@@ -16,7 +16,7 @@ from bot.text.sieve import Cues
 _YEAR = r"(?:19|20)\d\d"
 _MONTHLY = (
     rf"(?:(?:{MONTH})\b (?:or|and|oder|ou|of|o) (?:{MONTH})\b(?: {_YEAR})?|(?:early |mid[- ]?|late |anfang |mitte |ende |début |fin |begin |eind )?(?:{MONTH})\b\.?,?\s?(?:de )?{_YEAR}"
-    rf"|(?:early |mid[- ]?|late |anfang |mitte |ende |début |fin )(?:{MONTH})\b|{_YEAR}\s?[-/]\s?(?:{_YEAR}|\d\d) (?:school|academic) year"
+    rf"|(?:early |mid[- ]?|late |anfang |mitte |ende |début |fin |the (?:middle|end|beginning|start) of )(?:{MONTH})\b|{_YEAR}\s?[-/]\s?(?:{_YEAR}|\d\d) (?:school|academic) year"
     rf"|(?:the )?(?:spring|summer|autumn|fall|winter|q[1-4]|frühjahr|sommer|herbst|term|semester)(?: term| semester)? {_YEAR})"
 )
 # Words of a start without any label.
@@ -39,7 +39,7 @@ _FROM = (
     Pattern(rf"\b(?:period|term|contract|leave|cover|appointment)\b[^.\n]{{0,50}}?(?:months?|years?|weeks?),? from (?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     Pattern(rf"\b(?:contrat|saison|cdd|mission|stage)\b[^.\n]{{0,40}}?\s(?:du|dès le)\s(?P<said>{DATE})(?:\sau\b)?", re.IGNORECASE),
     Pattern(rf"(?<=, )(?:from|ab|vanaf|per|dès le|desde el|zum) (?P<said>{DATE}|{_MONTHLY})(?=\s*(?:$|[.;\n]))", re.IGNORECASE),
-    Pattern(rf"\b(?:zoek\w*|gezocht|vacature|functie|contract)\b[^.\n]{{0,60}}?\s(?:per|vanaf)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    Pattern(rf"\b(?:zoek\w*|gezocht|vacature|functie|contract)\b[^.\n]{{0,60}}?\s(?:per|vanaf|voor)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     Pattern(rf"\b(?:position|role|job|post|contract|appointment|employment|work|internship|programme?)\b[^.\n]{{0,60}}?\s(?:starts?|starting|begins?|beginning|commences?)\s(?:on |in )?(?:the )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     Pattern(rf"\b(?:contract|appointment|position|post|project|internship|placement|programme?)\b[^.\n]{{0,30}}?\s(?:runs )?from\s(?P<said>{DATE}|{_MONTHLY})\s?(?:to|until|-|through)\b", re.IGNORECASE),
 )  # fmt: skip
