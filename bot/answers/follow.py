@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.answers.drafts import Draft
+from bot.answers.names import name_words
 from bot.answers.question import Kind, Question, Want
 from bot.answers.reading.cues import has
 from bot.answers.reading.read_question import read_question
@@ -47,7 +48,10 @@ def follow(question: Question, scope: Scope, answer: Callable[[Question, Scope],
     )
     wider = replace(scope, focus=focus, results=scope.results or compared)
     if (other := _the_other(question, wider)) is not None:
-        asked = replace(before, typed=question.typed, line=question.line, postings=(other,))
+        names = name_words(here) if focus is not None and (here := wider.find(focus)) is not None else frozenset[str]()
+        terms = tuple(term for term in before.terms if term.word not in names)
+        rest = tuple(term for term in before.rest if term.word not in names)
+        asked = replace(before, typed=question.typed, line=question.line, postings=(other,), terms=terms, rest=rest)
         return Turn(asked, replace(wider, focus=None), before)
     if question.kind is Kind.WHY:
         return Turn(question, wider, before)

@@ -1,5 +1,6 @@
 """What is the answer to a question? One responder per kind of question, over the postings that it means."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -32,6 +33,10 @@ _ABOUT_ONE: dict[Kind, Callable[[StoredPosting, Question], Draft]] = {
     Kind.PASSAGE: answer_passage,
 }
 _CHOICES = 5
+# With nothing beside it this asks for the pay.
+_HOW_MUCH = re.compile(
+    r"(?:and |but )?(?:how much|wie ?viel|combien|cuanto|hoeveel)(?: (?:is it|is that|then|exactly))?$"
+)
 _TRY_ONE = "Try: “what are the benefits?”, “is it remote?”, “when do they close?”."
 _TRY_ALL = "Try: “which jobs are remote?”, “which pays the most?”, “what does #1 offer?”."
 
@@ -70,7 +75,7 @@ def _in_focus(question: Question) -> Question:
     if question.kind is Kind.COUNT and question.whole:
         terms = (Term("positions|vacancies|openings|posts|jobs", 1.0),)
         return replace(question, kind=Kind.PASSAGE, terms=terms, want=Want.COUNT)
-    if question.kind is Kind.UNKNOWN and question.want is Want.MUCH:
+    if question.kind is Kind.UNKNOWN and _HOW_MUCH.match(question.line):
         return replace(question, kind=Kind.FIELD, topic="salary")
     return question
 

@@ -16,7 +16,9 @@ from bot.text.polarity import is_unasked
 _PLACES = ("locations", "title", "company", "team")
 # Words that name a kind of pay as a whole; any other word must stand in the item.
 _PAY_KINDS = {
-    "equity": frozenset({"equity", "stock", "stocks", "options", "option", "shares", "share", "rsu", "rsus"}),
+    "equity": frozenset(
+        {"equity", "stock", "stocks", "options", "option", "shares", "share", "rsu", "rsus", "esop", "vsop", "warrants"}
+    ),
     "bonus": frozenset({"bonus", "bonuses"}),
     "overtime": frozenset({"overtime", "paid"}),
     "sign_on": frozenset({"sign", "signing", "sign-on", "joining", "welcome", "bonus", "on"}),
@@ -99,7 +101,9 @@ def is_in(place: Sequence[str]) -> Condition:
     """The place of work holds the words."""
 
     def judge(stored: StoredPosting) -> Judged:
-        return _first(stored, place, _PLACES)
+        found = _first(stored, place, _PLACES)
+        unplaced = found.verdict is Verdict.SILENT and not stored.posting.locations
+        return _in_text(stored, place, anywhere=False) if unplaced else found
 
     columns = (Column("place", words=tuple(place)),)
     return Condition(f"is in {' '.join(place).title()}", judge, loose=True, columns=columns, telling=tuple(place))

@@ -12,7 +12,7 @@ from bot.answers.nouns import NOUNS
 from bot.answers.one import sayings
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.names_left import strong_rest
-from bot.answers.one.page import read_page
+from bot.answers.one.page import read_page, sentence_around
 from bot.answers.one.passage import deniable, quoting, unsaid, verdict
 from bot.answers.one.silence import WAIVED, not_stated, waiver
 from bot.answers.one.sorts import SORTED, of_shifts, one_sort, sort_named
@@ -25,8 +25,10 @@ from bot.answers.question import Question, Term, Want
 from bot.answers.scope import proofs
 from bot.model import wording
 from bot.model.answer import Status
+from bot.model.evidence import Found
+from bot.model.posting import Requirement
 from bot.model.stored import StoredPosting
-from bot.model.vocabulary import Strength
+from bot.model.vocabulary import RequirementKind, Strength
 
 # What a sentence must hold to answer for a field, and words of which it must hold one when it answers for a silent field.
 _SORTS = {
@@ -41,9 +43,12 @@ _SORTS = {
     "apply": Want.REACH,
 }
 _TOPIC = 0.15
+# Fields whose sentence says more than their value.
+_WHOLE = frozenset({"sponsorship"})
 _GUESSED = re.compile(r"\best(?:imate\w*|\.)|\baverage\b")
 _OWN = {"salary": frozenset({"base", "net", "gross", "netto", "brutto", "guaranteed", "ote"})}
 _FEW_CLOCKS = 2
+_FEW_ASKED = 3
 _TELLING = 0.5
 # Fields of which something may be true that their value does not say: a loose word makes the question another one.
 # Silent fields for which only a sentence in the question's own words is an answer, any other a near miss.
@@ -87,7 +92,10 @@ def answer_field(stored: StoredPosting, question: Question) -> Draft:
         return silent(
             stored, f"The posting names no e-mail address. {sayings.say(stored.posting, field)}", proofs(found)
         )
-    return stated(stored, _yes(stored, question) + sayings.say(stored.posting, field), proofs(found))
+    shown = proofs(found)
+    if field in _WHOLE:
+        shown = tuple(sentence_around(stored, each) for each in shown)
+    return stated(stored, _yes(stored, question) + sayings.say(stored.posting, field), shown)
 
 
 def _on_applying(stored: StoredPosting, question: Question) -> Draft | None:
@@ -197,12 +205,21 @@ def _silent(stored: StoredPosting, question: Question) -> Draft:
         if waived is not None:
             said = " ".join(waived.words.split())
             return stated(stored, f"No, the posting says that it is not needed: “{said}”", (waived,))
+    if field == "experience" and question.want is Want.ANY and (asked := _experience_asked(stored)):
+        texts = "; ".join(each.value.text.rstrip(".") for each in asked)
+        return stated(stored, f"It asks for: {texts}.", proofs(asked))
     spoken = _spoken(stored, question)
     if not spoken:
         return not_stated(stored, field)
     if field in _OWN_WORDS and not spoken[0].whole:
         return _near_miss(stored, field, spoken[0])
     return quoting(stored, question, spoken[:1])
+
+
+def _experience_asked(stored: StoredPosting) -> tuple[Found[Requirement], ...]:
+    """The requirements that ask for experience without counting years."""
+    asked = (each for each in stored.posting.requirements if each.value.kind is RequirementKind.EXPERIENCE)
+    return tuple(asked)[:_FEW_ASKED]
 
 
 def _near_miss(stored: StoredPosting, field: str, passage: Passage) -> Draft:

@@ -27,6 +27,11 @@ _BESIDE = 0.5
 _SHORT_HEADING = 5
 _PERCENT = re.compile(r"\d[\d.,]* ?%")
 _COUNTED = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE)
+_PEOPLE = frozenset({"people", "staff", "reports", "persons", "colleagues"})
+_OF_PEOPLE = re.compile(
+    r"\b(?:people|persons?|staff|colleagues|employees|reports|members|of us|(?:team|crew|group|staff) of)\b",
+    re.IGNORECASE,
+)
 # A word below this weight changes nothing when it is missing.
 _LOOSE = 0.2
 
@@ -49,7 +54,11 @@ def find_passages(
     """
     page = read_page(stored)
     posting = stored.posting
-    sentences = [each for each in outside(page, aside(stored)) if not each.opens]
+    sentences = [
+        each
+        for each in outside(page, aside(stored))
+        if not each.opens or (want is Want.COUNT and _COUNTED.search(each.text))
+    ]
     if terms and all(term.word in word_list("times") for term in terms):
         return []
     if not terms:
@@ -106,6 +115,8 @@ def _judged(
 def _counts(sentence: Sentence, places: Sequence[int | None], terms: Sequence[Term]) -> bool:
     """Whether the number in the sentence counts the thing asked for: the first word, or the next when it says little."""
     if _PERCENT.search(sentence.text) and not _COUNTED.search(_PERCENT.sub("", sentence.text)):
+        return False
+    if terms[0].word in _PEOPLE and not _OF_PEOPLE.search(sentence.text):
         return False
     held = [(term, place) for term, place in zip(terms, places, strict=True) if place is not None]
     if len(terms) > 1 and len(held) == len(terms):

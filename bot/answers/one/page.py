@@ -139,6 +139,12 @@ def _is_heading(line: Line, following: Line | None) -> bool:
     return opens and len(line.text.split()) <= _MOST_HEADING_WORDS
 
 
+def sentence_around(stored: StoredPosting, evidence: Evidence) -> Evidence:
+    """The whole sentence around some words, which tells how far and for what; the words themselves without one."""
+    around = (each.evidence for each in read_page(stored).sentences if each.evidence.span.covers(evidence.span))
+    return next(around, evidence)
+
+
 def aside(stored: StoredPosting) -> list[Evidence]:
     """What no answer is taken from: a site's advice, other openings. Advice that fills the page was misread and counts."""
     posting = stored.posting

@@ -11,15 +11,13 @@ from bot.answers.one.page import Sentence, read_page
 from bot.answers.one.spoken import speaking
 from bot.answers.one.terms import place_of
 from bot.answers.question import Question, Term, Want
+from bot.answers.reading.of_one import WHY_OPEN
 from bot.model.stored import StoredPosting
 from bot.text.polarity import is_preference, is_unasked
 from bot.text.tokens import fold
 
 # A sentence that says yes under a condition, and a question that asks the other way round, get no "Yes".
 _HEDGED = re.compile(r"\b(?:only|unless|except|if|but|may|might|except)\b")
-_WHY_OPEN = re.compile(
-    r"^(?:and )?why (?:is|was) (?:the |this |that |it )?(?:(?:job|post|role|position|vacancy|posting) )?(?:open|free|vacant|available|going)\b"
-)
 _WHAT_IS = re.compile(r"^what (?:is|are) (?:a |an |the )?([\w-]+)$")
 _EARLY = 3
 # A line of so few words that ends in nothing may be a label, and the value below it is short.
@@ -29,7 +27,7 @@ _TURNED = re.compile(r"\b(?:non|not|without|no|never)\b")
 
 def answer_passage(stored: StoredPosting, question: Question) -> Draft:
     """The sentences that answer, quoted, with "No" in front where they deny what was asked."""
-    if _WHY_OPEN.search(question.line):
+    if WHY_OPEN.search(question.line):
         reasons = [Passage(each, 1.0, whole=True) for each in speaking(stored, "vacancy")]
         return quoting(stored, question, reasons[:1]) if reasons else unsaid(stored, question)
     found = find_passages(stored, question.terms, question.want, headed=not question.yes_no)

@@ -10,6 +10,7 @@ from bot.answers.drafts import Draft, silent, stated
 from bot.answers.nouns import NOUNS
 from bot.answers.one.denial import denied
 from bot.answers.one.find import Passage, find_passages
+from bot.answers.one.page import sentence_around
 from bot.answers.one.passage import quoting
 from bot.answers.one.silence import not_stated
 from bot.answers.one.spoken import speaking
@@ -25,6 +26,8 @@ _GENERIC = frozenset(
     "shift shifts schedule rota schicht ploegen turno other extra pay duration contract job internship placement apprenticeship months last long length until run"
     " end what are is the it does how when for dauer duree duur duracion of would from and do you".split()
 )
+# A value of so few words is told in its sentence.
+_FEW = 2
 SORTED = frozenset({"shift", "other_pay", "duration"})
 
 
@@ -75,6 +78,9 @@ def _said_of_sort(stored: StoredPosting, question: Question, found: list[Found[o
     texts = "; ".join(str(getattr(each.value, "text", each.value)).rstrip(".") for each in found)
     if question.want in (Want.MUCH, Want.COUNT, Want.MONEY) and not any(holds(Want.MUCH, each.words) for each in found):
         return silent(stored, f"The posting does not say how much. It does say: {texts}.", proofs(tuple(found)))
+    if len(found) == 1 and len(texts.split()) <= _FEW:
+        around = sentence_around(stored, found[0].evidence[0])
+        texts = " ".join(around.words.split())
     refused = any(denied(each.words, term.word) for each in found for term in sort)
     lead = ("No. " if refused else "Yes. ") if question.yes_no else ""
     return stated(stored, f"{lead}The posting says: {texts}.", proofs(tuple(found)))

@@ -22,10 +22,12 @@ from bot.text.polarity import is_preference, is_unasked
 _NEEDING = re.compile(r"\b(?:need|must|have to|required?|necessary)\b")
 _REGARDED = re.compile(r"\b(?:highly|well) regarded\b|\bfavou?rably\b|\bnot expected\b", re.IGNORECASE)
 _NOT_ASKED = re.compile(
-    r"\b(?:don't|do not|won't|never) (?:ask|need|require|expect|look)\b|\bnot (?:asking|looking) for\b|\bno need (?:for|to)\b"
+    r"\b(?:isn't|aren't|is not|are not|not) (?:strictly )?(?:required|needed|necessary|expected|essential)\b(?! but)|\bpas (?:n[ée]cessaire|exig[ée]e?|obligatoire|requis\w*)|\bno es necesari[oa]\b|\bnicht (?:n[öo]tig|erforderlich|notwendig)\b|\bniet (?:vereist|verplicht)\b"
+    r"|\b(?:don't|do not|won't|never) (?:ask|need|require|expect|look)\b|\bnot (?:asking|looking) for\b|\bno need (?:for|to)\b"
     r"|\b(?:heb je niet|nicht|geen|ne \w+ pas|no) (?:nodig|n[öo]tig|exig\w+|se exige|hace falta|brauchst du)\b|\bniet nodig\b|\bno se (?:exige|pide|requiere)\b",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"(?:what|which|how|welche\w*|quel\w*|que|cual\w*|welk\w*)\b")
 _LICENCE = frozenset({"licence", "license", "licences", "licenses", "ticket"})
 _LISTED = 4
 _WISHES = re.compile(
@@ -42,10 +44,10 @@ def answer_thing(stored: StoredPosting, question: Question) -> Draft:
     offered = [found for found in stored.posting.benefits if names(f"{found.value.text} {found.words}", strong)]
     if not asked and _LICENCE.isdisjoint(term.word for term in strong) is False and len(strong) == 1:
         asked = [found for found in stored.posting.requirements if found.value.kind is RequirementKind.LICENCE]
-    if asked and not question.yes_no and len(asked) > 1:
+    if asked and _OPEN.match(question.line) and len(asked) > 1:
         return _listed(stored, asked)
     if asked:
-        return _asked(stored, asked, strong, lead="Yes, it" if question.yes_no else "It")
+        return _asked(stored, asked, strong, lead="It" if _OPEN.match(question.line) else "Yes, it")
     if offered and not (_NEEDING.search(question.line) and find_passages(stored, question.terms, Want.ANY)):
         return _offered(stored, offered, strong)
     passages = find_passages(stored, question.terms, Want.ANY)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.answers.drafts import Draft, silent, stated
 from bot.answers.one import sayings
 from bot.answers.one.denial import denied
-from bot.answers.one.page import Sentence, read_page
+from bot.answers.one.page import Sentence, read_page, sentence_around
 from bot.answers.one.passage import with_next
 from bot.answers.one.silence import not_stated, waiver
 from bot.answers.one.spoken import speaking
@@ -13,7 +13,6 @@ from bot.answers.one.terms import place_of
 from bot.answers.question import Question
 from bot.answers.scope import proofs
 from bot.model import wording
-from bot.model.evidence import Evidence
 from bot.model.languages import language_named
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import EmploymentType, Strength, WorkMode
@@ -101,7 +100,7 @@ def _language(stored: StoredPosting, question: Question) -> Draft:
     found = next((each for each in stored.posting.languages if each.value.language == question.value), None)
     if found is not None:
         level = f" ({found.value.level})" if found.value.level else ""
-        said = _sentence(stored, found.evidence[0])
+        said = (sentence_around(stored, found.evidence[0]),)
         if found.value.strength is Strength.NICE:
             return stated(stored, f"{question.value}{level} is nice to have, not required.", said)
         return stated(stored, f"{'Yes, ' if question.yes_no else ''}{question.value}{level} is asked for.", said)
@@ -117,12 +116,6 @@ def _language(stored: StoredPosting, question: Question) -> Draft:
     if others:
         text += " It does name: " + ", ".join(each.value.language for each in others) + "."
     return silent(stored, text, proofs(others))
-
-
-def _sentence(stored: StoredPosting, evidence: Evidence) -> tuple[Evidence, ...]:
-    """The whole sentence around some words, which tells how far and for what; the words themselves without one."""
-    around = (each for each in read_page(stored).sentences if each.evidence.span.covers(evidence.span))
-    return tuple(each.evidence for each in around) or (evidence,)
 
 
 def _language_named(stored: StoredPosting, language: str) -> Draft | None:

@@ -20,7 +20,8 @@ _NUMBER_WORDS = (
 _PEOPLE = frozenset("people persons personnes personen personas mensen leute members colleagues".split())
 _NUMBER = re.compile(r"\d|\b(?:" + "|".join(dict.fromkeys(_NUMBER_WORDS)) + r")(?:\b|-)")
 _MONTHS = (
-    r"jan\w*|feb\w*|mar(?:ch|s|z)?|maerz|marz|apr\w*|may|mai|mei|mayo|jun\w*|jul\w*|aug\w*|ago\w*|sept?\w*|oct\w*|okt\w*|nov\w*|de[cz]\w*|juin|juillet"
+    r"jan(?:uar\w*|vier)?|feb(?:r\w*)?|fev(?:r\w*)?|mar(?:ch|s|z|zo)|maerz|maart|apr(?:il)?|avril|abril|\d{1,2}(?:st|nd|rd|th)? (?:of )?may|may \d{1,4}|(?:in|by|until|from|to|of|early|late|mid) may"
+    r"|mai|mei|mayo|june?|juni|juin|junio|july?|juli|juillet|julio|aug(?:ust\w*)?|aout|agosto|sept?(?:\w*emb\w*)?|oct(?:ob\w*|ub\w*)?|okt(?:ober)?|nov(?:\w*emb\w*)?|de[cz](?:em\w*)?|dic(?:iem\w*)?"
     r"|mon(?:day)?s?|tue(?:sday)?s?|wed(?:nesday)?s?|thu(?:rsday)?s?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?"
 )
 _UNITS = r"seconds?|minutes?|hours?|days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?|jours?|semaines?|mois|ans?|dagen|weken|maanden|jaar|dias?|semanas?|mes(?:es)?|anos?"
@@ -38,6 +39,7 @@ _PATTERNS = {
         rf"|(?:a|an|pro|par|por|al) (?:day|week|month|year|tag|woche|monat|jahr|jour|semaine|mois|an|maand|semana|mes|ano)|week in)\b|\b(?:{_MONTHS})s?\b"
     ),
     "age": re.compile(
+        r"\b(?:age[sd]?|alter|mindestalter|leeftijd|edad)\b:?[^.\d]{0,16}\d\d\b|\b(?:minimaal|minstens|mindestens|minimum|au moins|al menos|minimo)\b[^.\d]{0,12}1[4-9] ?(?:jaar|jahre|ans|anos)\b|"
         r"\b(?:1[4-9]|2[0-5]) ?(?:years old|years of age|or older|or over|\+|and over|jahre|ans\b)|\b(?:at least|be|over|aged?|minimum|above|mindestens)\b[^.\d]{0,16}(?:1[4-9]|2[0-5])\b(?!\s?(?:%|hours|days|months|miles|km|kg|lbs|people|weeks|years? (?:of|exp)))"
     ),
     "far": re.compile(r"\d ?-?(?:miles?|mi|km|kilomet\w*|minutes?|hours?)\b"),

@@ -67,10 +67,21 @@ def _language(question: Question) -> Question | None:
     return replace(question, kind=Kind.FIELD, topic="languages", value=language[1], rest=_rest(question, {language[0]}))
 
 
-_BARE = {"how long": "duration", "wann": "starts", "ab wann": "starts", "when": "starts"}
+WHY_OPEN = re.compile(
+    r"^(?:and )?why (?:is|was) (?:the |this |that |it )?(?:(?:job|post|role|position|vacancy|posting) )?(?:open|free|vacant|available|going)\b"
+)
+_BARE = {
+    "how many people": "company_size",
+    "how long": "duration",
+    "wann": "starts",
+    "ab wann": "starts",
+    "when": "starts",
+}
 
 
 def _self_evident(question: Question) -> Question | None:
+    if WHY_OPEN.search(question.line):
+        return replace(question, kind=Kind.PASSAGE)
     if question.line in _BARE:
         return replace(question, kind=Kind.FIELD, topic=_BARE[question.line])
     if question.want in (Want.PHONE, Want.CODE, Want.AGE):
