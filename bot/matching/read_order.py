@@ -1,13 +1,13 @@
 """What does a line order? The words to search for, and behind them when to tell: "rust in:london daily 8:00 berlin".
 
 The schedule is what stands at the end, in any order: a rhythm ("at once", "daily", "mon,thu", "weekdays", "weekly"), a
-time of day, a place behind the time or behind "zone", hours of rest ("quiet 22-7", "no quiet"). Everything before it is
-the query. What is not said stays as it is in `default`.
+time of day, a place behind the time or behind "zone", hours of rest ("quiet 22-7", "no quiet"), a last day ("until
+2027-06-30"). Everything before it is the query. What is not said stays as it is in `default`.
 """
 
 import re
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
 from itertools import pairwise
 
 from bot.errors import UserError
@@ -25,6 +25,13 @@ _QUIET = re.compile(
     + r"\s?(?:-|–|to|until|till)\s?"
     + _CLOCK.format(2)
     + r")\s*$",
+    re.I,
+)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_UNTIL = re.compile(
+    r"(?:^|\s)(?:until|till|ending)(?: on)?\s+(?:(?P<iso>\d{4}-\d{1,2}-\d{1,2})"
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?,?\s(?P<year>\d{{4}})"
+    r"|(?P<never>further notice|i stop it))\s*$",
     re.I,
 )
 _ZONE = re.compile(r"(?:^|\s)(?:time ?)?zone:?\s+(?P<place>[^\W\d][\w/ .-]{1,40})$", re.I)
@@ -92,6 +99,25 @@ def _take_quiet(line: str, schedule: Schedule) -> _Taken | None:
     return _before(line, match), replace(schedule, quiet=quiet)
 
 
+def _take_until(line: str, schedule: Schedule) -> _Taken | None:
+    match = _UNTIL.search(line)
+    return None if match is None else (_before(line, match), replace(schedule, until=_day(match)))
+
+
+def _day(match: re.Match[str]) -> date | None:
+    if match["never"]:
+        return None
+    year, month, day = (
+        map(int, match["iso"].split("-"))
+        if match["iso"]
+        else (int(match["year"]), _MONTHS.index(match["month"].lower()) + 1, int(match["day"]))
+    )
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise UserError(f"“{match.group().strip()}” is no day; write it like until 2027-06-30") from None
+
+
 def _take_zone(line: str, schedule: Schedule) -> _Taken | None:
     match = _ZONE.search(line)
     return None if match is None else (_before(line, match), replace(schedule, zone=_zone(match["place"])))
@@ -115,7 +141,7 @@ def _before(line: str, match: re.Match[str]) -> str:
 
 
 # What may stand at the end, in any order, each once.
-_PARTS = {"quiet": _take_quiet, "rhythm": _take_rhythm, "zone": _take_zone, "time": _take_time}
+_PARTS = {"until": _take_until, "quiet": _take_quiet, "rhythm": _take_rhythm, "zone": _take_zone, "time": _take_time}
 
 
 def _is_time(match: re.Match[str], line: str) -> bool:

@@ -46,7 +46,8 @@ class Quiet:
 class Schedule:
     """A rhythm in the zone with the IANA name `zone`; `days` count from Monday 0, `at` is the time of day.
 
-    AT_ONCE has neither days nor a time; `quiet` defers what falls into it to its end.
+    AT_ONCE has neither days nor a time; `quiet` defers what falls into it to its end. `until` is the last day on which
+    anything is told, None for no end.
     """
 
     rhythm: Rhythm = Rhythm.DAILY
@@ -54,6 +55,11 @@ class Schedule:
     at: time = time(8)
     days: tuple[int, ...] = EVERY_DAY
     quiet: Quiet | None = None
+    until: date | None = None
+
+    def is_over(self, moment: datetime) -> bool:
+        """Whether the last day has passed at a time, by the clocks of the zone."""
+        return self.until is not None and moment.astimezone(ZoneInfo(self.zone)).date() > self.until
 
     def next_due(self, after: datetime) -> datetime:
         """The first time later than `after` at which something is due, aware, in UTC; at once that is `after` itself.
@@ -93,11 +99,12 @@ class Schedule:
         """The schedule in words: "daily at 08:00, Berlin", "Mon and Thu at 18:30, London, quiet 22:00-07:00"."""
         place = self.zone.rsplit("/", 1)[-1].replace("_", " ")
         quiet = f", quiet {self.quiet.described}" if self.quiet else ""
+        until = f", until {self.until.day} {self.until:%b %Y}" if self.until else ""
         if self.rhythm is Rhythm.AT_ONCE:
-            return f"at once{quiet}" + (f", {place}" if self.quiet else "")
+            return f"at once{quiet}" + (f", {place}" if self.quiet else "") + until
         *first, last = (DAY_NAMES[day] for day in self.days)
         days = _GROUPS.get(self.days) or (f"{', '.join(first)} and {last}" if first else last)
-        return f"{days} at {self.at:%H:%M}, {place}{quiet}"
+        return f"{days} at {self.at:%H:%M}, {place}{quiet}{until}"
 
     def on_days(self, days: Collection[int]) -> "Schedule":
         """The same on these days of the week; all of them are daily."""
@@ -112,10 +119,12 @@ class Schedule:
         'mon,thu 18:30 Europe/Berlin quiet 22:00-07:00'
         """
         quiet = f" quiet {self.quiet.start:%H:%M}-{self.quiet.stop:%H:%M}" if self.quiet else ""
+        until = f" until {self.until.isoformat()}" if self.until else ""
         if self.rhythm is Rhythm.AT_ONCE:
-            return f"at once zone {self.zone}{quiet}" if self.quiet else "at once"
+            zone = f" zone {self.zone}" if quiet or until else ""
+            return f"at once{zone}{quiet}{until}"
         days = _GROUPS.get(self.days) or ",".join(DAY_NAMES[day] for day in self.days).lower()
-        return f"{days} {self.at:%H:%M} {self.zone}{quiet}"
+        return f"{days} {self.at:%H:%M} {self.zone}{quiet}{until}"
 
 
 def _instant(day: date, clock: time, zone: ZoneInfo) -> datetime:

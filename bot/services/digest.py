@@ -17,7 +17,7 @@ from bot.model.outgoing import Outgoing
 from bot.model.posting import PostingId
 from bot.model.preferences import Rhythm
 from bot.model.stored import StoredPosting
-from bot.model.subscription import NEVER, Subscription, SubscriptionId
+from bot.model.subscription import NEVER, Standing, Subscription, SubscriptionId
 from bot.services.digest_parts import capped, closed_since, closing_soon, new_hits
 from bot.services.library import Library
 from bot.services.subscribe import first_due, get_own, viewer_of
@@ -84,7 +84,7 @@ def _wake(library: Library, stored: StoredPosting, now: datetime) -> None:
         subscription = library.subscriptions.find(number)
         if subscription and subscription.due == NEVER and viewer_of(subscription.order).sees(stored.owner):
             due = subscription.order.schedule.past_quiet(now + _GATHERING)
-            library.subscriptions.save(replace(subscription, due=due))
+            library.subscriptions.save(_ended(replace(subscription, due=due), at=due))
 
 
 def _run(library: Library, subscription: Subscription, now: datetime, render: Rendering) -> None:
@@ -102,6 +102,7 @@ def _run(library: Library, subscription: Subscription, now: datetime, render: Re
         sent=subscription.sent + len(shown),
         problem="",
     )
+    after = _ended(after, at=after.due)
     library.subscriptions.save(after)
     if not tells:
         return
@@ -119,6 +120,15 @@ def _run(library: Library, subscription: Subscription, now: datetime, render: Re
         for place, message in enumerate(render(digest))
     ]
     library.outbox.queue(messages, now=milliseconds(now))
+
+
+def _ended(subscription: Subscription, *, at: datetime) -> Subscription:
+    """The subscription, held if its last day is over by then; it is kept so that its owner sees why it is silent."""
+    schedule = subscription.order.schedule
+    if at == NEVER or not schedule.is_over(at):
+        return subscription
+    problem = f"ordered until {schedule.until}; /change gives it a later day"
+    return replace(subscription, standing=Standing.PAUSED, problem=problem)
 
 
 def _digest(library: Library, subscription: Subscription, now: datetime, shown: Sequence[StoredPosting]) -> Digest:

@@ -35,6 +35,7 @@ def replay(library: Library, line: str, *, chat: int, owner: int, default: Sched
 
 def try_order(library: Library, order: Order, *, now: datetime) -> Replay:
     """What an order would have told lately, its line made canonical; raises UserError when it cannot be told."""
+    _refuse_over(order.schedule, now)
     query, today, viewer = _query(library, order, now), now.date(), viewer_of(order)
     since = today - timedelta(days=REPLAY_DAYS)
     hits = library.index.newcomers(query, today=today, since=since, viewer=viewer)
@@ -57,6 +58,11 @@ def _refuse_too_broad(library: Library, query: Query, *, today: date, viewer: Vi
     raise UserError(
         f"“{query.reading}” finds more than half of all postings; add a word, a place or what it should pay"
     )
+
+
+def _refuse_over(schedule: Schedule, now: datetime) -> None:
+    if schedule.is_over(now):
+        raise UserError(f"“until {schedule.until}” lies in the past; give a later day, or say until further notice")
 
 
 def _query(library: Library, order: Order, now: datetime) -> Query:
@@ -143,6 +149,7 @@ def pause(library: Library, number: SubscriptionId, *, owner: int) -> Subscripti
 def resume(library: Library, number: SubscriptionId, *, owner: int, now: datetime) -> Subscription:
     """Lets a held subscription run from now on; what came meanwhile is not told."""
     held = get_own(library, number, owner=owner)
+    _refuse_over(held.order.schedule, now)
     return change(library, replace(held, standing=Standing.ACTIVE, seen=library.postings.last()), now=now)
 
 

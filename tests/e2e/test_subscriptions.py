@@ -137,6 +137,7 @@ async def test_what_cannot_be_subscribed_is_one_clear_line_and_changes_nothing(s
         ("rust 25:00", "no time of day"),
         ("rust deadline<2020-01-01", "lies in the past"),
         ("rust quiet 7-7", "no length"),
+        ("rust daily until 2020-01-01", "lies in the past"),
     ):
         said = (await ann.says(f"/subscribe {line}", answer))["text"]
         assert "\n" not in said

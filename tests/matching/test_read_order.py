@@ -25,6 +25,8 @@ OSLO = Schedule(zone="Europe/Oslo")
         ("porter weekends", "porter", "weekends at 08:00, Oslo"),
         ("driver zone tokyo daily 10:00", "driver", "daily at 10:00, Tokyo"),
         ("driver at once quiet from 21:30 to 6", "driver", "at once, quiet 21:30–06:00, Oslo"),
+        ("porter daily until 2027-06-30", "porter", "daily at 08:00, Oslo, until 30 Jun 2027"),
+        ("porter until 3rd march 2027 at once", "porter", "at once, until 3 Mar 2027"),
         ("9:30", "", "daily at 09:30, Oslo"),
         # What only looks like a schedule stays in the search.
         ("python 3", "python 3", "daily at 08:00, Oslo"),
@@ -48,7 +50,7 @@ def test_hours_of_rest_can_be_taken_back() -> None:
 
 @pytest.mark.parametrize("rhythm", ["daily", "mon", "tue,sun", "weekdays", "weekends"])
 @pytest.mark.parametrize("zone", ["UTC", "America/Argentina/Buenos_Aires", "America/Port-au-Prince", "Asia/Kolkata"])
-@pytest.mark.parametrize("quiet", ["", " quiet 22:00-07:00"])
+@pytest.mark.parametrize("quiet", ["", " quiet 22:00-07:00", " quiet 22:00-07:00 until 2027-06-30"])
 def test_a_schedule_is_written_as_it_is_read(rhythm: str, zone: str, quiet: str) -> None:
     line = f"{rhythm} 18:45 {zone}{quiet}"
     schedule = read_order(f"rust {line}", OSLO).schedule
@@ -57,13 +59,18 @@ def test_a_schedule_is_written_as_it_is_read(rhythm: str, zone: str, quiet: str)
 
 
 def test_at_once_is_written_as_it_is_read() -> None:
-    for line in ("at once", "at once zone Asia/Tokyo quiet 22:00-07:00"):
+    for line in (
+        "at once",
+        "at once zone Asia/Tokyo quiet 22:00-07:00",
+        "at once zone Asia/Tokyo until 2027-06-30",
+    ):
         schedule = read_order(f"rust {line}", Schedule()).schedule
         assert (schedule.rhythm, schedule.written) == (Rhythm.AT_ONCE, line)
 
 
 @pytest.mark.parametrize(
-    "line", ["rust 25:00", "rust daily 8:00 gotham", "rust zone atlantis", "rust quiet 7-7", "a 9:75"]
+    "line",
+    ["rust 25:00", "rust daily 8:00 gotham", "rust zone atlantis", "rust quiet 7-7", "rust until 2027-02-30", "a 9:75"],
 )
 def test_what_does_not_exist_is_refused_in_one_line(line: str) -> None:
     with pytest.raises(UserError) as refusal:

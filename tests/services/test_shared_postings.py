@@ -5,16 +5,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.errors import UserError
 from bot.model.digest import Digest
 from bot.model.outgoing import Address, Outgoing, Purpose
 from bot.model.posting import PostingId
-from bot.model.subscription import SubscriptionId
+from bot.model.subscription import Standing, SubscriptionId
 from bot.model.viewer import Viewer
 from bot.services.add_postings import add_text
 from bot.services.digest import run_due
 from bot.services.drafting import aim, keep, write
 from bot.services.library import Library, open_library
 from bot.services.own_postings import share
+from bot.services.subscribe import resume
 from bot.services.talk import Party
 
 START = datetime(2027, 3, 1, 12, 0, tzinfo=UTC)
@@ -107,6 +109,21 @@ def test_a_search_that_breaks_is_put_off_and_says_so_and_tells_later() -> None:
     house.wait(timedelta(days=1), every=timedelta(minutes=30))
     assert [(chat, numbers) for chat, numbers, _ in house.told] == [(7, [1]), (6, [1])]
     assert house.library.subscriptions.get(broken).problem == ""
+
+
+@pytest.mark.parametrize("rhythm", ["at once zone UTC", "daily 8:00 UTC"])
+def test_after_its_last_day_a_search_rests_and_says_why(rhythm: str) -> None:
+    house = House()
+    number = house.subscribe(f"welder {rhythm} until 2027-03-03", 6)
+    for day in range(5):
+        add_text(house.library, PAGE.format(number=day), source="test", now=house.now)
+        house.wait(timedelta(days=1), every=timedelta(minutes=30))
+    assert [numbers for _, numbers, _ in house.told] == ([[1], [2], [3]] if "once" in rhythm else [[1], [2]])
+    held = house.library.subscriptions.get(number)
+    assert held.standing is Standing.PAUSED
+    assert held.problem.startswith("ordered until 2027-03-03")
+    with pytest.raises(UserError, match="lies in the past"):
+        resume(house.library, number, owner=9, now=house.now)
 
 
 def test_at_once_says_when_it_comes_late_but_not_after_hours_of_rest() -> None:
