@@ -47,6 +47,8 @@ _MONEY = Pattern(
     r"(?P<more>\s?(?:m|mn|mln|mm|bn|b|M|B|MM|million|billion|milliard|Mio|Mrd|Millionen|Milliarden|millions?|miljoen|millones)\b)?"
     rf"(?P<plus>\+)?(?:(?<=\+)\s?(?P<cur5>{_AFTER}))?"
 )
+# "401k" is a pension plan and no sum.
+_PENSION = re.compile(r"40[13]\s?\(?[kKbB]\b")
 # Currencies in which pay itself is counted in millions.
 _SMALL_UNITS = frozenset({"COP", "CLP", "ARS", "IDR", "VND", "KRW", "PYG", "NGN"})
 _PERIODS = {
@@ -123,6 +125,8 @@ def sums(text: str, folded: str, start: int, stop: int) -> Iterator[Money]:
     []
     """
     for match in _MONEY.matches(text, folded, start, stop):
+        if _PENSION.match(text, match.start("low")):
+            continue
         if any(match.group(*_SIGNS_OF_MONEY)) or _AFTER_PERIOD.match(text, match.end(), min(stop, match.end() + _NEAR)):
             yield _money(text, match, start, stop)
 
@@ -168,6 +172,9 @@ def _bounds(match: re.Match[str]) -> tuple[float | int, float | int]:
         # "120-150k" means that both are thousands; "800-1.2k" does not.
         low = _times(low, 1000) if match["k1"] or (match["k2"] and low < 1000 and low <= high / 1000) else low
         high = _times(high, 1000) if match["k1"] and match["high"] and not match["k2"] and high < 1000 else high
+    elif match["high"] and low < 1000 <= high / 10 and low <= high / 1000:
+        # "$150-$175,000" leaves the thousands of the first figure to the reader.
+        low = _times(low, 1000)
     if match["l1"] or match["l2"]:
         low, high = _times(low, 100_000), _times(high, 100_000)
     if match["m1"]:

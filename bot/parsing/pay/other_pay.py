@@ -13,6 +13,7 @@ from bot.model.vocabulary import OtherPayKind
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines, spoken_lines
 from bot.parsing.lexicon.tables import one_of, table
+from bot.parsing.page.language import read_language
 from bot.parsing.pay.salary import extract as base_salary
 from bot.parsing.pay.statements import Pay, Role, pay_statements
 from bot.text.layout import Line
@@ -48,6 +49,11 @@ _BORDER = re.compile(
     r"|\b[Tt]here is (?:also )?(?=an? (?:\w+ )?bonus)|\b(?:includes?|including|enthält|umfasst|beinhaltet|comprend|incluye)\s(?=(?:an? |the |our |eine?n? |une? )?(?:\w+ )?(?:bonus|commission|prämie|prime|equity|share))"
 )
 _SPAN_CHIP = re.compile(r"\d(?:\.\d+)?\s?%\s?-\s?\d(?:\.\d+)?\s?%|\d\.\d+\s?%")
+# Words of other languages that mean something else in English.
+_FOREIGN = frozenset({"provision", "prime", "premie", "premia"})
+_WORK = re.compile(
+    r"\b(?:schedul\w+|responsib\w+|manag\w+|approv\w+|process\w*|administ\w+|calculat\w+|hours)\b", re.IGNORECASE
+)
 _REFERRAL = re.compile(r"\brefer", re.IGNORECASE)
 _SHARE_BEHIND = re.compile(
     r"\s?\+\s?(?P<said>\d(?:\.\d+)?(?:\s?-\s?\d(?:\.\d+)?)?\s?%)(?=\s*(?:$|[|•\n]))", re.MULTILINE
@@ -180,12 +186,16 @@ def _kind(doc: Document, clause: Span, *, listed: bool) -> OtherPayKind | None:
     match = _kinds().search(said)
     if match is None or match.lastgroup is None or _OTHER_SENSE.search(said) or _NONE.search(said):
         return None
+    if match.group().lower() in _FOREIGN and read_language(doc.folded) == "en":
+        return None
     paid = _MONEY.search(said) is not None
     if _PERK.search(said) and match.lastgroup not in ("bonus", "sign_on"):
         return None
     if not paid and _REFERRAL.search(said):
         return None
     sum_needed = match.lastgroup in _NEEDS_AMOUNT - {"other"} and "rates" not in match.group().lower()
+    if said.rstrip().endswith("?") or (not paid and _WORK.search(said)):
+        return None
     if not paid and (not listed or sum_needed or len(said) > _LONGEST_UNPAID):
         return None
     return OtherPayKind(match.lastgroup)

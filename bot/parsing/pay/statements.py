@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.model.vocabulary import Period
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
 from bot.parsing.pay.money import Money, label_period, sums
@@ -108,6 +109,7 @@ _BASE_BEHIND = re.compile(r"\s?(?:base|basic|fixed|fix)\b", re.IGNORECASE)
 _PLUS = re.compile(r"(?:\bplus|\bzuzüglich|\bzzgl\.)\s$", re.IGNORECASE)
 _MONEY_MARK = re.compile(r"[\U0001f4b0\U0001f4b5-\U0001f4b8]|:moneybag:|:dollar:|:euro:|:pound:")
 _LEAST = 1000
+_LEAST_MONTHLY = 100  # "9am-5pm" are hours
 _YEARLY = 10_000
 _DIGIT = re.compile(r"\d")
 _CHIP_REST = 60
@@ -148,7 +150,8 @@ def _in_line(doc: Document, line: Line, kind: SectionKind, above: Line | None) -
 
 def _too_small(money: Money) -> bool:
     """A bare number is a count, a year or a postcode; pay shows a sign, a code, a "k" with a label, or a period."""
-    return not (money.sign or money.thousands or money.period)
+    clock = money.period is Period.MONTH and not money.sign and (money.high or money.low or 0) < _LEAST_MONTHLY
+    return clock or not (money.sign or money.thousands or money.period)
 
 
 def _clause(text: str, line: Line, money: Money) -> tuple[int, int]:

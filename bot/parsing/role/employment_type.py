@@ -32,7 +32,7 @@ _JOB_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OTHER_JOB = re.compile(
-    r"\b(?:students?(?! (?:job|assistant))|experience|background|worked|work(?:ing)? (?:closely )?with|previous|contractors\b|employees|staff|benefits for|eligible|available to|interns\b|mentor\w*|manage|supervis\w+|equivalent|guide|team of|train\w*|other|colleagues|mitarbeiter|lehrer|our (?:\w+ )?(?:interns|apprentices|volunteers|contractors)|completed|abgeschlossene|not|kein\w*|negotiat\w+|review|law|years)\b",
+    r"\b(?:students?(?! (?:job|assistant))|experience|background|worked|work(?:ing)? (?:closely )?with|previous|contractors\b|employees|staff|benefits for|eligible|available to|interns\b|mentor\w*|manage|supervis\w+|equivalent|guide|team of|train\w*|other|colleagues|mitarbeiter|lehrer|our (?:\w+ )?(?:interns|apprentices|volunteers|contractors)|alternate|site locations|completed|abgeschlossene|not|kein\w*|negotiat\w+|review|law|years)\b",
     re.IGNORECASE,
 )
 # What the job may turn into later is not what it is.

@@ -64,13 +64,13 @@ _SIZE = (
     Pattern(rf"\b(?P<said>(?:company|firm|studio|charity|start-?up|business) of (?:about |around )?{_PLAIN})(?!\s?(?:years|%))(?=\s(?:with|that|in|and|people)|[.,;])", re.IGNORECASE),
     Pattern(rf"\b(?P<said>(?:{_PLAIN}|{_WORDS})[- ](?:person|people|strong|employee|köpfige[sn]?)[- ](?:team|company|firm|start-?up|business|agency|studio|practice|charity))\b", re.IGNORECASE),
     Pattern(rf"\b(?:we are|we're) (?:an? )?(?:\w+,? ){{0,2}}(?P<said>team of (?:{_PLAIN}|{_WORDS}))(?=\s*(?:[.,;(]|$|people|based|across|in\b|with|who|that|from))", re.IGNORECASE),
-    Pattern(r"\b(?:employs?|employing) (?:around |about |over |more than |some |nearly )?(?P<said>\d{1,3}(?:[.,]\d{3})*)(?=[.,;]|\s(?:in|across|worldwide|at)\b|$)", re.IGNORECASE),
+    Pattern(r"\b(?:employs?|employing) (?:around |about |over |more than |some |nearly )?(?P<said>\d{1,3}(?:[.,]\d{3})*)(?=[.,;](?!\d)|\s(?:in|across|worldwide|at)\b|$)", re.IGNORECASE),
     Pattern(rf"\b(?P<said>(?:staff|headcount) of (?:about |around )?{_PLAIN})(?=[.,;]|\s|$)", re.IGNORECASE),
     Pattern(r"\b(?:nous sommes|wir sind(?: zu)?|we zijn met|somos) (?P<said>\d{1,4})(?=\s*(?:[.,;(]|$))", re.IGNORECASE),
     Pattern(r"\band (?:over |some |about )?(?P<said>(?:\d{1,3}[.,]\d{3}|\d{3,5}) employees)\b", re.IGNORECASE),
 )  # fmt: skip
 _RANGE = re.compile(
-    r"(?!(?:19|20)\d\d\s?-)(?:\d{1,3}(?:[,.]\d{3})?|\d{4,5})\s?(?:-|to)\s?(?:\d{1,3}(?:[,.]\d{3})?|\d{4,5})|\d{2,3}(?:[,.]\d{3})?\+"
+    r"(?!(?:19|20)\d\d\s?-)(?:\d{1,3}(?:[,.]\d{3})?|[1-5]\d{3})\s?(?:-|to)\s?(?:\d{1,3}(?:[,.]\d{3})?|[1-9]\d{3}|10000)|\d{2,3}(?:[,.]\d{3})?\+"
 )
 _NOT_SIZE = re.compile(
     r"\b(?:lead|manage|managing|leading|supervis\w+|for|support\w*|serv\w+|train\w*|report|clients? (?:with|of)|companies with|discounts?|benefits for|you|line manag\w+|coach\w*|helped|help|used by|(?<!grown )to"

@@ -61,6 +61,8 @@ _SAID = re.compile(
     r"\b(?:this is (?:an?|our) |as an? |seeking an? |looking for an? |hiring an? |(?:at|for) (?:the |an? )?)(?P<said>entry[- ]level|junior|mid[- ]level|senior(?:[- ]level)?|graduate)\b(?= (?:\w+ ){0,3}(?:role|position|job|level|engineer|developer|nurse|manager|opportunity|designer|analyst|scientist|accountant|consultant|specialist))",
     re.IGNORECASE,
 )
+# A line that names a superior, a tool or a label is no role of this posting.
+_OF_ANOTHER = re.compile(r"\breport|:|\bplus\b|and/or|\.$|\bhiring manager\b|\bcontact\b", re.IGNORECASE)
 _TAG = re.compile(r"#(?P<said>junior|senior|lead|principal|staff|entry-?level|intern)\b(?!-)", re.IGNORECASE)
 _LABELS, _SAYINGS = Cues(_LABEL, _ALONE), Cues(_SAID)
 CUES = (_LABELS, _SAYINGS)
@@ -146,7 +148,7 @@ def _chips(doc: Document) -> Iterator[Found[Seniority]]:
     named = doc.once(title.extract)
     for section in doc.sections[:1]:
         for line in section.lines:
-            if len(line.text) > 60 or line.text.endswith(".") or (named and line.text in named.value):
+            if len(line.text) > 60 or _OF_ANOTHER.search(line.text) or (named and line.text in named.value):
                 continue
             if _LEVELS.fullmatch(line.text) or (
                 names_role(line.text) and named and named.value not in line.text and len(line.text.split()) <= 5

@@ -48,7 +48,7 @@ _REMOTE = Rule(
 _ONSITE = Rule(
     "work_mode.onsite",
     Pattern(
-        r"\b(?:fully |100 ?% )?on-?site\b(?! (?:visit|parking|gym|interview|support|canteen|caf|training|meeting|customer|client|restaurant|nursery|event|child|facilit|team build|medical|health|day\b|laundry|installation|inspection|search|seo|conver|audit|construct|accommodation|shower|housing|lodging|creche|crèche|daycare|day care|childcare|fitness|pool|barista|chef|massage|shop|security|bar\b|catering|team\b|amenit|lunch|dining|cafeteria|clinic|pharmacy|doctor))|\bbased on[- ]site\b|\bon site\b(?= (?:position|role|job|only|work|at|in|\d|five|every|-|$))|\bin[- ](?:office|person)\b(?= (?:role|position|only|job|work|five|5|at|in|\d|$)| ?[|•\n,)]|$)|\boffice[- ]based\b|\b(?:5|five) days (?:a|per) week in (?:the|our) office|\b(?:5|five) days (?:in the office|on-?site|in-office)|\bpräsenz(?:arbeit|pflicht)?\b|\bvor ort\b(?= (?:in|im|arbeit))|(?<!expérience )\bsur site\b(?! (?:[A-Z]{2,}|web|internet|client))|\ben présentiel\b|\bop locatie\b|\bop kantoor\b(?! \w+ dagen)|\bpresencial\b|\bon-?location\b|\bcampus[- ]based\b|\b(?:based|given|taught|held|work(?:ed|ing)?) on campus\b|\(office(?=[,)])"
+        r"\b(?:fully |100 ?% )?on-?site\b(?=\s?(?:$|[.,;:)(|•/\n-]|(?:and|or|with|position|role|job|only|work\w*|at|in|\d|five|every|daily|from|full|attendance|presence|mon\w*)(?!\w))(?! (?:parking|gym)))|\bbased on[- ]site\b|\bon site\b(?= (?:position|role|job|only|work|at|in|\d|five|every|-|$))|\bin[- ](?:office|person)\b(?= (?:role|position|only|job|work|five|5|at|in|\d|$)| ?[|•\n,)]|$)|\boffice[- ]based\b|\b(?:5|five) days (?:a|per) week in (?:the|our) office|\b(?:5|five) days (?:in the office|on-?site|in-office)|\bpräsenz(?:arbeit|pflicht)?\b|\bvor ort\b(?= (?:in|im|arbeit))|(?<!expérience )\bsur site\b(?! (?:[A-Z]{2,}|web|internet|client))|\ben présentiel\b|\bop locatie\b|\bop kantoor\b(?! \w+ dagen)|\bpresencial\b|\bon-?location\b|\bcampus[- ]based\b|\b(?:based|given|taught|held|work(?:ed|ing)?) on campus\b|\(office(?=[,)])"
         r"|\bin (?:the|our) (?:workshop|lab|laboratory|shop|kitchen|studio|warehouse|yard|salon|school|clinic|plant|office|bakery|factory) every (?:working )?day\b|\bat our \w+(?: in [A-Z]\w+)? (?:five|5) days (?:a|per) week\b",
         re.IGNORECASE,
     ),
@@ -60,6 +60,10 @@ _OTHER_SENSE = re.compile(
 )
 # "the remote Northern Territory", "very remote communities": far away.
 _FAR_AWAY = re.compile(r"\b(?:the|very|these|most|some|its|their|to|across)\s$", re.IGNORECASE)
+# In a sentence the bare word means this job where no noun of another sort follows: "remote coordination".
+_STANDS_FREE = re.compile(
+    r"\s?(?:$|[.,;:)(|•/&!?+]|-\s|(?:and|or|with|for|as|if|but|to|at|until|during|after|setup|set-up|schedule|policy|environment|model|arrangements?|eligib\w+|possible|available|allowed|\d)(?!\w))"
+)
 _PERK = re.compile(
     r"\b(?:\d{1,3}|one|two|three|four|six|eight|twelve) (?:weeks?|days?|months?) (?:a|per|each|of the|every) (?:year|annum|month)|\bweeks? (?:a|per) year|\bup to \d{1,3} (?:days|weeks)\b(?! (?:a|per) week)|\bworkation|\bwork[- ]from[- ](?:anywhere|abroad)\b[^.\n]{0,40}(?:weeks?|days|month|polic)|\bworking abroad|\boccasional(?:ly)?\b|\bfrom time to time|\bad[- ]hoc|\bwhen (?:needed|required)\b|\bsummer\b|\bbudget|\ballowance|\bsome (?:remote|flexibility)|\bopportunit\w+ (?:for|to)|\bpossib\w+ (?:of|to)|\bafter (?:probation|\d|the first|six|three)|\bif you (?:want|prefer|wish)|\bflexib",
     re.IGNORECASE,
@@ -177,6 +181,8 @@ def _is_remote(text: str, line: Line, match: re.Match[str], *, perk: bool) -> bo
     around = text[max(line.start, match.start() - 60) : min(line.stop, match.end() + 60)]
     sense = text[max(line.start, match.start() - 40) : min(line.stop, match.end() + 24)]
     bare = match.group().lower() == "remote" and len(line.text) > _SHORT
+    if bare and not _STANDS_FREE.match(text, match.end(), line.stop):
+        return False
     if _OTHER_SENSE.search(sense) or (bare and _FAR_AWAY.search(text, line.start, match.start())):
         return False
     firm = re.search(

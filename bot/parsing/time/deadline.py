@@ -27,6 +27,10 @@ _ROLLING = re.compile(
     r"\b(?:on a |on an )?(?P<said>rolling basis|ongoing basis|open until filled|until (?:the |this )?(?:position|role|post|vacancy) is filled)\b",
     re.IGNORECASE,
 )
+# "Train colleagues on an ongoing basis" is no word about applications.
+_HIRING = re.compile(
+    r"\b(?:appl\w+|review\w*|hir\w+|recruit\w*|interview\w*|deadline|clos\w+|vacanc\w+)\b", re.IGNORECASE
+)
 _PERIOD = Pattern(
     rf"\b(?:open(?:ing)? (?:&|and) clos(?:ing|e) dates?|posting period|application (?:period|window)|advert(?:ised)? dates?|bewerbungszeitraum)\s*:?\s*"
     rf"(?P<from>{DATE})\s?(?:-|to|until|bis|through)\s?(?P<said>{DATE})",
@@ -128,4 +132,6 @@ def _undated(doc: Document) -> Iterator[Found[str]]:
     for line in doc.telling(spoken_lines(doc), ("rolling", "ongoing basis", "until", "left", "closes in")):
         for pattern in (_ROLLING, _DAYS_LEFT):
             for match in pattern.finditer(doc.text, line.start, line.stop):
-                yield doc.quoted(*match.span("said"), "deadline.rolling")
+                lasting = match["said"].lower() == "ongoing basis" and not _HIRING.search(line.text)
+                if not lasting:
+                    yield doc.quoted(*match.span("said"), "deadline.rolling")

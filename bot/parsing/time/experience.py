@@ -94,6 +94,11 @@ _WISHED_BESIDES = re.compile(
     r",\s(?:idealerweise|ideally|preferably|gerne|bevorzugt|de préférence|idéalement|bij voorkeur|preferiblemente)\b",
     re.IGNORECASE,
 )
+# What a firm has behind it: "Scramble has # of experience", "we've been delivering for #".
+_OF_THE_FIRM = re.compile(
+    r"(?<!who )(?<!candidate )(?<!applicant )(?<!person )\b(?:has|have been|'ve been|has been|boasts|brings)\b[^.#]{0,70}#",
+    re.IGNORECASE,
+)
 _FOR_OTHERS = re.compile(
     r"\bnew (?:teachers|starters|joiners|hires|graduates) with\b|\b(?:colleagues|employees|staff|nurses|teachers) with # ",
     re.IGNORECASE,
@@ -191,6 +196,8 @@ def _is_asked(text: str, line: Line, match: re.Match[str], kind: SectionKind | N
     after = text[match.end() : min(line.stop, match.end() + 90)]
     around = _same_sentence(before, after)
     if (number(match["low"]) >= _OLD and not (kind in _ASKING or _ASKED.search(around))) or _FOR_OTHERS.search(around):
+        return False
+    if _OF_THE_FIRM.search(around) and not _ASKED.search(around):
         return False
     if _NOT_BEHIND.match(after) or (_OTHER.search(around) and not (_ASKED.search(around) and kind in _ASKING)):
         return False
