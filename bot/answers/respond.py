@@ -106,7 +106,7 @@ def _over_all(question: Question, scope: Scope) -> Draft | None:
 
 def _asks_each(question: Question) -> bool:
     """Whether the value of each posting is wanted: not "any pension?", not "is it remote"."""
-    return not question.yes_no and not has("asks_any", question.line) and not question.value and not question.rest
+    return not question.explicit and not has("asks_any", question.line) and not question.value and not question.rest
 
 
 def _wherever(question: Question, scope: Scope) -> Draft:

@@ -43,6 +43,7 @@ _CURRENCIES = {
 }  # fmt: skip
 _AT_ONCE = re.compile(r"\b(?:immediately|right away|straight away|at once|asap|as soon as possible|now)\b")
 _LICENCE = re.compile(r"\b(?:(?:clean|full|valid|car|driving|driver|drivers|driver's)\s)*licen[cs]es?\b")
+_DRIVING = re.compile(r"\b(?:clean|full|car|driv\w+)\b")
 _PERIODS = {"hourly": "hour", "weekly": "week", "monthly": "month"}
 _SAID = frozenset({"shift"})
 # Words of a field's name that mean all of it.
@@ -173,7 +174,13 @@ def _words(line: _Line) -> Iterator[Condition]:
     licence = _LICENCE.search(line.text)
     if licence:
         line.take(*licence.span())
-        yield on_words.names(["driving", "licence"], anywhere=False, text=Text(None), negated=_negates(line.text))
+        driving = _DRIVING.search(licence.group()) is not None
+        yield on_words.names(
+            ["driving", "licence"] if driving else ["licence"],
+            anywhere=False,
+            text=Text(None),
+            negated=_negates(line.text),
+        )
     text = " ".join(word for number, word in enumerate(line.words) if number not in line.taken or word == "in")
     place = _PLACE.search(text)
     if place:

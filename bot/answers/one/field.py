@@ -103,12 +103,9 @@ def _on_applying(stored: StoredPosting, question: Question) -> Draft | None:
     if question.want is Want.WHO:
         named = [Passage(each, 1.0, whole=True) for each in speaking(stored, "contact") if holds(Want.WHO, each.text)]
         return quoting(stored, question, named[:1]) if named else None
-    told = [
-        each
-        for each in find_passages(stored, [term for term in question.terms if term.weight >= 1], Want.ANY)
-        if each.whole
-    ]
-    denying = [each for each in told if deniable(each, question.terms)]
+    strong = [term for term in question.terms if term.weight >= 1]
+    told = [each for term in strong for each in find_passages(stored, [term], Want.ANY)]
+    denying = [each for each in told if deniable(each, strong)]
     return quoting(stored, question, denying[:1]) if denying else None
 
 

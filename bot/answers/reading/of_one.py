@@ -70,7 +70,12 @@ def _language(question: Question) -> Question | None:
 WHY_OPEN = re.compile(
     r"^(?:and )?why (?:is|was) (?:the |this |that |it )?(?:(?:job|post|role|position|vacancy|posting) )?(?:open|free|vacant|available|going)\b"
 )
+_WEEKDAYS = Term("monday|tuesday|wednesday|thursday|friday|saturday|sunday", 1.0)
+_WHICH_DAYS = re.compile(
+    r"^(?:and )?(?:which|what) days(?: (?:of the week|do i work|would i work|will i work|is it|are they))?$"
+)
 _BARE = {
+    "how long is it": "duration",
     "how many people": "company_size",
     "how long": "duration",
     "wann": "starts",
@@ -82,6 +87,8 @@ _BARE = {
 def _self_evident(question: Question) -> Question | None:
     if WHY_OPEN.search(question.line):
         return replace(question, kind=Kind.PASSAGE)
+    if _WHICH_DAYS.search(question.line):
+        return replace(question, kind=Kind.PASSAGE, terms=(_WEEKDAYS,))
     if question.line in _BARE:
         return replace(question, kind=Kind.FIELD, topic=_BARE[question.line])
     if question.want in (Want.PHONE, Want.CODE, Want.AGE):
