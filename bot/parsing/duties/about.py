@@ -23,16 +23,21 @@ _ORGANISATION = (
 # "An international bank that ...", "Europe's largest marketplace for ...", "We are a family of four", "Founded in 1974".
 _ABOUT = re.compile(
     rf"(?:(?:join \w+, )?(?:an?|one of the|ein|eine|einer der|un|une|een|una|leading|award-winning|[\w-]+'s (?:largest|leading|biggest|oldest|fastest|first|best)|the (?:largest|leading|biggest|oldest|world's))\s(?:[\w'-]+[ -]){{0,5}}{_ORGANISATION}\b|(?:[A-Z][\w-]+ )(?:[a-z-]+ ){{0,2}}(?:company|platform|provider|start-?up|marketplace|consultancy|software|agency)\s(?:that|for|which|protecting|helping|serving|building|connecting|making|providing|with|in)\b"
-    r"|(?:founded|established|headquartered|based|series [a-e]\b|with (?:more than |over )?\d+ years)[^.]{3,}|our (?:mission|vision|story)\b|(?:since|depuis|seit|sinds|desde) \d{4}\b"
+    r"|(?:founded|established|headquartered|based|series [a-e]\b|with (?:more than |over )?\d+ years)[^.]{3,}|our (?:mission|vision|story|goal|purpose|values|founders?|roots)\b|our (?:[\w'-]+ ){1,3}(?:is|are|has|have|bring|brings|help|helps|range|serve|serves|include|includes|were|was)\b|it is our \w+|(?:since|depuis|seit|sinds|desde) \d{4}\b"
     r"|(?:we|wir|nous|wij|nosotros|somos|hacemos)\s[\w']{2,}"
     rf"|(?:the|our|das|die|der|le|la|het|de|el|notre|unser|unsere|onze|nuestra)\s(?:[\w'-]+ ){{0,3}}(?!team|group){_ORGANISATION}(?:,\s|\s(?:itself|has|is|was|issues|employs|serves|closed|makes|paid|runs|owns|ist|hat|est|a|is|es|tiene|compte|bestaat|telt))\b)",
     re.IGNORECASE,
 )
 # Words of a sentence that tells of the job, the candidate or the procedure.
 _OF_THE_JOB = re.compile(
-    r"\b(?:seeking|seeks?|look(?:ing|s)? for|hiring|hires?|recruit\w*|you|your|needs? (?:an?|another|someone|help)|needed|wanted|required|adding an?|is after|to join|we(?:'re| are)? (?:now |currently |also )?(?:need|want|offer|ask|would|seek|search\w*|pay|interview|reply|respond|sponsor|accept|expect|require|provide|give|close|close the|will|can|cannot|do not|don't|run checks|welcome|encourage|celebrate|aim|value|reserve|regret|only|may)|we'(?:ll|d)|this (?:role|post|job|position|vacancy|programme|internship|contract)|the (?:role|post|position|successful|internship|contract|job)|posts?\b|candidates?|applicants?|applications?|apply|internship|interns|visas?|sponsor\w*|salary|equal opportunit\w+|discriminat\w+|regardless|cookies?"
+    r"\b(?:seeking|seeks?|look(?:ing|s)? for|hiring|hires?|recruit\w*|you|your|needs? (?:an?|another|someone|help)|needed|wanted|required|adding an?|is after|to join|we(?:'re| are)? (?:now |currently |also )?(?:need|want|offer|ask|would|seek|search\w*|pay|interview|reply|respond|sponsor|accept|expect|require|provide|give|close|close the|will|can|cannot|do not|don't|run checks|welcome|encourage|celebrate|aim|value|reserve|regret|only|may)|we'(?:ll|d)|this (?:role|post|job|position|vacancy|programme|internship|contract)|the (?:role|post|position|successful|internship|contract|job)|posts?\b|candidates?|applicants?|applications?|person\b|apply|internship|interns|visas?|sponsor\w*|salary|equal opportunit\w+|discriminat\w+|regardless|cookies?"
     r"|suchen|sucht|gesucht|bieten|freuen|recherch\w+|proposons|offrons|cherch\w+|zoek\w+|bieden|buscamos|busca|ofrecemos|du|dich|dir|sie|ihnen|vous|tu|te|je|jij|jou|u|usted)\b",
     re.IGNORECASE,
+)
+# "Wedo is a collection of shops", "Pic supplies the police", with the name as the page writes it.
+_NAMED = re.compile(
+    r"(?!This\b|That\b|These\b|There\b|It\b|What\b|Who\b|Here\b|If\b|As\b|In\b|At\b|Our\b|He\b|She\b|They\b)[A-Z0-9][\w.&'-]*(?: (?:[A-Z0-9][\w.&'-]*|of|and|&|the|for|de|la)){0,5},?(?: \([A-Z]{2,6}\))?"
+    r" (?:is (?:an?|the|one of|part of|proud|on a mission|home to|where|transforming|changing|building|committed to (?:building|making|helping))|was (?:founded|established|born|created|set up|spun)|has (?:been|grown|over|more than|offices|a|an)|provides|helps|develops|designs|builds|makes|delivers|speciali[sz]es|operates|supports|drives|enables|creates|runs|serves|manufactures|supplies|employs|combines|brings|connects|empowers|powers)\b"
 )
 _LABEL = re.compile(r"^[\w /&-]{2,28}:\s")
 _TOLD_IN = frozenset({SectionKind.HEADER, SectionKind.ROLE, SectionKind.SUMMARY, SectionKind.OTHER, SectionKind.ABOUT})
@@ -109,4 +114,4 @@ def _is_about(name: re.Pattern[str] | None, text: str, *, named: bool) -> bool:
     place = name.search(text, 0, _NAMED_WITHIN) if name else None
     if named:
         return place is not None and text[: place.start()].count(" ") < _FEWEST_WORDS - 1
-    return place is not None or _ABOUT.match(text) is not None
+    return place is not None or _ABOUT.match(text) is not None or _NAMED.match(text) is not None

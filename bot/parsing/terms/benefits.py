@@ -31,6 +31,8 @@ CUES = (NAMED, _LABELS)
 _NAMED_ENTRY = re.compile(r"[A-Z][^:.!?\n]{2,40}:\s[^\n]{40,}|[A-Z][^:.!?\n]{2,40}:\s[^\n]{10,}\.$")
 _LONG_LINE = 110
 _HEAD_WITHIN = 60
+# A block below a heading of benefits lists them when one line in so many names one.
+_TELLING_SHARE = 3
 
 
 def extract(doc: Document) -> tuple[Found[Benefit], ...]:
@@ -102,7 +104,7 @@ def _of_the_list(lines: Sequence[Line]) -> Iterator[Line]:
 def _telling(block: Sequence[Line], *, first: bool) -> Sequence[Line]:
     """The lines of a block that name benefits, and in the first block those right beside them."""
     known = [place for place, line in enumerate(block) if line.mark or names_benefit(line.text, listed=True)]
-    if first and not known:
+    if first and (not known or len(known) * _TELLING_SHARE >= len(block)):
         return block
     near = {place + step for place in known for step in ((-1, 0, 1) if first else (0,))}
     return [line for place, line in enumerate(block) if place in near]
