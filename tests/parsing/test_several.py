@@ -97,3 +97,14 @@ def test_a_head_is_not_shared_by_postings_that_name_their_own_employers() -> Non
 def test_a_page_with_one_posting_stays_whole(text: str) -> None:
     page = text_page(text)
     assert split_postings(page) == (page,)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Jobs at Quay Yard\n\nWe're hiring\n\nShipwright\nLeith\nWelder\nLeith\nOffice Manager\nHull\n",
+        "Title\nLocation\nBackend Engineer\nBerlin\nProduct Designer\nBerlin\nOffice Manager\nMunich\n",
+    ],
+)
+def test_a_page_that_only_names_openings_is_no_posting(page: str) -> None:
+    assert parse_posting(page).posting is None

@@ -114,4 +114,5 @@ def _is_about(name: re.Pattern[str] | None, text: str, *, named: bool) -> bool:
     place = name.search(text, 0, _NAMED_WITHIN) if name else None
     if named:
         return place is not None and text[: place.start()].count(" ") < _FEWEST_WORDS - 1
-    return place is not None or _ABOUT.match(text) is not None or _NAMED.match(text) is not None
+    unnamed = name is None and _NAMED.match(text) is not None
+    return unnamed or place is not None or _ABOUT.match(text) is not None

@@ -8,6 +8,7 @@ import re
 
 from bot.model.posting import Posting
 from bot.parsing.document import Document, SectionKind
+from bot.parsing.role.title import names_role
 from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 
@@ -90,6 +91,8 @@ CUES = (
     _EMPTY,
 )
 _FIRM = 14
+_NOT_OWN = frozenset({SectionKind.RELATED, SectionKind.SITE, SectionKind.ADVICE})
+_LONGEST_NAME, _FEWEST_NAMES = 60, 3
 _OTHER_KINDS = (
     (_ANSWER, _ANSWERS, 2, "it answers an application; it is not a job posting"),
     (_SEEKER, _SEEKERS, 2, "it offers somebody's work, not a job"),
@@ -116,6 +119,8 @@ def why_not(doc: Document, posting: Posting) -> str | None:
             return reason
     if len({phrase.lower() for phrase in _said(doc, _RESULTS, _LISTS)}) > 2:
         return "it is a list of search results, not one job posting; open the posting itself and send its text"
+    if _lists_openings(doc, posting):
+        return "it lists openings without saying more of any; open the posting itself and send its text"
     if _said(doc, _NO_OPENINGS, _EMPTY) and not posting.requirements:
         return "it says that there are no openings"
     if _said(doc, _COOKIES, _NOTICES) and posting.title is None:
@@ -127,6 +132,15 @@ def why_not(doc: Document, posting: Posting) -> str | None:
     if strength < 2:
         return "it names no duties, requirements, pay, place or way to apply; send the whole text of a posting"
     return None
+
+
+def _lists_openings(doc: Document, posting: Posting) -> bool:
+    """Whether the page names several roles and tells nothing of any of them."""
+    if posting.requirements or posting.responsibilities or posting.salary or posting.experience or posting.deadline:
+        return False
+    lines = (line.text for section in doc.sections if section.kind not in _NOT_OWN for line in section.lines)
+    names = {text for text in lines if len(text) <= _LONGEST_NAME and text[-1:] not in ".!?:," and names_role(text)}
+    return len(names) >= _FEWEST_NAMES
 
 
 def _strength(doc: Document, posting: Posting) -> int:
