@@ -5,9 +5,9 @@ Leaves out the sieve itself (`bot.text.sieve`).
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import groupby, islice, product
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -23,6 +23,7 @@ _HEAVIEST = 12
 _COMMON = frozenset(" .,-:/")
 EDGE = "\b"  # stands in a string for the edge of a word, where the pattern asks for one
 _NEEDS_EDGE = 6  # code points: longer strings tell enough without an edge
+_WHITE = re.compile(r"\s")
 _WORD_CHARACTER = re.compile(r"\w")
 _ZERO_WIDTH = frozenset({op.AT, op.ASSERT, op.ASSERT_NOT})
 REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
@@ -69,10 +70,14 @@ def needed(source: str, flags: int = 0) -> tuple[frozenset[str], ...]:
     ()
     """
     part = _sequence(parser.parse(source, flags & ~re.DEBUG))
-    sets = (frozenset(map(_trimmed, words)) for words in _best(_all_held(part)))
-    first, *others = dict.fromkeys(map(_shortest, sets)) or (frozenset(),)
+    first, *others = dict.fromkeys(map(cue_words, _best(_all_held(part)))) or (frozenset(),)
     telling = (words for words in others if min(map(_weight, words)) >= _TELLING and not _implied(words, first))
     return tuple(words for words in (first, *islice(telling, _MOST_SETS - 1)) if words)
+
+
+def cue_words(strings: Iterable[str]) -> frozenset[str]:
+    """The strings as words that a text may be sieved by, without those that hold another one of them."""
+    return _shortest(frozenset(map(_trimmed, strings)))
 
 
 def _trimmed(string: str) -> str:
@@ -120,8 +125,7 @@ def _sequence(nodes: Iterable[tuple[Any, Any]]) -> _Part:
     run = _EMPTY
     runs: list[frozenset[str]] = []
     found: list[frozenset[str]] = []
-    for code, value in nodes:
-        part = _node(code, value)
+    for part in _parts(nodes):
         found.extend(part.holds)
         joined = _joined(run, part.starts)
         if joined is not None and part.exact is not None:
@@ -134,6 +138,15 @@ def _sequence(nodes: Iterable[tuple[Any, Any]]) -> _Part:
     return _Part(None, tuple(_best((*found, *runs, run))[:_MOST_KEPT]), runs[0], run)
 
 
+def _parts(nodes: Iterable[tuple[Any, Any]]) -> Iterator[_Part]:
+    """The parts in a row; letters next to each other are one."""
+    for plain, group in groupby(nodes, key=lambda node: node[0] is op.LITERAL):
+        if plain:
+            yield _exact(frozenset({_plain("".join([chr(value) for _, value in group]))}))
+        else:
+            yield from (_node(code, value) for code, value in group)
+
+
 def _joined(left: frozenset[str], right: frozenset[str]) -> frozenset[str] | None:
     if len(left) * len(right) > max(_MOST, len(left), len(right)):
         return None
@@ -142,8 +155,6 @@ def _joined(left: frozenset[str], right: frozenset[str]) -> frozenset[str] | Non
 
 
 def _node(code: Any, value: Any) -> _Part:
-    if code is op.LITERAL:
-        return _exact(frozenset({_character(value)}))
     if is_edge(code, value):
         return _WORD_EDGE
     if code in _ZERO_WIDTH:
@@ -173,11 +184,11 @@ def _one_of(choices: Sequence[tuple[Any, Any]]) -> _Part:
     """A set of characters, where it is a short list of them."""
     if any(code is not op.LITERAL and value is not op.CATEGORY_SPACE for code, value in choices):
         return _ANYTHING
-    return _exact(frozenset(" " if code is op.CATEGORY else _character(value) for code, value in choices))
+    return _exact(frozenset(" " if code is op.CATEGORY else _plain(chr(value)) for code, value in choices))
 
 
-def _character(code: int) -> str:
-    return " " if chr(code).isspace() else chr(code).lower()
+def _plain(letters: str) -> str:
+    return _WHITE.sub(" ", letters).lower()
 
 
 def _branches(parts: Sequence[_Part]) -> _Part:

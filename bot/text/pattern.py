@@ -13,6 +13,8 @@ from bot.text.literals import EDGE, needed
 from bot.text.openings import openings
 from bot.text.tokens import in_one_form
 
+_PATIENCE = 4_000
+
 
 class Pattern:
     """A regular expression that is compiled when it is first used."""
@@ -20,6 +22,7 @@ class Pattern:
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source = source
         self.flags = flags
+        self.patience = _PATIENCE  # code points that are still searched without openings
 
     def __repr__(self) -> str:
         return f"Pattern({self.source[:60]!r})"
@@ -70,19 +73,30 @@ class Pattern:
         """Whether a text in one form has a word that the pattern needs; only for patterns that need some."""
         return next(self._words.iter(folded), None) is not None
 
+    def _known_openings(self, length: int) -> re.Pattern[str] | None:
+        """The openings, once so much was searched that they are worth their making."""
+        if self.patience > 0:
+            self.patience -= length
+            return None
+        return self._openings
+
     def places(self, folded: str, start: int, stop: int) -> Iterator[int]:
         """Where in the folded text a match may begin, from left to right; every place where nothing tells."""
-        if self._openings is None:
-            return iter(range(start, stop))
-        return (found.start() for found in self._openings.finditer(folded, start, stop))
+        known = self._known_openings(stop - start)
+        return (
+            iter(range(start, stop))
+            if known is None
+            else (each.start() for each in known.finditer(folded, start, stop))
+        )
 
     def matches(self, text: str, folded: str, start: int, stop: int) -> Iterator[re.Match[str]]:
         """What `finditer` gives, found faster; `folded` is the text as `in_one_form` makes it."""
-        if self._openings is None:
+        known = self._known_openings(stop - start)
+        if known is None:
             yield from self.finditer(text, start, stop)
             return
         free, match = start, self.match
-        for place in self._openings.finditer(folded, start, stop):
+        for place in known.finditer(folded, start, stop):
             begin = place.start()
             if begin >= free and (found := match(text, begin, stop)) is not None:
                 yield found

@@ -22,14 +22,17 @@ _BEHIND = Line(sys.maxsize, sys.maxsize, "")  # behind the last line
 _BEGINS, _ENDS, _PLACES = 1, 2, 4
 _NONE: set[int] = set()
 
+_Needing = Pattern | re.Pattern[str] | frozenset[str]
+
 
 class Cues:
     """Patterns that are tried together; a line without the words that one of them needs is passed over.
 
-    A pattern that is made from a table of terms is given as the function that makes it, and made at the first page.
+    A pattern that is made from a table of terms is given as the function that makes it, or its cue words, at the first
+    page.
     """
 
-    def __init__(self, *patterns: Pattern | re.Pattern[str] | Callable[[], Pattern | re.Pattern[str]]) -> None:
+    def __init__(self, *patterns: _Needing | Callable[[], _Needing]) -> None:
         self._patterns = patterns
 
     def needs(self) -> tuple[tuple[frozenset[str], ...], ...]:
@@ -43,7 +46,9 @@ class Cues:
         return needs
 
 
-def _needs(pattern: Pattern | re.Pattern[str]) -> tuple[frozenset[str], ...]:
+def _needs(pattern: _Needing) -> tuple[frozenset[str], ...]:
+    if isinstance(pattern, frozenset):
+        return (pattern,)
     return pattern.needs if isinstance(pattern, Pattern) else needed(pattern.pattern, pattern.flags)
 
 

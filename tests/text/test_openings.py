@@ -54,6 +54,9 @@ PIECES = (
 )
 
 
+PATTERN.patience = 0
+
+
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.integers(0, 9))
 def test_matches_are_those_of_the_pattern(text: str, start: int) -> None:
     found = PATTERN.matches(text, in_one_form(text), start, len(text))

@@ -3,7 +3,6 @@
 `named` words tell a benefit anywhere; `listed` words only in a list of benefits. Leaves out whether a text offers it.
 """
 
-import re
 from functools import cache, lru_cache
 
 from bot.model.vocabulary import BenefitKind
@@ -51,8 +50,8 @@ def names_benefit(text: str, *, listed: bool = False) -> bool:
     return bool(benefit_words(text, listed=listed))
 
 
-def named_words() -> re.Pattern[str]:
-    """A pattern for words of the phrases that tell a benefit anywhere: a sieve for lines."""
+def named_words() -> frozenset[str]:
+    """The cue words of the phrases that tell a benefit anywhere."""
     kinds = (strengths for kind, strengths in table("benefits").items() if kind != _NONE)
     return beginnings(phrase for strengths in kinds for phrase in strengths["named"])
 

@@ -66,7 +66,7 @@ def names_education(text: str) -> bool:
     return _first(text, 0, len(text)) is not None
 
 
-def _words() -> re.Pattern[str]:
+def _words() -> frozenset[str]:
     return beginnings(table("education")["asked"])
 
 

@@ -3,27 +3,31 @@
 In a table a "*" at the end of a word stands for any letters, and a blank also for a hyphen. Case does not count.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Generic, TypeVar
 
 from ahocorasick import Automaton
 
+from bot.text.literals import EDGE, cue_words
 from bot.text.span import Span
 from bot.text.tokens import lower_in_place
 
 L = TypeVar("L")
 
 
-def beginnings(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for each phrase up to its first "*": a sieve before the phrases are looked for."""
-    return re.compile("|".join(map(_written, sorted({_spaced(phrase.lower()) for phrase in phrases}))), re.IGNORECASE)
+def beginnings(phrases: Iterable[str]) -> frozenset[str]:
+    """The cue words of phrases: each up to its first "*", with blanks and with hyphens."""
+    return cue_words(words for phrase in phrases for words in _beginning(_spaced(phrase.lower())))
 
 
-def _written(phrase: str) -> str:
+def _beginning(phrase: str) -> Iterator[str]:
     fixed, star, _ = phrase.partition("*")
-    return rf"\b{re.escape(fixed)}".replace(r"\ ", r"[\s-]") + ("" if star else r"\b")
+    ends = "" if star else EDGE
+    first, *others = fixed.split(" ")
+    for joints in product(" -", repeat=len(others)):
+        yield EDGE + first + "".join(map("".join, zip(joints, others, strict=True))) + ends
 
 
 @dataclass(frozen=True, slots=True)
