@@ -41,14 +41,16 @@ async def why_not_there(context: BotContext, chat: int, person: int) -> str:
     name = there.title or "this chat"
     if member.status not in _ADMINISTRATORS:
         return render_not_administrator(name)
-    if not _can_post(own, in_channel=there.type == ChatType.CHANNEL):
+    closed = there.permissions is not None and there.permissions.can_send_messages is False
+    if not _can_post(own, in_channel=there.type == ChatType.CHANNEL, closed=closed):
         return render_cannot_post(name)
     return ""
 
 
-def _can_post(own: ChatMember, *, in_channel: bool) -> bool:
+def _can_post(own: ChatMember, *, in_channel: bool, closed: bool) -> bool:
+    """Whether the bot may write; in a `closed` group only administrators may."""
     if isinstance(own, ChatMemberAdministrator):
         return bool(own.can_post_messages) or not in_channel
     if isinstance(own, ChatMemberRestricted):
         return own.can_send_messages
-    return own.status == ChatMember.MEMBER and not in_channel
+    return own.status == ChatMember.MEMBER and not in_channel and not closed

@@ -15,6 +15,7 @@ from bot.model.constraints.days import Day, Open, stated_day
 from bot.model.posting import PostingId
 from bot.model.preferences import Rhythm
 from bot.model.query import Query
+from bot.model.standing import Mark
 from bot.model.stored import StoredPosting
 from bot.model.subscription import Subscription
 from bot.model.vocabulary import Closed
@@ -33,7 +34,8 @@ def new_hits(library: Library, subscription: Subscription, *, now: datetime, see
     looked = subscription.ran or subscription.created
     query, viewer = query_of(subscription), viewer_of(subscription.order)
     hits = library.index.newcomers(query, today=now.date(), since=looked.date() - timedelta(days=1), viewer=viewer)
-    new = [posting for posting in hits if posting > seen]
+    hidden = _hidden(library, subscription)
+    new = [posting for posting in hits if posting > seen and posting not in hidden]
     for shared in library.publications.since(looked):
         stored = library.postings.find(shared.posting) if shared.posting <= seen else None
         if stored is not None and shared.owner != subscription.order.chat and viewer.sees(stored.owner):
@@ -77,7 +79,9 @@ def closing_soon(
     last = first_due(subscription.order, now).astimezone(zone).date() + _AHEAD
     query, viewer = query_of(subscription), viewer_of(subscription.order)
     hits = library.index.closing(query, today=now.date(), first=today, last=last, viewer=viewer)
-    found = [stored for stored in map(library.postings.get, hits) if not _is_closed(stored)]
+    hidden = _hidden(library, subscription)
+    found = [library.postings.get(posting) for posting in hits if posting not in hidden]
+    found = [stored for stored in found if not _is_closed(stored)]
     return _soonest_first(
         stored
         for stored in found
@@ -98,7 +102,7 @@ def closed_since(library: Library, subscription: Subscription, now: datetime) ->
         told = stored is not None and _was_told(stored, subscription) and _is_closed(stored)
         if stored is not None and told and query.admits(Subject(stored, now.date())):
             over[stored.id] = stored
-    return tuple(over[posting] for posting in sorted(over))
+    return tuple(over[posting] for posting in sorted(over.keys() - _hidden(library, subscription)))
 
 
 def _with_deadline(
@@ -119,6 +123,12 @@ def _soonest_first(postings: Iterable[StoredPosting]) -> tuple[StoredPosting, ..
 
 def _deadline(stored: StoredPosting) -> date:
     return stated_day(stored, "deadline") or date.max
+
+
+def _hidden(library: Library, subscription: Subscription) -> frozenset[PostingId]:
+    """What the reader has hidden; in a group or a channel nothing is."""
+    chat = subscription.order.chat
+    return frozenset(library.marks.with_mark(chat, Mark.HIDDEN)) if chat > 0 else frozenset()
 
 
 def _was_told(stored: StoredPosting, subscription: Subscription) -> bool:

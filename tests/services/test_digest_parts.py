@@ -7,6 +7,7 @@ from bot.intake.pages import read_pages
 from bot.model.digest import Digest
 from bot.model.outgoing import Address, Outgoing, Purpose
 from bot.model.posting import PostingId
+from bot.model.standing import Mark
 from bot.services.add_postings import add_pages
 from bot.services.digest import hits_behind, run_due
 from bot.services.drafting import keep, write
@@ -126,6 +127,19 @@ def test_what_has_closed_rides_along_with_the_next_digest() -> None:
     told.add(5)
     told.run_days(1)
     assert told.digests[-1].closed_since == ()
+
+
+def test_what_the_reader_has_hidden_is_left_out() -> None:
+    told = Told("welder daily 8:00 UTC")
+    first, second = (told.add(number, deadline=date(2027, 3, 10)) for number in (1, 2))
+    told.run_days(2)
+    told.library.marks.put(5, first, Mark.HIDDEN, now=0)
+    told.run_days(6)
+    assert told.closing == [[], [second]]
+    third = told.add(3)
+    told.library.marks.put(5, third, Mark.HIDDEN, now=0)
+    told.run_days(2)
+    assert len(told.digests) == 2
 
 
 def test_a_page_read_again_is_no_new_posting() -> None:
