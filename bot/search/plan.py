@@ -5,6 +5,7 @@ The query language makes a Plan of a line (`bot.search.read_query`), the engine 
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.model.posting import PostingId
 
@@ -107,8 +108,7 @@ class Plan:
         return self.required + self.either + self.optional
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One posting that matches; `points` are whole thousandths, and the sum of its parts exactly."""
 
     posting: PostingId

@@ -4,8 +4,7 @@ The same postings and plan give the same matches, however the postings came in: 
 depends on that posting, how rare it is on all that are there now.
 """
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,12 +16,12 @@ from bot.model.stored import StoredPosting
 from bot.model.viewer import HOST, Viewer
 from bot.search.engine.kernels import Kernels, Plain
 from bot.search.engine.ladder import Ladder
-from bot.search.engine.lookup import fields_of, locate, look_up
+from bot.search.engine.lookup import fields_of, locate
 from bot.search.engine.rows import RowReader
-from bot.search.engine.rung import Rung
 from bot.search.engine.segment import Segment
-from bot.search.engine.select import Wanted, Ways, Weighted, favours_of, select, weigh
+from bot.search.engine.select import favours_of, select, weigh
 from bot.search.engine.selection import Selection
+from bot.search.engine.wanted import Ways, wanted
 from bot.search.engine.words import Words
 from bot.search.fields import FIELDS
 from bot.search.plan import Explanation, Group, Part, Plan
@@ -83,17 +82,16 @@ class Engine:
     def select(self, plan: Plan, *, viewer: Viewer = HOST) -> Selection:
         """The postings that match, as far as the viewer may see them."""
         rungs, kernels = self._ladder.rungs, self._chosen_kernels()
-        wanted = self._wanted(plan, rungs)
         chosen = [
             select(rung.segment, wants, kernels, alive=rung.alive, viewer=viewer)
-            for rung, wants in zip(rungs, wanted, strict=True)
+            for rung, wants in zip(rungs, wanted(plan, rungs), strict=True)
         ]
         return Selection([rung.segment for rung in rungs], chosen, kernels, ranked=bool(plan.scoring or plan.favoured))
 
     def explain(self, plan: Plan, posting: PostingId) -> Explanation:
         """What the points of a posting are made of; nothing for a posting that is not there."""
         rungs, kernels = self._ladder.rungs, self._chosen_kernels()
-        for rung, wants in zip(rungs, self._wanted(plan, rungs), strict=True):
+        for rung, wants in zip(rungs, wanted(plan, rungs), strict=True):
             ordinal = rung.segment.ordinal(posting)
             if ordinal is not None and (rung.alive is None or rung.alive[ordinal]):
                 parts = (
@@ -115,16 +113,6 @@ class Engine:
             self._kernels = compiled_kernels() if large and find_spec("numba") else Plain()
         return self._kernels
 
-    def _wanted(self, plan: Plan, rungs: Sequence[Rung]) -> list[Wanted]:
-        """The plan as it is in each segment; rarity is that of all together."""
-        total = sum(map(len, rungs))
-        groups = (plan.required, plan.excluded, plan.either, plan.optional)
-        kinds = [[_ways(group, rungs, total) for group in kind] for kind in groups]
-        return [
-            Wanted(plan.tests, plan.favoured, *[[ways[place] for ways in kind] for kind in kinds])
-            for place in range(len(rungs))
-        ]
-
 
 def compiled_kernels() -> Kernels:
     """The compiled loops; raises ImportError when numba is not installed."""
@@ -141,32 +129,3 @@ def _part(segment: Segment, ordinal: int, group: Group, ways: Ways, kernels: Ker
     return Part(
         group, best, tuple(field.name for number, field in enumerate(FIELDS) if bits >> number & 1), max(points)
     )
-
-
-def _ways(group: Group, rungs: Sequence[Rung], total: int) -> list[Ways]:
-    """A group as it is in each segment. It is as rare as its commonest alternative: a rare synonym does not win."""
-    located = [[locate(rung.segment, alternative) for rung in rungs] for alternative in group.alternatives]
-    rarities = [_rarity(places, rungs, total) for places in located]
-    rarity = min([rarity for rarity in rarities if rarity], default=0.0)
-    weights = [max(round(1000 * rarity * alternative.weight), 1) for alternative in group.alternatives]
-    return [
-        [
-            Weighted(look_up(rung.segment, places[number], alternative.field), weight)
-            for alternative, places, weight in zip(group.alternatives, located, weights, strict=True)
-        ]
-        for number, rung in enumerate(rungs)
-    ]
-
-
-def _rarity(located: Sequence[tuple[range, ...]], rungs: Sequence[Rung], total: int) -> float:
-    """The inverse document frequency of BM25, summed over the stems; 0 when a stem does not occur."""
-    rarity = 0.0
-    for stem in range(len(located[0]) if located else 0):
-        held = 0
-        for rung, words in zip(rungs, located, strict=True):
-            held += rung.holders(words[stem])
-        if not held:
-            return 0.0
-        held = min(held, total)
-        rarity += math.log(1 + (total - held + 0.5) / (held + 0.5))
-    return rarity

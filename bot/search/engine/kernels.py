@@ -1,4 +1,4 @@
-"""The two inner loops of a search, in numpy alone; `kernels_fast.py` has the same two compiled, with equal results.
+"""The three inner loops of a search, in numpy alone; `kernels_fast.py` has the same three compiled, with equal results.
 
 Lists are ordinals in rising order. A weight is what a word of impact 255 is worth, in thousandths of a point.
 """
@@ -13,14 +13,18 @@ from bot.search.engine.segment import Array
 
 Docs = npt.NDArray[np.int32]
 Points = npt.NDArray[np.int32]
+Impacts = npt.NDArray[np.uint8]
 _BYTE = np.arange(256, dtype=np.int64)
 
 
 class Kernels(Protocol):
-    """How the inner loops are called."""
+    """How the inner loops are called; `worth` are the points of each impact."""
 
-    def meet(self, docs: Docs, listed: Docs) -> tuple[Array, Array]:
-        """Where two lists, both in order, hold the same postings: the places in the one and in the other."""
+    def narrow(self, docs: Docs, points: Points, listed: Docs, impacts: Impacts, worth: Points) -> tuple[Docs, Points]:
+        """The postings that a list holds as well, their points with those of the list."""
+
+    def lift(self, points: Points, docs: Docs, listed: Docs, impacts: Impacts, worth: Points) -> None:
+        """Raises the points of postings that a list holds to what it gives them, where that is more."""
 
     def best(self, points: Points, docs: Docs, rank: Docs, number: int) -> Array:
         """The places in `docs` of the `number` best in order: more points first, then the smaller rank."""
@@ -29,14 +33,15 @@ class Kernels(Protocol):
 class Plain:
     """The loops in numpy."""
 
-    def meet(self, docs: Docs, listed: Docs) -> tuple[Array, Array]:
+    def narrow(self, docs: Docs, points: Points, listed: Docs, impacts: Impacts, worth: Points) -> tuple[Docs, Points]:
         """See Kernels."""
-        places = listed.searchsorted(docs)
-        if len(places) and places[-1] == len(listed):
-            places = places[: docs.searchsorted(listed[-1], side="right") if len(listed) else 0]
-            docs = docs[: len(places)]
-        held = (listed[places] == docs).nonzero()[0]
-        return held, places[held]
+        held, places = _meet(docs, listed)
+        return docs.take(held), points.take(held) + worth.take(impacts.take(places))
+
+    def lift(self, points: Points, docs: Docs, listed: Docs, impacts: Impacts, worth: Points) -> None:
+        """See Kernels."""
+        held, places = _meet(docs, listed)
+        points[held] = np.maximum(points.take(held), worth.take(impacts.take(places)))
 
     def best(self, points: Points, docs: Docs, rank: Docs, number: int) -> Array:
         """See Kernels."""
@@ -51,6 +56,16 @@ class Plain:
             held = np.flatnonzero(keys >= np.partition(keys, last)[last])
             places, keys = places[held], keys[held]
         return places[np.argsort(-keys)[:number]]
+
+
+def _meet(docs: Docs, listed: Docs) -> tuple[Array, Array]:
+    """Where two lists hold the same postings: the places in the one and in the other."""
+    places = listed.searchsorted(docs)
+    if len(places) and places[-1] == len(listed):
+        places = places[: docs.searchsorted(listed[-1], side="right") if len(listed) else 0]
+        docs = docs[: len(places)]
+    held = (listed.take(places) == docs).nonzero()[0]
+    return held, places.take(held)
 
 
 @lru_cache(maxsize=2048)

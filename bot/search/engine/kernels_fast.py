@@ -3,7 +3,7 @@
 import numba
 import numpy as np
 
-from bot.search.engine.kernels import Docs, Plain, Points
+from bot.search.engine.kernels import Docs, Impacts, Plain, Points
 from bot.search.engine.segment import Array
 
 # Above that, keeping the best in order by insertion costs more than selecting them.
@@ -11,32 +11,50 @@ _MOST_INSERTED = 64
 
 
 @numba.njit(cache=True, nogil=True)
-def _meet(docs: Docs, listed: Docs) -> tuple[Array, Array]:
-    ours = np.empty(len(docs), np.int64)
-    theirs = np.empty(len(docs), np.int64)
-    found, low, size = 0, 0, len(listed)
+def _reach(listed: Docs, doc: int, low: int) -> int:
+    """The first place from `low` on that holds no smaller posting: gallop, then halve.
+
+    Lists of like length cost a step or two for each posting.
+    """
+    step, high, size = 1, low, len(listed)
+    while high < size and listed[high] < doc:
+        low = high + 1
+        high += step
+        step *= 2
+    high = min(high, size)
+    while low < high:
+        middle = (low + high) >> 1
+        if listed[middle] < doc:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+@numba.njit(cache=True, nogil=True)
+def _narrow(docs: Docs, points: Points, listed: Docs, impacts: Impacts, worth: Points) -> tuple[Docs, Points]:
+    kept, summed = np.empty(len(docs), np.int32), np.empty(len(docs), np.int32)
+    found, low = 0, 0
     for place in range(len(docs)):
-        doc = docs[place]
-        # Gallop from the last place, then halve: lists of like length cost a step or two per posting.
-        step, high = 1, low
-        while high < size and listed[high] < doc:
-            low = high + 1
-            high += step
-            step *= 2
-        high = min(high, size)
-        while low < high:
-            middle = (low + high) >> 1
-            if listed[middle] < doc:
-                low = middle + 1
-            else:
-                high = middle
-        if low == size:
+        low = _reach(listed, docs[place], low)
+        if low == len(listed):
             break
-        if listed[low] == doc:
-            ours[found] = place
-            theirs[found] = low
+        if listed[low] == docs[place]:
+            kept[found] = docs[place]
+            summed[found] = points[place] + worth[impacts[low]]
             found += 1
-    return ours[:found], theirs[:found]
+    return kept[:found], summed[:found]
+
+
+@numba.njit(cache=True, nogil=True)
+def _lift(points: Points, docs: Docs, listed: Docs, impacts: Impacts, worth: Points) -> None:
+    low = 0
+    for place in range(len(docs)):
+        low = _reach(listed, docs[place], low)
+        if low == len(listed):
+            break
+        if listed[low] == docs[place]:
+            points[place] = max(points[place], worth[impacts[low]])
 
 
 @numba.njit(cache=True, nogil=True)
@@ -68,10 +86,14 @@ class Compiled:
 
     _plain = Plain()
 
-    def meet(self, docs: Docs, listed: Docs) -> tuple[Array, Array]:
+    def narrow(self, docs: Docs, points: Points, listed: Docs, impacts: Impacts, worth: Points) -> tuple[Docs, Points]:
         """See Kernels."""
-        places: tuple[Array, Array] = _meet(docs, listed)
-        return places
+        narrowed: tuple[Docs, Points] = _narrow(docs, points, listed, impacts, worth)
+        return narrowed
+
+    def lift(self, points: Points, docs: Docs, listed: Docs, impacts: Impacts, worth: Points) -> None:
+        """See Kernels."""
+        _lift(points, docs, listed, impacts, worth)
 
     def best(self, points: Points, docs: Docs, rank: Docs, number: int) -> Array:
         """See Kernels."""

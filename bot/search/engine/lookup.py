@@ -1,6 +1,6 @@
 """Where do the words of an alternative occur in a segment? A list of postings with what the words are worth in each."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -14,15 +14,11 @@ _PARTS = {field.name: number for number, field in enumerate(FIELDS)}
 _POSITION_BITS = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """Postings by ordinal, in order, each once, with the impact of the words in each."""
 
     docs: npt.NDArray[np.int32]
     impacts: npt.NDArray[np.uint8]
-
-    def __len__(self) -> int:
-        return len(self.docs)
 
 
 NOWHERE = Listed(np.empty(0, np.int32), np.empty(0, np.uint8))

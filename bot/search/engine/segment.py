@@ -49,7 +49,7 @@ from bot.search.engine.strings import Strings
 # The owner of a posting that everybody may see; no chat has this number.
 PUBLIC = 0
 MAGIC = b"ROLECALL"
-VERSION = 1
+VERSION = 2
 _PREFIX = struct.Struct("<8sII")
 _ALIGNED = 64
 

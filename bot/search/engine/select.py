@@ -5,7 +5,7 @@ what is left. Without words the tests look at every posting.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,42 +13,12 @@ import numpy.typing as npt
 from bot.model.viewer import Viewer
 from bot.search.engine.conditions import passing
 from bot.search.engine.kernels import Docs, Kernels, Points, worth_of
-from bot.search.engine.lookup import Listed
 from bot.search.engine.segment import Segment
+from bot.search.engine.wanted import Wanted, Ways
 from bot.search.plan import FAVOUR, Test
 
 
-@dataclass(frozen=True, slots=True)
-class Weighted:
-    """An alternative as it is in one segment: its postings, and what impact 255 is worth."""
-
-    listed: Listed
-    weight: int
-
-
-# A group as it is in one segment.
-Ways = Sequence[Weighted]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A plan as it is in one segment."""
-
-    tests: tuple[Test, ...]
-    favoured: tuple[tuple[Test, ...], ...]
-    required: Sequence[Ways]
-    excluded: Sequence[Ways]
-    either: Sequence[Ways]
-    optional: Sequence[Ways]
-
-    @property
-    def scoring(self) -> Sequence[Ways]:
-        """The groups that add to the score."""
-        return [*self.required, *self.either, *self.optional]
-
-
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(NamedTuple):
     """Ordinals in order, with the points of each."""
 
     docs: Docs
@@ -87,46 +57,41 @@ def favours_of(segment: Segment, wanted: Wanted, ordinal: int) -> tuple[int, ...
 
 def weigh(ways: Ways, docs: Docs, kernels: Kernels) -> Points:
     """The points of a group for each of the postings: those of its worthiest alternative, 0 where it has none."""
-    points = _weigh(ways[0], docs, kernels)
-    for way in ways[1:]:
-        points = np.maximum(points, _weigh(way, docs, kernels))
-    return points
-
-
-def _weigh(way: Weighted, docs: Docs, kernels: Kernels) -> Points:
     points = np.zeros(len(docs), np.int32)
-    held, places = kernels.meet(docs, way.listed.docs)
-    points[held] = worth_of(way.weight)[way.listed.impacts[places]]
+    for way in ways:
+        kernels.lift(points, docs, way.docs, way.impacts, worth_of(way.weight))
     return points
 
 
 def _by_words(wanted: Wanted, kernels: Kernels) -> Selected:
     groups = sorted(wanted.required, key=_size)
-    if len(groups) == 1 and len(groups[0]) == 1 and not wanted.either:
-        way = groups[0][0]
-        return Selected(way.listed.docs, worth_of(way.weight).take(way.listed.impacts))
-    docs = _candidates(groups[:1] or wanted.either)
-    points = np.zeros(len(docs), np.int32)
-    # The rarest group comes last: its points are looked up for what the others have left of its postings.
-    for ways in (*groups[1:], *groups[:1]):
+    if groups and len(groups[0]) == 1:
+        (rarest,), *groups = groups
+        docs, points = rarest.docs, worth_of(rarest.weight).take(rarest.impacts)
+    else:
+        docs = _candidates(groups[:1] or wanted.either)
+        points = np.zeros(len(docs), np.int32)
+    for ways in groups:
         if len(ways) == 1:
-            held, places = kernels.meet(docs, ways[0].listed.docs)
-            more = worth_of(ways[0].weight)[ways[0].listed.impacts[places]]
+            ((listed, impacts, weight),) = ways
+            docs, points = kernels.narrow(docs, points, listed, impacts, worth_of(weight))
         else:
-            more = weigh(ways, docs, kernels)
-            held = more.nonzero()[0]
-            more = more[held]
-        docs, points = docs[held], points[held] + more
+            docs, points = _held(docs, points, weigh(ways, docs, kernels))
     if wanted.either:
         more = np.add.reduce([weigh(ways, docs, kernels) for ways in wanted.either], dtype=np.int32)
-        held = more.nonzero()[0]
-        docs, points = docs[held], points[held] + more[held]
+        docs, points = _held(docs, points, more)
     return Selected(docs, points)
+
+
+def _held(docs: Docs, points: Points, more: Points) -> tuple[Docs, Points]:
+    """The postings that have more points, with them."""
+    places = more.nonzero()[0]
+    return docs.take(places), points.take(places) + more.take(places)
 
 
 def _candidates(groups: Sequence[Ways]) -> Docs:
     """The postings of any of the groups."""
-    lists = [way.listed.docs for ways in groups for way in ways]
+    lists = [way.docs for ways in groups for way in ways]
     if len(lists) == 1:
         return lists[0]
     docs: Docs = np.sort(np.concatenate(lists))
@@ -142,9 +107,9 @@ def _by_tests(segment: Segment, tests: Sequence[Test]) -> Selected:
 
 
 def _size(ways: Ways) -> int:
-    return len(ways[0].listed.docs) if len(ways) == 1 else sum([len(way.listed.docs) for way in ways])
+    return len(ways[0].docs) if len(ways) == 1 else sum([len(way.docs) for way in ways])
 
 
 def _kept(chosen: Selected, held: npt.NDArray[np.bool_]) -> Selected:
     places = held.nonzero()[0]
-    return chosen if len(places) == len(held) else Selected(chosen.docs[places], chosen.points[places])
+    return chosen if len(places) == len(held) else Selected(chosen.docs.take(places), chosen.points.take(places))

@@ -1,9 +1,10 @@
 """What did a search select? How many, the best of them, and how often each value of a column is stated."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 
@@ -27,6 +28,14 @@ class Spread:
     median: float
     at_lowest: tuple[PostingId, ...]
     at_highest: tuple[PostingId, ...]
+
+
+class _Best(NamedTuple):
+    """One of the best of a segment."""
+
+    points: int
+    received: int
+    posting: PostingId
 
 
 def _spread(units: tuple[str, ...], pairs: Array) -> Spread | None:
@@ -53,16 +62,9 @@ class Selection:
     def matches(self, limit: int, offset: int = 0) -> Matches:
         """The slice of `limit` matches that starts after the first `offset` ones."""
         number = limit + offset
-        found = [
-            (-points, -received, posting)
-            for segment, chosen in zip(self._segments, self._chosen, strict=True)
-            for points, received, posting in self._best(segment, chosen, number)
-        ]
-        if len(self._segments) > 1:
-            found.sort()
-        return Matches(
-            self.total, tuple(Match(PostingId(posting), -points) for points, _, posting in found[offset:number])
-        )
+        found = [self._best(*each, number) for each in zip(self._segments, self._chosen, strict=True)]
+        ranked = found[0] if len(found) == 1 else sorted(chain.from_iterable(found), key=_order)
+        return Matches(self.total, tuple([Match(best.posting, best.points) for best in ranked[offset:number]]))
 
     def shared(self, other: "Selection") -> "Selection":
         """The matches that another selection of the same engine has as well, with the points of this one."""
@@ -108,19 +110,24 @@ class Selection:
         spreads = [_spread(names, np.concatenate(parts, axis=1)) for names, parts in numbers.items()]
         return tuple(sorted((each for each in spreads if each), key=lambda each: (-each.number, each.units)))
 
-    def _best(self, segment: Segment, chosen: Selected, number: int) -> Iterator[tuple[int, int, int]]:
-        docs, points = chosen.docs, chosen.points
+    def _best(self, segment: Segment, chosen: Selected, number: int) -> list[_Best]:
+        docs, points = chosen
         if not len(docs) or not number:
-            return
+            return []
         if self._ranked:
             places = self._kernels.best(points, docs, segment.rank, min(number, len(docs)))
-            best = docs[places]
-            worth = points[places].tolist()
+            best = docs.take(places)
+            worth = points.take(places).tolist()
         else:
             best = _newest(segment, docs, number)
             worth = [0] * len(best)
-        received, ids = segment.arrays["received"][best].tolist(), segment.arrays["ids"][best].tolist()
-        yield from zip(worth, received, ids, strict=True)
+        received, ids = segment.arrays["received"].take(best).tolist(), segment.arrays["ids"].take(best).tolist()
+        return list(map(_Best, worth, received, ids))
+
+
+def _order(best: _Best) -> tuple[int, int, int]:
+    """More points first, then the newest, then by number."""
+    return -best.points, -best.received, best.posting
 
 
 def _units(segment: Segment, units: Sequence[str], docs: Docs) -> tuple[Callable[[int], tuple[str, ...]], Array]:

@@ -6,7 +6,7 @@ look-up costs a few dozen binary searches however many words there are. What sha
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -17,10 +17,10 @@ from bot.search.engine.segment import Segment
 SHORTEST = 4
 _TWO_LOST_FROM = 6
 _LONGEST = 24
-_BASE = 0x01000193
-_MASK = 0xFFFFFFFF
-# A hash, or an array of the hashes of many words.
-Hashes = Any
+# Odd, so that it has an inverse among 32-bit numbers.
+_BASE = 0x9E3779B1
+_ONE_LESS, _TWO_LESS = (np.uint32(pow(_BASE, -lost, 2**32)) for lost in (1, 2))
+Hashes = npt.NDArray[np.uint32]
 
 
 def near_words(words: Sequence[str]) -> Iterator[tuple[str, npt.NDArray[np.generic]]]:
@@ -32,11 +32,8 @@ def near_words(words: Sequence[str]) -> Iterator[tuple[str, npt.NDArray[np.gener
     pairs = [np.empty(0, np.uint64)]
     for length, chosen in sorted(by_length.items()):
         letters = np.array([words[number] for number in chosen], f"<U{length}").view(np.uint32).reshape(-1, length)
-        numbers = np.array(chosen, np.uint64)
-        most = 2 if length >= _TWO_LOST_FROM else 1
-        start = np.zeros(len(chosen), np.uint32)
-        hashes = _hashes([np.ascontiguousarray(column) for column in letters.T], start, most)
-        pairs.extend(each.astype(np.uint64) << np.uint64(32) | numbers for each in hashes)
+        hashes = _hashes(letters, 2 if length >= _TWO_LOST_FROM else 1).astype(np.uint64)
+        pairs.append((hashes << np.uint64(32) | np.array(chosen, np.uint64)[:, None]).ravel())
     sorted_pairs = np.sort(np.concatenate(pairs))
     distinct = sorted_pairs[np.diff(sorted_pairs, prepend=sorted_pairs[:1] + np.uint64(1)) != 0]
     yield "near.keys", (distinct >> np.uint64(32)).astype(np.uint32)
@@ -47,10 +44,11 @@ def nearest(word: str, segment: Segment, *, most: int) -> Iterator[tuple[int, st
     """The words within `most` (1 or 2) edits: number, word and edits, in rising order of numbers."""
     if not SHORTEST <= len(word) <= _LONGEST:
         return
-    hashes = sorted(set(_hashes([ord(letter) for letter in word], 0, most)))
+    letters = np.frombuffer(word.encode("utf-32-le", "surrogatepass"), np.uint32)
+    hashes = _hashes(letters[None], most)[0]
     keys, numbers = segment.near_keys.data, segment.near_words.data
     near = set()
-    for value, place in zip(hashes, segment.near_keys.searchsorted(np.array(hashes, np.uint32)).tolist(), strict=True):
+    for value, place in zip(hashes.tolist(), segment.near_keys.searchsorted(hashes).tolist(), strict=True):
         while place < len(keys) and keys[place] == value:
             near.add(numbers[place])
             place += 1
@@ -61,10 +59,27 @@ def nearest(word: str, segment: Segment, *, most: int) -> Iterator[tuple[int, st
             yield number, known, edits
 
 
-def _hashes(letters: Sequence[Hashes], start: Hashes, most: int) -> list[Hashes]:
-    """The hashes of all that is left without up to `most` letters; of one word, or of many words of one length."""
-    left: list[list[Hashes]] = [[start], *([] for _ in range(most))]
-    for letter in letters:
-        kept = [[(value ^ letter) * _BASE & _MASK for value in values] for values in left]
-        left = [kept[0], *(more + fewer for more, fewer in zip(kept[1:], left, strict=False))]
-    return [value for values in left for value in values]
+def _hashes(letters: Hashes, most: int) -> Hashes:
+    """The hashes of all that is left without up to `most` letters of words of one length: a row of letters each.
+
+    A hash is the sum of letters times powers of the base. What stands before a lost letter counts one power less, so
+    the hash without it is made of sums over what stands before and behind.
+    """
+    size = letters.shape[1]
+    powers, lost, first, second = _places(size)
+    sums = np.zeros((len(letters), size + 1), np.uint32)
+    np.cumsum(letters * powers, axis=1, dtype=np.uint32, out=sums[:, 1:])
+    whole = sums[:, -1:]
+    left = [whole, sums[:, lost] * _ONE_LESS + (whole - sums[:, lost + 1])]
+    if most > 1:
+        between = (sums[:, second] - sums[:, first + 1]) * _ONE_LESS
+        left.append(sums[:, first] * _TWO_LESS + between + (whole - sums[:, second + 1]))
+    return np.concatenate(left, axis=1)
+
+
+@lru_cache(maxsize=_LONGEST)
+def _places(size: int) -> tuple[Hashes, npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """For words of a length: the power of the base at each letter, single letters, and both letters of all pairs."""
+    powers = np.array([pow(_BASE, exponent, 2**32) for exponent in range(size - 1, -1, -1)], np.uint32)
+    first, second = np.triu_indices(size, 1)
+    return powers, np.arange(size), first, second

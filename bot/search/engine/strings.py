@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-_STRIDE = 32
+_STRIDE = 8
 
 
 class Strings:

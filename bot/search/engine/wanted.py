@@ -1,0 +1,117 @@
+"""How does a plan look in one segment? Its groups as lists of postings, with what their words are worth.
+
+A word is worth the more the rarer it is among the postings of all segments together.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.search.engine.lookup import NOWHERE, Listed, locate, look_up
+from bot.search.engine.rung import Rung
+from bot.search.plan import Alternative, Group, Plan, Test
+
+_POINTS = 1000
+
+
+class Weighted(NamedTuple):
+    """An alternative as it is in one segment: its postings, their impacts, and what impact 255 is worth."""
+
+    docs: npt.NDArray[np.int32]
+    impacts: npt.NDArray[np.uint8]
+    weight: int
+
+
+# A group as it is in one segment.
+Ways = Sequence[Weighted]
+
+
+class Wanted(NamedTuple):
+    """A plan as it is in one segment."""
+
+    tests: tuple[Test, ...]
+    favoured: tuple[tuple[Test, ...], ...]
+    required: Sequence[Ways]
+    excluded: Sequence[Ways]
+    either: Sequence[Ways]
+    optional: Sequence[Ways]
+
+    @property
+    def scoring(self) -> Sequence[Ways]:
+        """The groups that add to the score."""
+        return [*self.required, *self.either, *self.optional]
+
+
+class _Found(NamedTuple):
+    """An alternative in each segment, and how rare it is in all; 0 where one of its stems does not occur."""
+
+    lists: Sequence[Listed]
+    rarity: float
+
+
+def wanted(plan: Plan, rungs: Sequence[Rung]) -> list[Wanted]:
+    """The plan as it is in each segment."""
+    total = sum([len(rung) for rung in rungs])
+    required, excluded, either, optional = (
+        [_ways(group, rungs, total) for group in kind]
+        for kind in (plan.required, plan.excluded, plan.either, plan.optional)
+    )
+    return [
+        Wanted(
+            plan.tests,
+            plan.favoured,
+            [ways[place] for ways in required],
+            [ways[place] for ways in excluded],
+            [ways[place] for ways in either],
+            [ways[place] for ways in optional],
+        )
+        for place in range(len(rungs))
+    ]
+
+
+def _ways(group: Group, rungs: Sequence[Rung], total: int) -> list[list[Weighted]]:
+    """A group as it is in each segment. It is as rare as its commonest alternative: a rare synonym does not win."""
+    found = [_find(alternative, rungs, total) for alternative in group.alternatives]
+    rarity = min([rarity for _, rarity in found if rarity], default=0.0)
+    ways: list[list[Weighted]] = [[] for _ in rungs]
+    for alternative, (lists, _) in zip(group.alternatives, found, strict=True):
+        weight = max(round(_POINTS * rarity * alternative.weight), 1)
+        for way, (docs, impacts) in zip(ways, lists, strict=True):
+            way.append(Weighted(docs, impacts, weight))
+    return ways
+
+
+def _find(alternative: Alternative, rungs: Sequence[Rung], total: int) -> _Found:
+    if len(alternative.stems) == 1 and alternative.field is None and not alternative.prefix:
+        return _find_word(alternative.stems[0], rungs, total)
+    located = [locate(rung.segment, alternative) for rung in rungs]
+    held = [
+        sum(rung.holders(words[stem]) for rung, words in zip(rungs, located, strict=True))
+        for stem in range(len(alternative.stems))
+    ]
+    lists = [look_up(rung.segment, words, alternative.field) for rung, words in zip(rungs, located, strict=True)]
+    return _Found(lists, sum(_rarity(number, total) for number in held) if all(held) else 0.0)
+
+
+def _find_word(stem: str, rungs: Sequence[Rung], total: int) -> _Found:
+    """The same for a single word anywhere, which is what most people type."""
+    held, lists = 0, []
+    for rung in rungs:
+        segment = rung.segment
+        number = segment.words.find(stem)
+        if number is None:
+            lists.append(NOWHERE)
+            continue
+        start, stop = segment.first[number], segment.first[number + 1]
+        held += stop - start if rung.alive is None else rung.holders(range(number, number + 1))
+        lists.append(Listed(segment.docs[start:stop], segment.impacts[start:stop]))
+    return _Found(lists, _rarity(held, total) if held else 0.0)
+
+
+def _rarity(held: int, total: int) -> float:
+    """The inverse document frequency of BM25."""
+    held = min(held, total)
+    return math.log(1 + (total - held + 0.5) / (held + 0.5))
