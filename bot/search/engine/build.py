@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.search.columns import CHOICES, NUMBERS, SETS, Names
+from bot.search.engine.dense import dense_lists
 from bot.search.engine.rows import Row
 from bot.search.engine.segment import Array, Changes, Segment
 from bot.search.engine.spelling import near_words
@@ -89,10 +90,13 @@ def _words(tokens: "_Tokens") -> Iterator[tuple[str, Array]]:
     text, text_starts = packed(tokens.words)
     yield "words.text", text
     yield "words.starts", text_starts
-    yield "first", _running(held)
+    first, docs = _running(held), doc[starts].astype(np.int32)
+    quantised = np.maximum(impacts, 1).astype(np.uint8)
+    yield "first", first
     yield "first_spot", _running(held_spots)
-    yield "docs", doc[starts].astype(np.int32)
-    yield "impacts", np.maximum(impacts, 1).astype(np.uint8)
+    yield "docs", docs
+    yield "impacts", quantised
+    yield from dense_lists(tokens.postings, first, docs, quantised)
     yield "fields", (np.bitwise_or.reduceat(tokens.field, starts) if len(starts) else tokens.field)
     yield "spots", kept.astype(np.uint8)
     within = np.arange(len(word)) - np.repeat(starts, np.diff(starts, append=len(word)))
@@ -106,6 +110,7 @@ class _Tokens:
         parts = [part for row in rows for part in row.parts]
         lengths = np.fromiter(map(len, parts), np.int64, len(parts))
         seen = np.fromiter(chain.from_iterable(parts), np.int64, int(lengths.sum()))
+        self.postings = len(rows)
         self.words, numbers = _sorted_words(rows[0].lexicon.words if rows else [""], seen)
         word = numbers[seen]
         part = np.repeat(np.arange(len(parts), dtype=np.int32), lengths)

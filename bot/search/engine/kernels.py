@@ -9,21 +9,21 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from bot.search.engine.lookup import Listed
 from bot.search.engine.segment import Array
 
 Docs = npt.NDArray[np.int32]
 Points = npt.NDArray[np.int32]
-Impacts = npt.NDArray[np.uint8]
 _BYTE = np.arange(256, dtype=np.int64)
 
 
 class Kernels(Protocol):
     """How the inner loops are called; `worth` are the points of each impact."""
 
-    def narrow(self, docs: Docs, points: Points, listed: Docs, impacts: Impacts, worth: Points) -> tuple[Docs, Points]:
+    def narrow(self, docs: Docs, points: Points, listed: Listed, worth: Points) -> tuple[Docs, Points]:
         """The postings that a list holds as well, their points with those of the list."""
 
-    def lift(self, points: Points, docs: Docs, listed: Docs, impacts: Impacts, worth: Points) -> None:
+    def lift(self, points: Points, docs: Docs, listed: Listed, worth: Points) -> None:
         """Raises the points of postings that a list holds to what it gives them, where that is more."""
 
     def best(self, points: Points, docs: Docs, rank: Docs, number: int) -> Array:
@@ -33,15 +33,22 @@ class Kernels(Protocol):
 class Plain:
     """The loops in numpy."""
 
-    def narrow(self, docs: Docs, points: Points, listed: Docs, impacts: Impacts, worth: Points) -> tuple[Docs, Points]:
+    def narrow(self, docs: Docs, points: Points, listed: Listed, worth: Points) -> tuple[Docs, Points]:
         """See Kernels."""
-        held, places = _meet(docs, listed)
-        return docs.take(held), points.take(held) + worth.take(impacts.take(places))
+        if listed.dense is not None:
+            more = worth.take(listed.dense.take(docs))
+            held = more.nonzero()[0]
+            return docs.take(held), points.take(held) + more.take(held)
+        held, places = _meet(docs, listed.docs)
+        return docs.take(held), points.take(held) + worth.take(listed.impacts.take(places))
 
-    def lift(self, points: Points, docs: Docs, listed: Docs, impacts: Impacts, worth: Points) -> None:
+    def lift(self, points: Points, docs: Docs, listed: Listed, worth: Points) -> None:
         """See Kernels."""
-        held, places = _meet(docs, listed)
-        points[held] = np.maximum(points.take(held), worth.take(impacts.take(places)))
+        if listed.dense is not None:
+            np.maximum(points, worth.take(listed.dense.take(docs)), out=points)
+            return
+        held, places = _meet(docs, listed.docs)
+        points[held] = np.maximum(points.take(held), worth.take(listed.impacts.take(places)))
 
     def best(self, points: Points, docs: Docs, rank: Docs, number: int) -> Array:
         """See Kernels."""

@@ -2,10 +2,13 @@
 
 import numba
 import numpy as np
+import numpy.typing as npt
 
-from bot.search.engine.kernels import Docs, Impacts, Plain, Points
+from bot.search.engine.kernels import Docs, Plain, Points
+from bot.search.engine.lookup import Listed
 from bot.search.engine.segment import Array
 
+Impacts = npt.NDArray[np.uint8]
 # Above that, keeping the best in order by insertion costs more than selecting them.
 _MOST_INSERTED = 64
 
@@ -42,6 +45,19 @@ def _narrow(docs: Docs, points: Points, listed: Docs, impacts: Impacts, worth: P
         if listed[low] == docs[place]:
             kept[found] = docs[place]
             summed[found] = points[place] + worth[impacts[low]]
+            found += 1
+    return kept[:found], summed[:found]
+
+
+@numba.njit(cache=True, nogil=True)
+def _narrow_dense(docs: Docs, points: Points, dense: Impacts, worth: Points) -> tuple[Docs, Points]:
+    kept, summed = np.empty(len(docs), np.int32), np.empty(len(docs), np.int32)
+    found = 0
+    for place in range(len(docs)):
+        impact = dense[docs[place]]
+        if impact:
+            kept[found] = docs[place]
+            summed[found] = points[place] + worth[impact]
             found += 1
     return kept[:found], summed[:found]
 
@@ -86,14 +102,21 @@ class Compiled:
 
     _plain = Plain()
 
-    def narrow(self, docs: Docs, points: Points, listed: Docs, impacts: Impacts, worth: Points) -> tuple[Docs, Points]:
+    def narrow(self, docs: Docs, points: Points, listed: Listed, worth: Points) -> tuple[Docs, Points]:
         """See Kernels."""
-        narrowed: tuple[Docs, Points] = _narrow(docs, points, listed, impacts, worth)
+        narrowed: tuple[Docs, Points]
+        if listed.dense is None:
+            narrowed = _narrow(docs, points, listed.docs, listed.impacts, worth)
+        else:
+            narrowed = _narrow_dense(docs, points, listed.dense, worth)
         return narrowed
 
-    def lift(self, points: Points, docs: Docs, listed: Docs, impacts: Impacts, worth: Points) -> None:
+    def lift(self, points: Points, docs: Docs, listed: Listed, worth: Points) -> None:
         """See Kernels."""
-        _lift(points, docs, listed, impacts, worth)
+        if listed.dense is None:
+            _lift(points, docs, listed.docs, listed.impacts, worth)
+        else:
+            self._plain.lift(points, docs, listed, worth)
 
     def best(self, points: Points, docs: Docs, rank: Docs, number: int) -> Array:
         """See Kernels."""

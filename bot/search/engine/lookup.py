@@ -15,10 +15,14 @@ _POSITION_BITS = 16
 
 
 class Listed(NamedTuple):
-    """Postings by ordinal, in order, each once, with the impact of the words in each."""
+    """Postings by ordinal, in order, each once, with the impact of the words in each.
+
+    For a word that many hold, `dense` is the impact in every posting of the segment, 0 where it is not.
+    """
 
     docs: npt.NDArray[np.int32]
     impacts: npt.NDArray[np.uint8]
+    dense: npt.NDArray[np.uint8] | None = None
 
 
 NOWHERE = Listed(np.empty(0, np.int32), np.empty(0, np.uint8))

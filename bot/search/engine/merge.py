@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from bot.search.columns import CHOICES, NUMBERS, SETS
 from bot.search.engine.build import ages, code_type, value_lists
+from bot.search.engine.dense import dense_lists
 from bot.search.engine.segment import Array, Changes, Segment
 from bot.search.engine.spelling import near_words
 from bot.search.engine.strings import packed
@@ -73,13 +74,12 @@ def _words(parts: Sequence[Living]) -> Iterator[tuple[str, Array]]:
     yield "first", first
     yield "first_spot", first_spot
     before = np.cumsum([0, *(int(part.alive.sum()) for part in parts)])
-    yield (
-        "docs",
-        _scattered(
-            [each.docs + start for each, start in zip(lists, before[:-1].astype(np.int32), strict=True)], places
-        ),
-    )
-    for name in ("impacts", "fields", "spots"):
+    shifted = [each.docs + start for each, start in zip(lists, before[:-1].astype(np.int32), strict=True)]
+    docs, impacts = _scattered(shifted, places), _scattered([each.kept("impacts") for each in lists], places)
+    yield "docs", docs
+    yield "impacts", impacts
+    yield from dense_lists(int(before[-1]), first, docs, impacts)
+    for name in ("fields", "spots"):
         yield name, _scattered([each.kept(name) for each in lists], places)
     yield "positions", _scattered([each.positions() for each in lists], spot_places)
     yield from near_words(words)

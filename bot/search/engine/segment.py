@@ -23,6 +23,8 @@ per word and posting that holds it, ordered by word, then ordinal) and S spots (
 | fields | uint16 | O | a bit per searched part that holds the word |
 | spots | uint8 | O | how many spots are kept |
 | positions | uint16 | S | counted in words; searched parts follow each other with gaps |
+| dense.words | int32 | D | the words that many postings hold, in order (`dense.py`) |
+| dense.impacts | uint8 | D x P | for each of them the impact in every posting, 0 where it is not |
 | near.keys, near.words | uint32, int32 | any | words by what is left of them without a letter or two |
 | number.C | float64 | P | a column of numbers, NaN for "not stated" |
 | choice.C | uint8, 16 or 32 | P | 0 for "not stated", else 1 + the number of the value |
@@ -87,6 +89,9 @@ class Segment:
         self.first = arrays["first"].data
         self.has_owners = bool(arrays["owners"].any())
         self._values: dict[str, Strings] = {}
+        rows = arrays["dense.impacts"].reshape(-1, max(len(self.rank), 1))
+        # By word: the impact in every posting, for the words that many hold.
+        self.dense = dict(zip(arrays["dense.words"].tolist(), rows, strict=True))
 
     def __len__(self) -> int:
         return len(self.rank)

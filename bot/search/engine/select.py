@@ -59,22 +59,22 @@ def weigh(ways: Ways, docs: Docs, kernels: Kernels) -> Points:
     """The points of a group for each of the postings: those of its worthiest alternative, 0 where it has none."""
     points = np.zeros(len(docs), np.int32)
     for way in ways:
-        kernels.lift(points, docs, way.docs, way.impacts, worth_of(way.weight))
+        kernels.lift(points, docs, way.listed, worth_of(way.weight))
     return points
 
 
 def _by_words(wanted: Wanted, kernels: Kernels) -> Selected:
     groups = sorted(wanted.required, key=_size)
     if groups and len(groups[0]) == 1:
-        (rarest,), *groups = groups
-        docs, points = rarest.docs, worth_of(rarest.weight).take(rarest.impacts)
+        ((rarest, weight),), *groups = groups
+        docs, points = rarest.docs, worth_of(weight).take(rarest.impacts)
     else:
         docs = _candidates(groups[:1] or wanted.either)
         points = np.zeros(len(docs), np.int32)
     for ways in groups:
         if len(ways) == 1:
-            ((listed, impacts, weight),) = ways
-            docs, points = kernels.narrow(docs, points, listed, impacts, worth_of(weight))
+            ((listed, weight),) = ways
+            docs, points = kernels.narrow(docs, points, listed, worth_of(weight))
         else:
             docs, points = _held(docs, points, weigh(ways, docs, kernels))
     if wanted.either:
@@ -91,7 +91,7 @@ def _held(docs: Docs, points: Points, more: Points) -> tuple[Docs, Points]:
 
 def _candidates(groups: Sequence[Ways]) -> Docs:
     """The postings of any of the groups."""
-    lists = [way.docs for ways in groups for way in ways]
+    lists = [way.listed.docs for ways in groups for way in ways]
     if len(lists) == 1:
         return lists[0]
     docs: Docs = np.sort(np.concatenate(lists))
@@ -107,7 +107,7 @@ def _by_tests(segment: Segment, tests: Sequence[Test]) -> Selected:
 
 
 def _size(ways: Ways) -> int:
-    return len(ways[0].docs) if len(ways) == 1 else sum([len(way.docs) for way in ways])
+    return len(ways[0].listed.docs) if len(ways) == 1 else sum([len(way.listed.docs) for way in ways])
 
 
 def _kept(chosen: Selected, held: npt.NDArray[np.bool_]) -> Selected:

@@ -46,17 +46,26 @@ def nearest(word: str, segment: Segment, *, most: int) -> Iterator[tuple[int, st
         return
     letters = np.frombuffer(word.encode("utf-32-le", "surrogatepass"), np.uint32)
     hashes = _hashes(letters[None], most)[0]
-    keys, numbers = segment.near_keys.data, segment.near_words.data
-    near = set()
-    for value, place in zip(hashes.tolist(), segment.near_keys.searchsorted(hashes).tolist(), strict=True):
-        while place < len(keys) and keys[place] == value:
-            near.add(numbers[place])
-            place += 1
-    for number in sorted(near):
+    for number in sorted(_sharing(segment, hashes)):
         known = segment.words[number]
         edits = OSA.distance(word, known, score_cutoff=most)
         if edits <= most:
             yield number, known, edits
+
+
+def _sharing(segment: Segment, hashes: Hashes) -> set[int]:
+    """The numbers of the words that have any of the hashes."""
+    keys, words = segment.near_keys, segment.near_words
+    if not len(keys):
+        return set()
+    starts = keys.searchsorted(hashes)
+    shared = keys.take(starts, mode="clip") == hashes
+    hashes, starts = hashes[shared], starts[shared]
+    stops = keys.searchsorted(hashes, side="right")
+    near: set[int] = set()
+    for start, stop in zip(starts.tolist(), stops.tolist(), strict=True):
+        near.update(words[start:stop].tolist())
+    return near
 
 
 def _hashes(letters: Hashes, most: int) -> Hashes:

@@ -16,11 +16,12 @@ class Strings:
     def __init__(self, text: npt.NDArray[Any], starts: npt.NDArray[Any]) -> None:
         self._text = text.data
         self._starts = starts.data
+        self._size = len(starts) - 1
         # Every so many strings one is at hand, so that most of a binary search needs no look into the text.
         self._marks: list[bytes] | None = None
 
     def __len__(self) -> int:
-        return len(self._starts) - 1
+        return self._size
 
     def __getitem__(self, number: int) -> str:
         return self._bytes(number).decode("utf-8", "surrogatepass")
@@ -32,7 +33,7 @@ class Strings:
         """The number of a string, None when it is not here."""
         key = string.encode("utf-8", "surrogatepass")
         place = self._place(key)
-        return place if place < len(self) and self._bytes(place) == key else None
+        return place if place < self._size and self._bytes(place) == key else None
 
     def beginning(self, prefix: str) -> range:
         """The numbers of the strings that begin so."""
@@ -48,7 +49,7 @@ class Strings:
         if self._marks is None:
             self._marks = [self._bytes(number) for number in range(0, len(self), _STRIDE)]
         high = bisect_left(self._marks, key) * _STRIDE
-        low, high = max(high - _STRIDE + 1, 0), min(high, len(self))
+        low, high = max(high - _STRIDE + 1, 0), min(high, self._size)
         while low < high:
             middle = (low + high) // 2
             if bytes(text[starts[middle] : starts[middle + 1]]) < key:

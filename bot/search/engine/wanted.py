@@ -7,9 +7,6 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
 from bot.search.engine.lookup import NOWHERE, Listed, locate, look_up
 from bot.search.engine.rung import Rung
 from bot.search.plan import Alternative, Group, Plan, Test
@@ -18,10 +15,9 @@ _POINTS = 1000
 
 
 class Weighted(NamedTuple):
-    """An alternative as it is in one segment: its postings, their impacts, and what impact 255 is worth."""
+    """An alternative as it is in one segment: its postings, and what impact 255 is worth."""
 
-    docs: npt.NDArray[np.int32]
-    impacts: npt.NDArray[np.uint8]
+    listed: Listed
     weight: int
 
 
@@ -74,14 +70,23 @@ def wanted(plan: Plan, rungs: Sequence[Rung]) -> list[Wanted]:
 
 def _ways(group: Group, rungs: Sequence[Rung], total: int) -> list[list[Weighted]]:
     """A group as it is in each segment. It is as rare as its commonest alternative: a rare synonym does not win."""
+    if len(group.alternatives) == 1:
+        (alternative,) = group.alternatives
+        lists, rarity = _find(alternative, rungs, total)
+        weight = _weight(rarity, alternative)
+        return [[Weighted(listed, weight)] for listed in lists]
     found = [_find(alternative, rungs, total) for alternative in group.alternatives]
     rarity = min([rarity for _, rarity in found if rarity], default=0.0)
     ways: list[list[Weighted]] = [[] for _ in rungs]
     for alternative, (lists, _) in zip(group.alternatives, found, strict=True):
-        weight = max(round(_POINTS * rarity * alternative.weight), 1)
-        for way, (docs, impacts) in zip(ways, lists, strict=True):
-            way.append(Weighted(docs, impacts, weight))
+        weight = _weight(rarity, alternative)
+        for way, listed in zip(ways, lists, strict=True):
+            way.append(Weighted(listed, weight))
     return ways
+
+
+def _weight(rarity: float, alternative: Alternative) -> int:
+    return max(round(_POINTS * rarity * alternative.weight), 1)
 
 
 def _find(alternative: Alternative, rungs: Sequence[Rung], total: int) -> _Found:
@@ -107,7 +112,7 @@ def _find_word(stem: str, rungs: Sequence[Rung], total: int) -> _Found:
             continue
         start, stop = segment.first[number], segment.first[number + 1]
         held += stop - start if rung.alive is None else rung.holders(range(number, number + 1))
-        lists.append(Listed(segment.docs[start:stop], segment.impacts[start:stop]))
+        lists.append(Listed(segment.docs[start:stop], segment.impacts[start:stop], segment.dense.get(number)))
     return _Found(lists, _rarity(held, total) if held else 0.0)
 
 
