@@ -60,26 +60,32 @@ class Vocabulary:
         """The known stems that an unknown one may mean, the likeliest first; () when none is near, or it is known."""
         if len(word) < _SHORTEST_CORRECTED or not word.isalpha() or word in self:
             return ()
-        return _likeliest(word, self._near(word))
+        return _likeliest(word, self._nearest(word, least=1))
 
     def doubted(self, word: str) -> tuple[str, ...]:
         """The other stems that a known one may be a typo of: near ones that as many postings hold, likeliest first."""
         if len(word) < _SHORTEST_DOUBTED or not word.isalpha():
             return ()
         count = self.count(word)
-        return _likeliest(word, [near for near in self._near(word) if near.word != word and near.count >= count > 0])
+        return _likeliest(word, self._nearest(word, least=count)) if count else ()
 
-    def _near(self, word: str) -> tuple[Near, ...]:
-        return self._words.near(word, most=2 if len(word) >= _TWO_EDITS_FROM else 1)
+    def _nearest(self, word: str, *, least: int) -> list[Near]:
+        """The other stems that at least so many postings hold, within one edit, or where there are none within two."""
+        near: list[Near] = []
+        # Most typos are one edit, and to look that far alone is several times faster.
+        for most in (1, 2) if len(word) >= _TWO_EDITS_FROM else (1,):
+            near = near or [
+                each for each in self._words.near(word, most=most) if each.word != word and each.count >= least
+            ]
+        return near
 
 
 def _likeliest(word: str, near: Sequence[Near]) -> tuple[str, ...]:
+    """The best of words that are equally many edits away."""
     if len(near) < 2:
-        return tuple(each.word for each in near)
+        return tuple([each.word for each in near])
     # People rarely mistype how a word begins.
-    apart = [(each.edits, each.word[0] != word[0]) for each in near]
-    least = min(apart)
-    nearest = [each for each, distance in zip(near, apart, strict=True) if distance == least]
+    nearest = [each for each in near if each.word[0] == word[0]] or near
     fewest = max(each.count for each in nearest) / _TOO_RARE
     ranked = sorted(nearest, key=lambda each: (each.word[-1] != word[-1], -each.count, each.word))
     return tuple([each.word for each in ranked if each.count >= fewest][:MOST_MEANT])

@@ -75,20 +75,26 @@ def _hashes(letters: Hashes, most: int) -> Hashes:
     the hash without it is made of sums over what stands before and behind.
     """
     size = letters.shape[1]
-    powers, lost, first, second = _places(size)
     sums = np.zeros((len(letters), size + 1), np.uint32)
-    np.cumsum(letters * powers, axis=1, dtype=np.uint32, out=sums[:, 1:])
+    np.cumsum(letters * _powers(size), axis=1, dtype=np.uint32, out=sums[:, 1:])
     whole = sums[:, -1:]
-    left = [whole, sums[:, lost] * _ONE_LESS + (whole - sums[:, lost + 1])]
+    behind = whole - sums[:, 1:]
+    left = [whole, sums[:, :-1] * _ONE_LESS + behind]
     if most > 1:
+        first, second = _pairs(size)
         between = (sums[:, second] - sums[:, first + 1]) * _ONE_LESS
-        left.append(sums[:, first] * _TWO_LESS + between + (whole - sums[:, second + 1]))
+        left.append(sums[:, first] * _TWO_LESS + between + behind[:, second])
     return np.concatenate(left, axis=1)
 
 
 @lru_cache(maxsize=_LONGEST)
-def _places(size: int) -> tuple[Hashes, npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.intp]]:
-    """For words of a length: the power of the base at each letter, single letters, and both letters of all pairs."""
-    powers = np.array([pow(_BASE, exponent, 2**32) for exponent in range(size - 1, -1, -1)], np.uint32)
+def _powers(size: int) -> Hashes:
+    """The power of the base at each letter of words of a length."""
+    return np.array([pow(_BASE, exponent, 2**32) for exponent in range(size - 1, -1, -1)], np.uint32)
+
+
+@lru_cache(maxsize=_LONGEST)
+def _pairs(size: int) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """The places of both letters, for all pairs of letters of words of a length."""
     first, second = np.triu_indices(size, 1)
-    return powers, np.arange(size), first, second
+    return first, second

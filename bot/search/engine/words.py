@@ -29,8 +29,12 @@ class Words:
 
     def count(self, word: str) -> int:
         """How many postings hold the stem."""
-        rungs = self._ladder.rungs
-        return sum([rung.holders(words, self._viewer) for rung in rungs if (words := word_range(rung.segment, word))])
+        count = 0
+        for rung in self._ladder.rungs:
+            number = rung.segment.words.find(word)
+            if number is not None:
+                count += rung.holders(range(number, number + 1), self._viewer)
+        return count
 
     def beginning(self, prefix: str) -> bool:
         """Whether any stem begins so."""
@@ -39,10 +43,10 @@ class Words:
 
     def near(self, word: str, *, most: int) -> tuple[Near, ...]:
         """The known stems within `most` (1 or 2) edits: fewer edits first, then the alphabet."""
-        found: dict[str, tuple[int, int]] = {}
+        found: dict[str, Near] = {}
         for rung in self._ladder.rungs:
             for number, known, edits in nearest(word, rung.segment, most=most):
-                held = rung.holders(range(number, number + 1), self._viewer) + found.get(known, (edits, 0))[1]
-                found[known] = (edits, held)
-        near = (Near(known, edits, held) for known, (edits, held) in found.items() if held)
-        return tuple(sorted(near, key=lambda each: (each.edits, each.word)))
+                held = rung.holders(range(number, number + 1), self._viewer)
+                before = found.get(known)
+                found[known] = Near(known, edits, held + before.count if before else held)
+        return tuple(sorted([near for near in found.values() if near.count], key=lambda near: (near.edits, near.word)))
