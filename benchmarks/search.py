@@ -2,7 +2,8 @@
 
     python -m benchmarks.search [POSTINGS]
 
-Every engine answers the same searches in turn, in five interleaved rounds; a row shows the medians of the rounds. Then:
+Every engine answers the same searches in turn, in five interleaved rounds with searches of their own; a row shows the
+medians of the rounds. Then:
 known-item search (the mean of 1/rank of the posting meant among the first ten), how long building and opening take,
 how soon an added posting is found, and what the process needs of memory beside the mapped files.
 """
@@ -90,29 +91,34 @@ def _opened(folder: Path, number: int, kept: Sequence[StoredPosting]) -> list[Ou
 
 
 def _speeds(engines: Sequence[Searcher], kept: Sequence[StoredPosting]) -> None:
-    """Microseconds for each kind of search."""
-    known = queries.known_items(kept, SEARCHES, seed=2)
-    usual = queries.casual(kept, SEARCHES, seed=3)
-    kinds = {
-        "known item": known,
-        "casual": usual,
-        "casual, filtered": queries.filtered(usual, seed=4),
-        "known item, mistyped": queries.mistyped(known, seed=5),
-    }
+    """Microseconds for each kind of search; every round asks other searches, the same of every engine."""
+    kinds = [_searches(kept, round_) for round_ in range(ROUNDS)]
     print(f"\nmicroseconds a search, {ROUNDS} interleaved rounds: median (99th percentile), ratio to the first")
     print(f"{'':22}" + "".join(f"{engine.name:>26}" for engine in engines))
-    for kind, searches in kinds.items():
+    for kind in kinds[0]:
         forgiving = kind.endswith("mistyped")
         rounds: dict[str, list[list[float]]] = {engine.name: [] for engine in engines}
-        for _ in range(ROUNDS):
+        for searches in kinds:
             for engine in engines:
-                some = searches[:FEWER] if isinstance(engine, Fts5) else searches
+                some = searches[kind][:FEWER] if isinstance(engine, Fts5) else searches[kind]
                 rounds[engine.name].append(_times(engine.forgiving if forgiving else engine.search, some))
         middles = {name: statistics.median(map(statistics.median, times)) for name, times in rounds.items()}
         tails = {name: statistics.median(map(_tail, times)) for name, times in rounds.items()}
         first = middles[engines[0].name]
         cells = (f"{middles[name]:,.0f} ({tails[name]:,.0f}) {middles[name] / first:.2f}x" for name in rounds)
         print(f"{kind:22}" + "".join(f"{cell:>26}" for cell in cells))
+
+
+def _searches(kept: Sequence[StoredPosting], round_: int) -> dict[str, list[Search]]:
+    """The searches of a round by their kind."""
+    known = queries.known_items(kept, SEARCHES, seed=10 * round_ + 2)
+    usual = queries.casual(kept, SEARCHES, seed=10 * round_ + 3)
+    return {
+        "known item": known,
+        "casual": usual,
+        "casual, filtered": queries.filtered(usual, seed=10 * round_ + 4),
+        "known item, mistyped": queries.mistyped(known, seed=10 * round_ + 5),
+    }
 
 
 def _known_items(engines: Sequence[Searcher], kept: Sequence[StoredPosting]) -> None:

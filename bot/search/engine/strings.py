@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 _STRIDE = 8
+_MOST_ASKED = 4096
 
 
 class Strings:
@@ -17,6 +18,8 @@ class Strings:
         self._text = text.data
         self._starts = starts.data
         self._size = len(starts) - 1
+        # People ask for the same words again and again.
+        self._asked: dict[str, int | None] = {}
         # Every so many strings one is at hand, so that most of a binary search needs no look into the text.
         self._marks: list[bytes] | None = None
 
@@ -31,6 +34,16 @@ class Strings:
 
     def find(self, string: str) -> int | None:
         """The number of a string, None when it is not here."""
+        try:
+            return self._asked[string]
+        except KeyError:
+            number = self._look_for(string)
+        if len(self._asked) >= _MOST_ASKED:
+            self._asked.clear()
+        self._asked[string] = number
+        return number
+
+    def _look_for(self, string: str) -> int | None:
         key = string.encode("utf-8", "surrogatepass")
         place = self._place(key)
         return place if place < self._size and self._bytes(place) == key else None
