@@ -44,6 +44,8 @@ _HEAD = re.compile(
 )
 # The one who acts is named again behind the joint.
 _AGAIN = re.compile(r"(?:you|je|jij|du|sie|vous|tu)\b", re.IGNORECASE)
+# After these the words behind a joint are verbs, even those that are nouns as often.
+_CERTAIN = frozenset({"you", "the postholder", "the post holder", "the jobholder", "the successful candidate"})
 _FEWEST_WORDS = 2
 _LONGEST_ENTRY = 60
 
@@ -138,7 +140,7 @@ def _opens_duty(rest: str, who: str, joint: Joint, *, infinitives: bool) -> bool
     following = rest[first.end() :].lstrip()
     if not following[:1].isalnum() or following.startswith(("and ", "or ")):
         return False
-    return word not in _doubtful() or _FUNCTION.match(rest) is not None
+    return who in _CERTAIN or word not in _doubtful() or _FUNCTION.match(rest) is not None
 
 
 def _doubtful() -> frozenset[str]:

@@ -64,8 +64,8 @@ def items(doc: Document, section: Section) -> Iterator[Item]:
             continue
         if line.mark or marked >= _FEW_MARKS or not _is_label(line):
             spans = list(_pieces(doc, line, split=not line.mark))
-            told = not line.mark and (len(section.lines) < _FEW_LINES or len(spans) >= _FEW_LINES)
             inline = _is_inline(doc, section, line)
+            told = not line.mark and (inline or len(section.lines) < _FEW_LINES or len(spans) >= _FEW_LINES)
             for span in spans if told else (Span(line.start, line.stop),):
                 yield Item(span, bool(line.mark), told, inline, apart=seen and line.gap > near)
             seen = True
@@ -116,4 +116,5 @@ def prose(doc: Document, lines: Sequence[Line]) -> Iterator[Item]:
     for line in lines:
         if not is_furniture(line):
             split = not line.mark or len(line.text) > _PARAGRAPH
-            yield from (Item(span, bool(line.mark), told=not line.mark) for span in _pieces(doc, line, split=split))
+            listed = line.mark not in ("", "|")
+            yield from (Item(span, listed, told=not listed) for span in _pieces(doc, line, split=split))

@@ -23,6 +23,11 @@ _TO_APPLY = re.compile(
 )
 # "Closing date: ..." states a fact, whatever its first word looks like.
 _LABELLED = re.compile(r"[\w /&()-]{2,28}\s?:\s")
+# "Start between two and five", "Pay is ...", "Interviews are expected ..." tell the terms.
+_OF_TERMS = re.compile(
+    r"(?:starts?|starting|pay|interviews?|salary|hours|shifts?|travel|prise de poste|closing|training)\b (?:tussen|in|on|at|is|are|ab|up|between|um|from|à|date|en|van|zwischen|by|will|may|\d)",
+    re.IGNORECASE,
+)
 _ADDRESSED = re.compile(r"(?:you|du|sie|vous|tu|je|jij)\b", re.IGNORECASE)
 _SHORTEST, _SHORTEST_SENTENCE = 4, 20
 _LONGEST_TITLE = 70
@@ -44,7 +49,10 @@ def _headed(doc: Document) -> Iterator[Span]:
         if section.kind is SectionKind.DUTIES:
             found = [item for item in items(doc, section) if item.span.stop - item.span.start >= _SHORTEST]
             for item in _duties_among(doc.text, found[: _stop(doc.text, found)]):
-                yield from _parts(doc, item)
+                parts = _parts(doc, item)
+                yield from parts
+                if item.inline and len(parts) > 1:
+                    break
 
 
 def _parts(doc: Document, item: Item) -> list[Span]:
@@ -57,6 +65,8 @@ def _duties_among(text: str, found: Sequence[Item]) -> Iterator[Item]:
     """The items without the sentences around them, where some sentences are duties and others are not."""
     told = any(_is_sentence(text, item) and line_kind(item.span.of(text)) is LineKind.DUTY for item in found)
     for item in found:
+        if _OF_TERMS.match(text, *item.span) and not item.marked:
+            continue
         if not told or not _is_sentence(text, item) or line_kind(item.span.of(text)) is LineKind.DUTY:
             yield item
 
@@ -68,8 +78,12 @@ def _is_sentence(text: str, item: Item) -> bool:
 def _stop(text: str, found: Sequence[Item]) -> int:
     """How many of the items are duties: a list runs on into what is asked and offered when the next heading was lost."""
     stop = len(found)
-    while stop and _belongs_elsewhere(found[stop - 1].span.of(text)):
-        stop -= 1
+    for place in range(len(found) - 1, -1, -1):
+        words = found[place].span.of(text)
+        if _belongs_elsewhere(words):
+            stop = place
+        elif line_kind(words) is LineKind.DUTY:
+            break
     return stop
 
 
@@ -109,7 +123,7 @@ def _said_in(doc: Document, section: Section, block: Sequence[Item]) -> Iterator
 
 def _is_told(section: Section, item: Item, text: str) -> bool:
     """Whether a duty by its words is a sentence of its own: no label with its value, title, chip or call to apply."""
-    if len(text) <= _SHORTEST_SENTENCE or _TO_APPLY.search(text) or _LABELLED.match(text):
+    if len(text) <= _SHORTEST_SENTENCE or _OF_TERMS.match(text) or _TO_APPLY.search(text) or _LABELLED.match(text):
         return False
     whole = text.endswith((".", "!", ";"))
     if section.kind is SectionKind.HEADER and not item.marked and not whole and not _ADDRESSED.match(text):
