@@ -16,11 +16,24 @@ _GLUE = re.compile(r"(?P<left>[^\W\d_]{0,30}?[a-z\u00df-\u00ff)\]!?;:%]|[A-Z]{2,
 _REACH = 31  # code points from the beginning of a match to the capital
 _CAPITAL_INSIDE = re.compile(r"[A-Z](?=[a-z])(?<=[a-z\u00df-\u00ff)\]!?;:%A-Z].)")
 _LONG = 3
+# A table that lost the border between its columns: "LocationOslo, Norway" and "ContractPermanent", a line each.
+_LABEL = re.compile(
+    r"(?:Location|Contract(?: type)?|Salary|Pay|Role|Position|Job title|Hours|Shifts?|Schedule|Department|Team|Employment type|Job type"
+    r"|Start date|Closing date|Deadline|Company|Employer|Industry|Experience|Reference)(?=[A-ZÀ-Ý£$€]|\d\d)"
+)
+_FEWEST_LABELS = 2
 
 
 def split_glued(text: str, lines: Iterable[Line]) -> Iterator[Line]:
     """The lines of a cleaned page, glued ones cut; the pieces keep the mark of the line."""
+    lines = tuple(lines)
+    table = sum(1 for line in lines if _LABEL.match(line.text)) >= _FEWEST_LABELS
     for line in lines:
+        label = _LABEL.match(text, line.start, line.stop) if table else None
+        if label:
+            yield Line(line.start, label.end(), label.group(), line.mark, line.indent, line.gap)
+            yield Line(label.end(), line.stop, " ".join(text[label.end() : line.stop].split()), "", line.indent, 0)
+            continue
         borders = _borders(list(_found(text, line)))
         if not borders:
             yield line

@@ -21,7 +21,7 @@ _BETWEEN = r"(?:\(s\)|s)?\s?(?::|\s-(?=\s)|\t|\s{3,})\s*"
 _TWO_BLANKS = r"\s\s(?=(?-i:[A-ZÀ-Ý\d$£€]))"
 # A value ends at a mark that parts chips, at the end of its sentence, or before the next label.
 _STOP = re.compile(
-    r"\s?[|•;]|\s-\s(?=You\b|Yes\b|No\b)|(?<!\b[Cc]a)(?<!pprox)(?<!\b[Mm]in)(?<!\b[Mm]ax)(?<!Std)(?<!\bSt)(?<!\bFt)(?<!\bMt)(?<!\.[A-Z])\.(?=\s+[A-ZÀ-Ö]|\s*$)|\s{3,}|,?\s(?=[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s)"
+    r"\s?[|•;]|\s-\s(?=You\b|Yes\b|No\b)|(?<!\b[Cc]a)(?<!\bCo)(?<!pprox)(?<!\b[Mm]in)(?<!\b[Mm]ax)(?<!Std)(?<!\bSt)(?<!\bFt)(?<!\bMt)(?<!\.[A-Z])\.(?=\s+[A-ZÀ-Ö]|\s*$)|\s{3,}|,?\s(?=[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s)"
 )
 # Several places may stand behind one label: "Berlin; Hamburg".
 _LIST_STOP = re.compile(_STOP.pattern.replace("[|•;]", "[|•]", 1))

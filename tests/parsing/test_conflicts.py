@@ -25,6 +25,14 @@ def conflicts_of(text: str) -> list[tuple[str, list[object]]]:
         ("Nurse\nLeeds\nWork mode: On-site\nThis is a fully remote role.", "work_mode", ["onsite", "remote"]),
         ("Nurse\nLeeds\nClosing date: 3 May 2027\nApply by 10 May 2027", "deadline", ["2027-05-03", "2027-05-10"]),
         (
+            "Technician\nHull\n£24,000 - £26,000 a year\nPay is £25,000 to £27,500 a year, depending on experience.",
+            "salary",
+            [
+                {"min": 24000, "max": 26000, "currency": "GBP", "period": "year"},
+                {"min": 25000, "max": 27500, "currency": "GBP", "period": "year"},
+            ],
+        ),
+        (
             "Verkäufer (m/w/d)\nOldenburg\n70.000 € - 85.000 €\nDas Paket\n- Festgehalt 58.000 € bis 66.000 € im Jahr",
             "salary",
             [
@@ -50,6 +58,8 @@ def test_what_cannot_be_true_together_is_listed_with_both_statements(
         "Verkäufer (m/w/d)\nBewerben bis 31.5.2027. Später eingehende Bewerbungen bis 15.6.2027 werden berücksichtigt.",
         "Officer\nCanberra\nOngoing or non-ongoing, full-time",
         "Nurse\nLeeds\nPermanent, full-time or part-time",
+        "Officer\nCardiff\nNational: £41,560 - £45,310\nLondon: £44,900 - £48,950",
+        "Engineer\nChicago, hybrid, Tue + Thu in the office\nSome people ask: any chance of fully remote? They are strict.",
         "QA Engineer\nRemote & Mountain Jobs\nTbilisi, office, no remote",
         "Nurse\nLeeds\nClosing date: 3 May 2027\nInterviews on 10 May 2027",
     ],

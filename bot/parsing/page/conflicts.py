@@ -86,7 +86,10 @@ def _contradicts(first: Salary, other: Salary) -> bool:
         return False
     low, high = _bounds(first)
     least, most = _bounds(other)
-    apart = most < low or high < least
+    # Ranges that overlap without one inside the other are two answers to one question.
+    inside = (low <= least and most <= high) or (least <= low and high <= most)
+    ranges = low < high and least < most
+    apart = most < low or high < least or (ranges and not inside)
     return apart and most >= low * _SAME_SIZE and least * _SAME_SIZE <= high
 
 

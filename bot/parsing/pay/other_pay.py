@@ -32,7 +32,7 @@ _NONE = re.compile(
 )
 # Words that look like pay and are something else.
 _OTHER_SENSE = re.compile(
-    r"bonus points|equity,? (?:and|&) inclusion|diversity|(?:gender|brand|private|racial|health) equity|equity (?:research|markets|capital|analyst|and trust)|equal|stock (?:takes?|room|levels|control|count|replen\w+|market|exchange|rotation|management)|in stock"
+    r"bonus (?:points|qualifications|skills|if)|[a-z+#]+ bonus\)|equity market|equity,? (?:and|&) inclusion|diversity|(?:gender|brand|private|racial|health) equity|equity (?:research|markets|capital|analyst|and trust)|equal|stock (?:takes?|room|levels|control|count|replen\w+|market|exchange|rotation|management)|in stock"
     r"|out of stock|rolling stock|live ?stock|options? (?:trading|to)|flexible|working options|european commission|commissioning|commission(?:ed|er)|variable (?:hours|costs|shifts)|(?:leave|baggage|luggage) (?:allowance|entitlement)|holiday entitlement|\bdays\b|food supplements"
     r"|willing\w* to work|able to work|must work|availab\w+ to work|tips (?:for|and tricks)|super (?:friendly|fun|team|nice)|job share|shares? (?:your|our|the|knowledge|with|a|in|information|ideas)|to share|share (?:this|your|our|the)|ot (?:assistant|team|students?)|cost accounting|data provision|provision of|service provision|incentives? (?:scheme design|programs? for)|commission only|trips|(?:is|as|be) a (?:big |real |nice )?bonus|safety tips|(?<!plus )(?<!and )(?<!\+ )(?<!keep )(?<!your )(?<!with )\btips(?! (?:on top|apart|extra|included|shared))",
     re.IGNORECASE,
@@ -50,7 +50,7 @@ _BORDER = re.compile(
 )
 _SPAN_CHIP = re.compile(r"\d(?:\.\d+)?\s?%\s?-\s?\d(?:\.\d+)?\s?%|\d\.\d+\s?%")
 # Words of other languages that mean something else in English.
-_FOREIGN = frozenset({"provision", "prime", "premie", "premia"})
+_FOREIGN = frozenset({"bsa", "provision", "prime", "premie", "premia"})
 _WORK = re.compile(
     r"\b(?:schedul\w+|responsib\w+|manag\w+|approv\w+|process\w*|administ\w+|calculat\w+|hours)\b", re.IGNORECASE
 )
@@ -72,6 +72,10 @@ _SECTIONS = frozenset(
 _LONGEST = 110
 _LONGEST_UNPAID = 60
 _NEEDS_AMOUNT = frozenset({"allowance", "other"})
+_PAID_OVERTIME = re.compile(
+    r"half|double|\d|\bpa(?:y|id)\b|\brates?\b|vergüt|bezahl|ausbezahlt|payées?|majorées?|betaald|pagadas",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -195,6 +199,8 @@ def _kind(doc: Document, clause: Span, *, listed: bool) -> OtherPayKind | None:
         return None
     sum_needed = match.lastgroup in _NEEDS_AMOUNT - {"other"} and "rates" not in match.group().lower()
     if said.rstrip().endswith("?") or (not paid and _WORK.search(said)):
+        return None
+    if match.lastgroup == "overtime" and not _PAID_OVERTIME.search(said):
         return None
     if not paid and (not listed or sum_needed or len(said) > _LONGEST_UNPAID):
         return None

@@ -12,6 +12,7 @@ from bot.model.vocabulary import Period
 from bot.parsing.document import Document
 from bot.parsing.pay.money import Money, label_period
 from bot.parsing.pay.statements import Pay, Role, pay_statements
+from bot.parsing.role.places import is_place
 
 _DOLLARS = re.compile(r"\b(USD|CAD|AUD|NZD|SGD|HKD)\b|\b(US|CA|AU|NZ|SG|HK|A|C|S)\$")
 _BY_SIGN = {
@@ -28,6 +29,10 @@ _BY_SIGN = {
 # The rule of a sum that a page states for one of several levels, beside which others contradict nothing.
 OF_ONE_LEVEL = "salary.of_one_level"
 _LABEL_WINDOW = 70
+_LONGEST_PLACE = 30
+_ELSEWHERE = frozenset(
+    {"national", "inner london", "outer london", "elsewhere", "rest of country", "all other locations"}
+)
 _NEAR = 60
 # Whose pay a sum is, right before it: one of several levels, zones or places that have sums of their own.
 _OF_ONE = re.compile(
@@ -75,7 +80,16 @@ def _found(doc: Document, pay: Pay) -> Found[Salary]:
         estimated=pay.role is Role.ESTIMATE,
     )
     of_one = _OF_ONE.search(doc.text, max(0, money.start - _LABEL_WINDOW), money.start)
-    return doc.found(salary, money.start, money.stop, OF_ONE_LEVEL if of_one else f"salary.{pay.role.value}")
+    one_of_several = of_one is not None or _of_one_place(doc, money)
+    return doc.found(salary, money.start, money.stop, OF_ONE_LEVEL if one_of_several else f"salary.{pay.role.value}")
+
+
+def _of_one_place(doc: Document, money: Money) -> bool:
+    """Whether the sum stands behind the name of a place: "London: £44,900 - £48,950"."""
+    line = doc.line_at(money.start)
+    label = doc.text[line.start : money.start].rstrip(" :(") if line is not None else ""
+    label = re.split(r"[;|,.•]\s", label)[-1]
+    return 1 < len(label) <= _LONGEST_PLACE and (is_place(label) or label.lower() in _ELSEWHERE)
 
 
 def _is_legal_minimum(doc: Document, pay: Pay) -> bool:

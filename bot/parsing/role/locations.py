@@ -83,6 +83,7 @@ _PART = re.compile(r"(?:\d{1,5}[a-z]?\s)?[A-ZÀ-Ýa-zà-ÿ'’][\w.'’/-]*(?:\s
 _COMPANY = re.compile(
     r"\b(?:Ltd|Limited|Inc|GmbH|LLC|plc|B\.?V|S\.?A|S\.?L|AG|SE|KG|AS|Group|University|College|School|Hospital|Trust|Bank|Clinic|Council|Institute|Services?|Solutions|Jobs?|Team)\b\.?"
 )
+_FIRM = re.compile(r"\b(?:GmbH|Ltd|Limited|Inc|LLC|plc|B\.V|S\.L|Co\. KG)\b")
 _NOT_HERE = re.compile(
     r"\b(?:headquarter\w*|founded|jobs? in|get notified|similar|alert|offices in|clients|people also|browse|search|posted|closing|deadline|start|phone|tel|https?|www)\b|@",
     re.IGNORECASE,
@@ -153,6 +154,10 @@ def _further(doc: Document, start: int) -> Iterator[Line]:
 
 def _values(doc: Document, start: int, stop: int, rule: str) -> Iterator[Found[str]]:
     """The places in a value; a value that no table knows is one place as stated when it is short."""
+    if _FIRM.search(doc.text, start, stop):
+        # An address that begins with the firm: its place stands last.
+        yield from (doc.quoted(*span, rule) for span, sure in list(places(doc.text, start, stop))[-1:] if sure)
+        return
     cut = _BEHIND_PLACE.search(doc.text, start, stop)
     stop = cut.start() if cut else stop
     begin = start

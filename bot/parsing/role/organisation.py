@@ -72,13 +72,22 @@ _SIZE = (
 _RANGE = re.compile(
     r"(?!(?:19|20)\d\d\s?-)(?:\d{1,3}(?:[,.]\d{3})?|[1-5]\d{3})\s?(?:-|to)\s?(?:\d{1,3}(?:[,.]\d{3})?|[1-9]\d{3}|10000)|\d{2,3}(?:[,.]\d{3})?\+"
 )
+_BRACKET_ENDS = frozenset(
+    {
+        size
+        for top in (10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10000, 50000)
+        for size in (top, top - 1)
+    }
+)
 _NOT_SIZE = re.compile(
     r"\b(?:lead|manage|managing|leading|supervis\w+|for|support\w*|serv\w+|train\w*|report|clients? (?:with|of)|companies with|discounts?|benefits for|you|line manag\w+|coach\w*|helped|help|used by|(?<!grown )to"
     r"|users?|customers?|patients?|interview|(?:we|you|they|i) met|feed|reach\w*|touch\w*|crews? of|(?<!now )(?<!are )a team of|your team of|teams of|experience of|management of|managed|führ\w+|betreu\w+|encadr\w+|aansturen)\s(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
 # "Two nurses" are colleagues; "45 lawyers" may be a firm.
-_TRADE = re.compile(r"\s(?:lawyers|engineers|consultants|solicitors|nurses|scientists)$", re.IGNORECASE)
+_TRADE = re.compile(
+    r"\s(?:lawyers|engineers|consultants|solicitors|nurses|scientists|colleagues|kolleg\w+|collega's)$", re.IGNORECASE
+)
 _NOT_STAFF = re.compile(
     r"\s?(?:who (?:live|need|use)|in (?:need|crisis)|a (?:day|year|week|month)|per|every|each|on our (?:platform|app)|with (?:disabilities|diabetes)|benefit from|see\b)",
     re.IGNORECASE,
@@ -174,7 +183,7 @@ def _sizes(doc: Document) -> Iterator[Found[str]]:
         ):
             yield doc.quoted(*span, f"company_size.{rule}")
     for above, line in pairwise(doc.all_lines()):
-        if _RANGE.fullmatch(line.text) and above.text[:1].isupper() and len(above.text) < 40:
+        if _RANGE.fullmatch(line.text) and _is_bracket(line.text) and above.text[:1].isupper() and len(above.text) < 40:
             yield doc.quoted(line.start, line.stop, "company_size.card")
     lines = doc.telling(spoken_lines(doc), _SIZES)
     for line in lines:
@@ -187,6 +196,12 @@ def _sizes(doc: Document) -> Iterator[Found[str]]:
                 continue
             if not _NOT_SIZE.search(before) and not _NOT_STAFF.match(doc.text, match.end("said"), line.stop):
                 yield doc.quoted(*match.span("said"), "company_size.said")
+
+
+def _is_bracket(text: str) -> bool:
+    """Whether a bare range is one of those that cards of employers have: "11-50", "501-1000"; pay without a sign is none."""
+    low, *high = (int(re.sub(r"\D", "", part)) for part in re.split(r"-|to", text))
+    return not high or (high[0] in _BRACKET_ENDS and 0 < low < high[0])
 
 
 def _is_team_size(doc: Document, span: Span) -> bool:

@@ -58,7 +58,7 @@ _LEVELS = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:this is (?:an?|our) |as an? |seeking an? |looking for an? |hiring an? |(?:at|for) (?:the |an? )?)(?P<said>entry[- ]level|junior|mid[- ]level|senior(?:[- ]level)?|graduate)\b(?= (?:\w+ ){0,3}(?:role|position|job|level|engineer|developer|nurse|manager|opportunity|designer|analyst|scientist|accountant|consultant|specialist))",
+    r"\b(?:this is (?:an?|our) |as an? |seeking an? |looking for an? |hiring an? |(?:at|for) (?:the |an? )?)(?P<said>entry[- ]level|junior|mid[- ]level|senior(?:[- ]level)?|graduate)\b(?= (?:\w+ ){0,3}(?:role|position|job|level\b|engineer|developer|nurse|manager|opportunity|designer|analyst|scientist|accountant|consultant|specialist))",
     re.IGNORECASE,
 )
 # A line that names a superior, a tool or a label is no role of this posting.

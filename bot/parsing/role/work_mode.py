@@ -104,6 +104,12 @@ _PROSE = (
 CUES = Cues(*(rule.pattern for rule in (_NO_REMOTE, _HYBRID, _REMOTE, _ONSITE)))
 _CHIP = 110
 _SHORT = 24
+_HALF = 55
+_ROLE_BEHIND = re.compile(r"\s(?:role|position|job|work|only|five|5)\b", re.IGNORECASE)
+# Weaker than any other statement: where one is based names a place of the employer.
+_OUR_PLACE = re.compile(
+    r"\b(?:based|located|work(?:ing)?|(?:role|position|job|post) is)\s(?:\w+\s)?(?:in|at|from|out of) our (?:[A-ZÀ-Ý][\w'-]+ ){0,3}(?:office|studio|lab|laboratory|campus|workshop|factory|plant|warehouse|clinic|school|shop|store|kitchen)\b"
+)
 
 
 def statements_of(doc: Document) -> tuple[Found[WorkMode], ...]:
@@ -117,8 +123,15 @@ def statements_of(doc: Document) -> tuple[Found[WorkMode], ...]:
 
 def extract(doc: Document) -> Found[WorkMode] | None:
     """The work mode that the page states, or None."""
-    found = statements_of(doc)
-    return found[0] if found else None
+    found = doc.once(statements_of)
+    return found[0] if found else next(_in_our_place(doc), None)
+
+
+def _in_our_place(doc: Document) -> Iterator[Found[WorkMode]]:
+    """Work at a place of the employer, on a page that speaks of no other mode."""
+    for line in doc.telling(doc.stated_lines(), ("in our", "at our", "from our", "out of our")):
+        if match := _OUR_PLACE.search(doc.text, line.start, line.stop):
+            yield doc.found(WorkMode.ONSITE, *match.span(), "work_mode.our_place")
 
 
 def _labelled(doc: Document) -> Iterator[Found[WorkMode]]:
@@ -151,7 +164,8 @@ def _in_prose(doc: Document) -> Iterator[Found[WorkMode]]:
         if not long_lines and section.kind not in _PROSE:
             continue
         for line in doc.telling(section.lines, CUES):
-            if not long_lines or len(line.text) > _CHIP:
+            asked = line.text.endswith("?")
+            if not asked and (not long_lines or len(line.text) > _CHIP):
                 yield from _in_line(doc, line, perk=section.kind is SectionKind.BENEFITS)
 
 
@@ -172,6 +186,11 @@ def _in_line(doc: Document, line: Line, *, perk: bool = False) -> Iterator[Found
                 and _HYBRID.pattern.search(doc.text, line.start, line.stop)
             ):
                 continue
+            in_passing = (
+                rule is _ONSITE and len(line.text) > _HALF and match.group().lower() in ("in person", "in-person")
+            )
+            if in_passing and not _ROLE_BEHIND.match(doc.text, match.end(), line.stop):
+                continue
             mode = rule.production(match)
             if mode is not None:
                 yield doc.found(mode, start, stop, rule.name)
@@ -181,6 +200,8 @@ def _is_remote(text: str, line: Line, match: re.Match[str], *, perk: bool) -> bo
     around = text[max(line.start, match.start() - 60) : min(line.stop, match.end() + 60)]
     sense = text[max(line.start, match.start() - 40) : min(line.stop, match.end() + 24)]
     bare = match.group().lower() == "remote" and len(line.text) > _SHORT
+    if len(line.text) > _SHORT and text.startswith("?", match.end()):
+        return False
     if bare and not _STANDS_FREE.match(text, match.end(), line.stop):
         return False
     if _OTHER_SENSE.search(sense) or (bare and _FAR_AWAY.search(text, line.start, match.start())):

@@ -58,7 +58,7 @@ _MONTHS_ONLY = re.compile(
 )
 _OTHER_BEFORE = re.compile(
     r"\b(?:experience|notice|probation\w*|leave|previous|prior|after|nach|après|na|within|warranty|holiday|vacation|training|every|degree"
-    r"|minimum contract value|probezeit|permanent contract|sick pay|sabbatical|lived|worked|business|history|last|past|over the)\b[^.;\n]{0,25}$",
+    r"|minimum contract value|probezeit|permanent contract|sick pay|sabbatical|lived|worked|business|history|or higher\)|last|past|over the)\b[^.;\n]{0,25}$",
     re.IGNORECASE,
 )
 _OTHER_BEHIND = re.compile(

@@ -44,7 +44,7 @@ _PATTERNS = tuple(
         r"\bbetween \d{1,2}(?::\d\d)?\s?[ap]m and \d{1,2}(?::\d\d)?\s?[ap]m\b",
         # nights, evenings, weekends
         r"\b(?:night|evening|weekend) work(?:ing)?\b|\b(?:including|some|every other|every second|alternate|occasional|one in \w+) (?:evenings?|weekends?|nights?|saturdays?|sundays?)(?: (?:and|or|&|/) (?:weekends?|evenings?|bank holidays|public holidays|holidays|nights?|sundays?))*",
-        r"\bweekends? (?:included|only|and (?:bank |public )?holidays|required|availability(?: required)?)\b|\b(?:evenings|nights) (?:and|&|or) weekends\b|\b1 in \d weekends?\b|\b(?:one|two|three|[1-3]) weekends? (?:in|out of|per|a) \w+\b",
+        r"\bweekends? (?:included|essential|only|and (?:bank |public )?holidays|required|availability(?: required)?)\b|\b(?:evenings|nights) (?:and|&|or) weekends\b|\b1 in \d weekends?\b|\b(?:one|two|three|[1-3]) weekends? (?:in|out of|per|a) \w+\b",
         r"\bnights\b(?= (?:only|and|role|position|-)|\))|(?<=[(-] )nights\b|(?<=\()(?:nights|days|earlies|lates|weekends)\b",
         r"\bon[- ]call (?:rota|rotation|shifts?|duty|duties|1 in \d)\b|\b(?:any )?\w+ days (?:out of|over) (?:seven|7)\b|\b\d out of 7 days\b",
         # other languages
@@ -53,7 +53,7 @@ _PATTERNS = tuple(
         r"\b(?:travail (?:de nuit|le week-?ends?|en équipe|posté|du dimanche)|horaires? (?:décalés?|coupés?|de nuit|postés?)|(?:en )?[2345]x[78]|équipe (?:de nuit|du matin)|astreintes?|week-?ends? travaillés?)\b",
         r"\b(?:turnos? (?:rotativos?|rotatorios?(?: [\w/]+)?|partidos?|de (?:noche|mañana|tarde)|de fin de semana)|jornada (?:intensiva|partida)|fines de semana(?: y festivos)?|(?:\d-)?ploegendienst|nachtdienst(?:en)?|weekenddienst(?:en)?|dagdienst|avonddienst(?:en)?|(?:2|3|5)-ploegen\w*|wisselende diensten|skiftarbete|skiftarbeid|turnuszmiany|praca zmianowa)\b",
         # starts of the day, and single days
-        rf"\b(?:\d{{1,2}}\s?[ap]\.?m\.?|early) starts?\b|\b(?:prise de poste à|start tussen|starts? at|arbeitsbeginn um) {_CLOCK}(?:\s?(?:and|or|en|et|und|-) {_CLOCK}(?:\s?uur\b)?)?",
+        rf"\b(?:\d{{1,2}}\s?[ap]\.?m\.?|early) starts?\b(?! in\b)|\b(?:prise de poste à|start tussen|starts? at(?= \d{{1,2}}(?::\d\d|\s?[ap]\.?m))|arbeitsbeginn um) {_CLOCK}(?:\s?(?:and|or|en|et|und|-) {_CLOCK}(?:\s?uur\b)?)?",
         r"\b(?:rotating |fixed )?(?:earlies|lates)(?:(?: and |/| or )(?:earlies|lates|nights))?\b|\b(?:duty|shift) rota\b|\bday work\b",
         rf"\b(?:un week-?end sur (?:{COUNT})(?: travaillé)?|(?:samedi|dimanche|week-?end)s? travaillés?|travail le (?:samedi|dimanche)|(?:zaterdag|zondag|weekend) om de week|(?:{COUNT}) weekend[es]* (?:im monat|pro monat|per maand|par mois|al mes))\b",
         r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s(?: (?:vor|nach)mittags| abends| nachts)?(?:(?: und |, | oder )(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s(?: (?:vor|nach)mittags| abends| nachts)?)*\b",
@@ -84,7 +84,7 @@ _SHIFTY = re.compile(
     re.IGNORECASE,
 )
 _NOT_SHIFT = re.compile(
-    r"\b(?:office|on-?site|come in|meet|overnight|stay\w*|away|no|not|never|without|keine?|sans|geen|sin|call|ring|phone|contact\w*|open|opening (?:hours|times)|lines|reach us|telefon\w*|erreichbar|support hours|available to answer|training"
+    r"\b(?:office|studio|on-?site|come in|meet|overnight|stay\w*|away|no|not|never|without|keine?|sans|geen|sin|call|ring|phone|contact\w*|open|opening (?:hours|times)|lines|reach us|telefon\w*|erreichbar|support hours|available to answer|training"
     r"|interviews?|visit|walk[- ]?in|disponibilidad|öffnungszeiten)\b[^.;\n]{0,45}$",
     re.IGNORECASE,
 )

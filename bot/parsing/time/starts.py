@@ -33,14 +33,14 @@ _FROM = (
     Pattern(rf"\byou(?:'d|'ll| would| will| could| can) (?:start|begin|join)(?: us)?\s(?:on |in |from )?(?P<said>{DATE}|{_MONTHLY}|(?:{MONTH})\b)", re.IGNORECASE),
     Pattern(rf"\b(?:seeks?|seeking|needs?|looking for|hires?|hiring|recruit\w*|requires?)\b[^.\n]{{0,120}}?,?\s(?:starting|to start|beginning|from)\s(?:on |in )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     Pattern(rf"\b(?:season|saison|temporada)\b[^.\n]{{0,20}}?\s(?:runs? |is |goes )?(?:from|ab|du|vom|del?)\s(?:dem )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
-    Pattern(rf"\b(?:required|needed|wanted|sought|vacancy|opening|contract:? [^.\n]{{0,30}})\s(?:for|from)\s(?:a\s)?(?P<said>{DATE}|{_MONTHLY}|(?:{MONTH})\b(?=\s*(?:start|[.,;:\n]|$)))(?:\sstart)?", re.IGNORECASE),
-    Pattern(rf"\b(?:such\w+|besetz\w+|stelle|einstell\w*|verstärkung|ausbildung|m/w/d\))[^.\n]{{0,60}}?\s(?:zum|ab(?: dem)?)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    Pattern(rf"\b(?:required|needed|wanted|sought|vacancy|vacancies|openings?|contract:? [^.\n]{{0,30}})\s(?:for|from)\s(?:a\s)?(?P<said>{DATE}|{_MONTHLY}|(?:{MONTH})\b(?=\s*(?:start|[.,;:\n]|$)))(?:\sstart)?", re.IGNORECASE),
+    Pattern(rf"\b(?:such\w+|besetz\w+|stelle|einstell\w*|verstärkung|ausbildung|m/w/d\))[^.\n]{{0,60}}?\s(?:zum|per|ab(?: dem)?)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     Pattern(rf"\b(?:poste|contrat|cdd|cdi|stage|mission|recrut\w+|recherch\w+|alternance)\b[^.\n]{{0,60}}?\s(?:à compter du?|à partir du?|dès le|pour le)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     Pattern(rf"\b(?:period|term|contract|leave|cover|appointment)\b[^.\n]{{0,50}}?(?:months?|years?|weeks?),? from (?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     Pattern(rf"\b(?:contrat|saison|cdd|mission|stage)\b[^.\n]{{0,40}}?\s(?:du|dès le)\s(?P<said>{DATE})(?:\sau\b)?", re.IGNORECASE),
     Pattern(rf"(?<=, )(?:from|ab|vanaf|per|dès le|desde el|zum) (?P<said>{DATE}|{_MONTHLY})(?=\s*(?:$|[.;\n]))", re.IGNORECASE),
     Pattern(rf"\b(?:zoek\w*|gezocht|vacature|functie|contract)\b[^.\n]{{0,60}}?\s(?:per|vanaf|voor)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
-    Pattern(rf"\b(?:position|role|job|post|contract|appointment|employment|work|internship|programme?)\b[^.\n]{{0,60}}?\s(?:starts?|starting|begins?|beginning|commences?)\s(?:on |in )?(?:the )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    Pattern(rf"\b(?:positions?|roles?|jobs?|posts?|contract|appointment|employment|work|internships?|programme?)\b[^.\n]{{0,60}}?\s(?:starts?|starting|begins?|beginning|commences?)\s(?:on |in )?(?:the )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     Pattern(rf"\b(?:contract|appointment|position|post|project|internship|placement|programme?)\b[^.\n]{{0,30}}?\s(?:runs )?from\s(?P<said>{DATE}|{_MONTHLY})\s?(?:to|until|-|through)\b", re.IGNORECASE),
 )  # fmt: skip
 # Whole lines of a head: "ASAP", "Dès septembre 2027", "From June 1, 2027 to August 14, 2027".
