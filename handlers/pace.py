@@ -36,10 +36,10 @@ class Pace:
 
     def ready_at(self, chat: int, now: float) -> float:
         """The earliest time at which a message may go to the chat; infinity while only answers are awaited."""
-        return max(self._overall_at(now), self._chat_at(chat, now), self._halted.get(chat, 0.0))
+        return max(self.overall_at(now), self.chat_at(chat, now))
 
-    def started(self, chat: int) -> None:
-        """A message to the chat goes out now."""
+    def started(self) -> None:
+        """A message goes out now."""
         self._in_flight += 1
 
     def ended(self, chat: int, now: float) -> None:
@@ -60,11 +60,12 @@ class Pace:
 
     def forget(self, now: float) -> None:
         """Drops chats to which nothing was sent for a minute."""
-        for chat in [chat for chat, times in self._chats.items() if not times or times[-1] < now - 60]:
+        for chat in [chat for chat, times in self._chats.items() if not times or times[-1] < now - LONGEST_WINDOW]:
             del self._chats[chat]
         self._halted = {chat: until for chat, until in self._halted.items() if until > now}
 
-    def _overall_at(self, now: float) -> float:
+    def overall_at(self, now: float) -> float:
+        """The earliest time at which a message may go anywhere; infinity while only answers are awaited."""
         times = self._overall
         while times and times[0] <= now - 1:
             times.popleft()
@@ -74,13 +75,15 @@ class Pace:
         at = times[len(times) - free] + 1 if len(times) >= free else now
         return max(at, self._halted.get(0, 0.0))
 
-    def _chat_at(self, chat: int, now: float) -> float:
+    def chat_at(self, chat: int, now: float) -> float:
+        """The earliest time at which one may go to the chat, as far as the chat itself is concerned."""
         if chat not in self._chats:
-            return now
-        times = self._chats[chat]
-        if chat < 0:
-            return _window(times, self.limits.per_minute, 60, now)
-        return _bucket(times, self.limits.burst, now)
+            at = now
+        elif chat < 0:
+            at = _window(self._chats[chat], self.limits.per_minute, LONGEST_WINDOW, now)
+        else:
+            at = _bucket(self._chats[chat], self.limits.burst, now)
+        return max(at, self._halted.get(chat, 0.0))
 
 
 def _window(times: deque[float], most: int, seconds: float, now: float) -> float:

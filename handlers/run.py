@@ -11,6 +11,7 @@ from bot.errors import LeaseError, UserError
 from bot.services.keep_house import clear_away
 from bot.stop import Stop
 from handlers.context import BotApplication, House
+from handlers.menus import publish_menus
 from handlers.polling import poll, take_unfinished
 from handlers.ticking import tick_until_cancelled
 from handlers.worker import Worker
@@ -31,8 +32,6 @@ async def run_until_stopped(application: BotApplication, house: House, take: Int
     stopped, loop = asyncio.Event(), asyncio.get_running_loop()
     with stop.through(lambda: loop.call_soon_threadsafe(stopped.set)), _clear_refusals(stopped):
         async with application:
-            if application.post_init and not stopped.is_set():
-                await application.post_init(application)
             await _work(application, house, take, stopped)
 
 
@@ -59,6 +58,8 @@ async def _work(application: BotApplication, house: House, take: Intake, stop: a
             _superseded(house.worker),
         )
     ]
+    # Menus can wait; what is due cannot.
+    publishing = asyncio.create_task(publish_menus(application))
     taking: asyncio.Task[None] | None = None
     try:
         await take_unfinished(application, house.worker)
@@ -71,6 +72,8 @@ async def _work(application: BotApplication, house: House, take: Intake, stop: a
         await asyncio.gather(*([taking] if taking else []), return_exceptions=True)
         await application.stop()
         await _end(house, beside)
+        publishing.cancel()
+        await asyncio.gather(publishing, return_exceptions=True)
 
 
 async def _end(house: House, beside: Sequence[asyncio.Task[None]]) -> None:

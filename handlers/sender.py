@@ -6,7 +6,6 @@ it (`handlers.verdict`). Nothing else in the program sends messages.
 
 import asyncio
 import time
-from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -18,14 +17,21 @@ from bot.errors import LeaseError
 from bot.model.outgoing import OutgoingId, Queued, State
 from bot.services import deliver
 from bot.services.take_turn import milliseconds
+from handlers.lanes import IDLE_SECONDS, Lanes
 from handlers.pace import LONGEST_WINDOW, Limits, Pace
 from handlers.sending import send
 from handlers.standby import Helm
 from handlers.verdict import Verdict, verdict_on
 from handlers.worker import Worker
 
+# So many messages are marked at once: on the wire, or next at the gate of the pace.
 _AT_ONCE = 16
-_IDLE_SECONDS = 30.0
+# Marking costs a flush of the disk, so it is done for a few together.
+_TOGETHER = 4
+# About two seconds' worth of messages.
+_READY, _SECONDS_BETWEEN_LOOKS = 60, 0.2
+# What a leader that ended had on the wire may still be on its way to Telegram for so long.
+_UNDERWAY_SECONDS = 1.0
 # Ten tries, each waiting twice as long as the one before, span about ten minutes.
 _MOST_TRIES = 10
 
@@ -47,14 +53,16 @@ class Sender:
         self._ended = ended
         self._clock = clock
         self._pace = Pace(limits)
-        self._lanes: dict[int, deque[Queued]] = {}
-        self._busy: set[int] = set()
+        self._lanes = Lanes(self._pace)
         self._tasks: set[asyncio.Task[None]] = set()
         # What stands in a lane or is on the wire, so that nothing is taken from the outbox twice.
         self._held: set[OutgoingId] = set()
         self._last = 0
         self._stale = False
         self._wake = asyncio.Event()
+        self._gate = asyncio.Lock()
+        self._answered = asyncio.Event()
+        self._closing = False
 
     def wake(self) -> None:
         """Something was queued."""
@@ -72,8 +80,10 @@ class Sender:
             while True:
                 self._wake.clear()
                 pause = await self._step(bot)
-                await self._sleep(pause)
+                await _first_of(self._wake, pause)
         finally:
+            self._closing = True
+            self._answered.set()
             await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _take_over(self) -> None:
@@ -81,12 +91,16 @@ class Sender:
         lead = self._helm.lead
         there = await asyncio.to_thread(lead.still_there) if lead else frozenset()
         now = self._now()
-        lately = await self._worker.run(deliver.sent_lately, after=now - round(LONGEST_WINDOW * 1000), now=now)
+        lately = await self._worker.run(
+            deliver.sent_lately,
+            after=now - round(LONGEST_WINDOW * 1000),
+            on_the_wire=now + round(_UNDERWAY_SECONDS * 1000),
+        )
         await self._worker.run(deliver.take_back, but_of=there)
         steady = time.monotonic()
         for sent in lately:
-            # A clock that was put back makes times of the future; they count as now.
-            self._pace.note(sent.chat, steady - max(0, now - sent.time) / 1000)
+            # A clock that was put back makes times of the future; they count as late as any may.
+            self._pace.note(sent.chat, steady + min(_UNDERWAY_SECONDS, (sent.time - now) / 1000))
 
     async def drain(self, bot: ExtBot[Any]) -> None:
         """Sends what is due until nothing is."""
@@ -95,23 +109,26 @@ class Sender:
             await asyncio.gather(*self._tasks)
             await self._step(bot)
 
+    async def has_room(self) -> None:
+        """Waits while more is ready than can go out soon: what makes messages need not be ahead of the pace."""
+        while self._lanes.in_turn > _READY:
+            await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
+
     async def settled(self) -> None:
         """Waits until nothing is due or on the wire."""
-        while self._tasks or any(queued.message.due <= self._now() for lane in self._lanes.values() for queued in lane):
+        while self._tasks or self._lanes.any_due(self._now()):
             self._wake.set()
             await asyncio.sleep(0.01)
 
-    async def _sleep(self, seconds: float) -> None:
-        try:
-            async with asyncio.timeout(seconds):
-                await self._wake.wait()
-        except TimeoutError:
-            return
-
     async def _step(self, bot: ExtBot[Any]) -> float:
-        """Starts what may go out now and returns how many seconds nothing else will become due by itself."""
+        """Marks what may go out next, and returns how many seconds nothing else will become due by itself."""
+        room = _AT_ONCE - len(self._tasks)
+        if room < _TOGETHER:
+            return IDLE_SECONDS
         await self._load()
-        ready, pause = self._choose()
+        steady = time.monotonic()
+        ready, pause = self._lanes.take(room, steady, self._now())
+        self._pace.forget(steady)
         if ready:
             await self._worker.run(deliver.mark_sending, [queued.id for queued in ready], now=self._now())
             for queued in ready:
@@ -129,40 +146,30 @@ class Sender:
             self._last = max(self._last, queued.id)
             if queued.id not in self._held:
                 self._held.add(queued.id)
-                self._lanes.setdefault(queued.message.address.chat, deque()).append(queued)
-
-    def _choose(self) -> tuple[Sequence[Queued], float]:
-        """One message per chat that is due and within the pace, and the seconds until the next one may be."""
-        steady, now = time.monotonic(), self._now()
-        ready: list[Queued] = []
-        pause = _IDLE_SECONDS
-        for chat, lane in list(self._lanes.items()):
-            if chat in self._busy:
-                continue
-            wait = max((min(queued.message.due for queued in lane) - now) / 1000, 0.0)
-            wait = max(wait, self._pace.ready_at(chat, steady) - steady)
-            if wait <= 0 and len(self._busy) < _AT_ONCE:
-                ready.append(self._take(chat, now))
-            elif wait > 0:
-                pause = min(pause, wait)
-        self._pace.forget(steady)
-        return ready, pause
-
-    def _take(self, chat: int, now: int) -> Queued:
-        lane = self._lanes[chat]
-        queued = next(each for each in lane if each.message.due <= now)
-        lane.remove(queued)
-        if not lane:
-            del self._lanes[chat]
-        self._busy.add(chat)
-        self._pace.started(chat)
-        return queued
+                self._lanes.add(queued)
 
     async def _send_as_leader(self, bot: ExtBot[Any], queued: Queued) -> None:
         """Sends unless another process leads: then the message is that one's, and this process stops."""
         with suppress(LeaseError):
-            await self._helm.assure(self._worker)
-            await self._send(bot, queued)
+            if await self._may_go(queued):
+                await self._helm.assure(self._worker)
+                await self._send(bot, queued)
+
+    async def _may_go(self, queued: Queued) -> bool:
+        """Waits for the pace of all together, first come first served; puts the message back when all is stopped."""
+        async with self._gate:
+            while not self._closing:
+                self._answered.clear()
+                steady = time.monotonic()
+                wait = self._pace.overall_at(steady) - steady
+                if wait <= 0:
+                    self._pace.started()
+                    return True
+                await _first_of(self._answered, min(wait, IDLE_SECONDS))
+        await self._worker.run_urgently(
+            deliver.mark_waiting, queued, due=queued.message.due, reason="the process was stopped", moved=None
+        )
+        return False
 
     async def _send(self, bot: ExtBot[Any], queued: Queued) -> None:
         chat, number, verdict = queued.message.address.chat, None, Verdict(State.SENT)
@@ -174,10 +181,11 @@ class Sender:
         self._pace.ended(chat, steady)
         if verdict.halts:
             self._pace.halt(chat, steady + verdict.wait)
+        self._answered.set()
         try:
             await self._record(queued, verdict, number)
         finally:
-            self._busy.discard(chat)
+            self._lanes.ended(chat)
             self.wake()
 
     async def _record(self, queued: Queued, verdict: Verdict, number: int | None) -> None:
@@ -188,7 +196,7 @@ class Sender:
             again = await self._worker.run_urgently(
                 deliver.mark_waiting, queued, due=due, reason=verdict.reason, moved=verdict.moved
             )
-            self._lanes.setdefault(again.message.address.chat, deque()).appendleft(again)
+            self._lanes.add(again, first=True)
             return
         state = State.FAILED if verdict.state is State.QUEUED else verdict.state
         self._held.discard(queued.id)
@@ -203,4 +211,13 @@ class Sender:
     @property
     def backlog(self) -> Sequence[OutgoingId]:
         """The messages that wait in memory, for metrics."""
-        return [queued.id for lane in self._lanes.values() for queued in lane]
+        return self._lanes.waiting
+
+
+async def _first_of(event: asyncio.Event, seconds: float) -> None:
+    """Waits for the event, so many seconds at most."""
+    try:
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    except TimeoutError:
+        return

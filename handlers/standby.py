@@ -65,7 +65,7 @@ class Helm:
         """Renews until cancelled; `freed` is called when what an ended leader had on the wire is queued again."""
         lead = self.lead
         while lead is not None:
+            await asyncio.sleep(lead.seconds / _RENEWALS_PER_LEASE)
             await worker.run_urgently(lead.renew)
             if await worker.run_urgently(take_back, but_of=await asyncio.to_thread(lead.still_there)):
                 freed()
-            await asyncio.sleep(lead.seconds / _RENEWALS_PER_LEASE)

@@ -18,6 +18,7 @@ from handlers.sending import outgoing
 
 _log = logging.getLogger(__name__)
 _SECONDS_BETWEEN_TICKS = 10.0
+_AT_A_TIME = 10
 
 
 async def tick_until_cancelled(house: House) -> None:
@@ -33,17 +34,25 @@ async def tick_until_cancelled(house: House) -> None:
 
 
 async def tick(house: House) -> None:
-    """Queues the digests that are due now, and the news of pages that changed."""
+    """Queues the digests that are due now, and the news of pages that changed.
+
+    Some digests at a time, and no faster than they can be sent.
+    """
     told = set[SubscriptionId]()
 
     def render(digest: Digest) -> Sequence[Outgoing]:
         told.add(digest.subscription.id)
         return messages_of(digest)
 
-    due = await house.worker.run(run_due, now=house.clock(), render=render)
-    house.metrics.ran(due, len(told))
-    news = await house.worker.run(tell_changes, now=house.clock(), render=messages_of_news)
-    if due or news:
+    ran = _AT_A_TIME
+    while ran == _AT_A_TIME:
+        await house.sender.has_room()
+        told.clear()
+        ran = await house.worker.run(run_due, now=house.clock(), render=render, most=_AT_A_TIME)
+        house.metrics.ran(ran, len(told))
+        if ran:
+            house.sender.wake()
+    if await house.worker.run(tell_changes, now=house.clock(), render=messages_of_news):
         house.sender.wake()
 
 

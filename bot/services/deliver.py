@@ -15,9 +15,12 @@ def take_back(library: Library, *, but_of: frozenset[int] = frozenset()) -> int:
     return library.outbox.take_back(but_of=but_of)
 
 
-def sent_lately(library: Library, *, after: int, now: int) -> Sequence[Sent]:
-    """What went out after a time, the oldest first; Telegram counts it whoever sent it."""
-    return library.outbox.sent_lately(after=after, now=now)
+def sent_lately(library: Library, *, after: int, on_the_wire: int) -> Sequence[Sent]:
+    """What went out after a time, the oldest first: Telegram counts it whoever sent it.
+
+    What is on the wire has the time `on_the_wire`.
+    """
+    return library.outbox.sent_lately(after=after, on_the_wire=on_the_wire)
 
 
 def waiting(library: Library, *, after: int) -> Sequence[Queued]:

@@ -5,6 +5,7 @@ needs no lock. Leaves out what the tables mean: each store says that of its own.
 """
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from bot.store.migrations import MIGRATIONS
 
 _WAIT_SECONDS = 5.0
 _ATTEMPTS = 3
+_TRIES = 100
 _IN_MEMORY = ":memory:"
 T = TypeVar("T")
 
@@ -42,15 +44,30 @@ def open_database(path: str | Path) -> Database:
 
 
 def _prepared(connection: sqlite3.Connection) -> Database:
-    # WAL lets a second process read while this one writes; FULL keeps a committed row through a power cut.
-    connection.execute("PRAGMA journal_mode = WAL")
+    _let_read_and_write_at_once(connection)
+    # FULL keeps a committed row through a power cut.
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     # What people have removed is overwritten, not only unlinked.
     connection.execute("PRAGMA secure_delete = ON")
     database = Database(connection)
-    MIGRATIONS.apply(database)
+    if MIGRATIONS.pending(database):
+        # One of several processes that open a new file makes the tables; the others wait, and find them made.
+        with transaction(database):
+            MIGRATIONS.apply(database)
     return database
+
+
+def _let_read_and_write_at_once(connection: sqlite3.Connection) -> None:
+    """WAL lets a second process read while this one writes. SQLite does not wait for others here, so this does."""
+    for attempt in range(_TRIES):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if attempt + 1 == _TRIES or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(_WAIT_SECONDS / _TRIES)
 
 
 @contextmanager

@@ -93,13 +93,13 @@ class Outbox:
                 [State.QUEUED.value, State.SENDING.value, *sorted(but_of)],
             ).rowcount
 
-    def sent_lately(self, *, after: int, now: int) -> Sequence[Sent]:
-        """The messages whose answer came after a time, and those on the wire as of now; the oldest first."""
+    def sent_lately(self, *, after: int, on_the_wire: int) -> Sequence[Sent]:
+        """The messages whose answer came after a time, the oldest first, and those on the wire, with a time given."""
         with guarded("the database"):
             rows = self._database.execute(
                 "select chat, ended, id from outbox where ended > ? and sending is not null union all"
                 " select chat, ?, id from outbox where state = ? order by ended, id",
-                [after, now, State.SENDING.value],
+                [after, on_the_wire, State.SENDING.value],
             ).fetchall()
         return tuple(Sent(chat, time) for chat, time, _ in rows)
 

@@ -82,9 +82,10 @@ class SubscriptionStore:
         """The subscriptions that a person ordered, by number."""
         return self._where("owner = ?", owner)
 
-    def due(self, *, now: datetime) -> Sequence[Subscription]:
-        """The active subscriptions that are due, the longest overdue first."""
-        return self._where("standing = 'active' and due <= ? order by due, id", _stamp(now))
+    def due(self, *, now: datetime, most: int | None = None) -> Sequence[Subscription]:
+        """The active subscriptions that are due, the longest overdue first; `most` of them."""
+        condition = "standing = 'active' and due <= ? order by due, id limit ?"
+        return self._where(condition, _stamp(now), -1 if most is None else most)
 
     def all(self) -> Sequence[Subscription]:
         """Every subscription, by number."""
@@ -123,10 +124,10 @@ class SubscriptionStore:
             if subscription.standing is before:
                 self.save(replace(subscription, standing=after, problem=problem))
 
-    def _where(self, condition: str, value: Any) -> Sequence[Subscription]:
+    def _where(self, condition: str, *values: Any) -> Sequence[Subscription]:
         order = "" if "order by" in condition else " order by id"
         with guarded("the database"):
-            rows = self._database.execute(f"select {_COLUMNS} from subscriptions where {condition}{order}", [value])
+            rows = self._database.execute(f"select {_COLUMNS} from subscriptions where {condition}{order}", values)
             return tuple(_subscription(row) for row in rows.fetchall())
 
 

@@ -12,7 +12,7 @@ def test_no_second_and_no_minute_holds_too_many(messages: list[tuple[int, float]
     arrived: list[tuple[int, float]] = []
     for chat, latency in messages:
         now = max(now, pace.ready_at(chat, now))
-        pace.started(chat)
+        pace.started()
         arrived.append((chat, now + latency / 2))
         now += latency
         pace.ended(chat, now)
@@ -27,8 +27,8 @@ def test_no_second_and_no_minute_holds_too_many(messages: list[tuple[int, float]
 
 def test_messages_on_the_wire_count() -> None:
     pace = Pace(Limits(per_second=2))
-    pace.started(1)
-    pace.started(2)
+    pace.started()
+    pace.started()
     assert pace.ready_at(3, 0.0) == float("inf")
     pace.ended(1, 0.5)
     assert pace.ready_at(3, 0.5) == 1.5

@@ -126,6 +126,25 @@ def test_a_digest_is_queued_once_however_often_its_run_is_repeated() -> None:
     assert len(told.library.outbox.waiting()) == 1
 
 
+def test_a_search_that_breaks_does_not_keep_others_from_theirs() -> None:
+    told = Told("welder")
+    other = replay(told.library, "welder order", chat=6, owner=6, default=BERLIN, now=START)
+    subscribe(told.library, other.order, now=START)
+    told.add()
+
+    def breaking(digest: Digest) -> Sequence[Outgoing]:
+        if digest.subscription.id == told.subscription.id:
+            raise ZeroDivisionError
+        return [Outgoing(Address(digest.subscription.order.chat), "payload", Purpose.DIGEST)]
+
+    day = START + timedelta(days=1)
+    assert run_due(told.library, now=day, render=breaking) == 2
+    assert [queued.message.address.chat for queued in told.library.outbox.waiting()] == [6]
+    after = told.library.subscriptions.get(told.subscription.id)
+    assert (bool(after.problem), after.seen, after.due > day) == (True, 0, True)
+    assert run_due(told.library, now=day, render=breaking) == 0
+
+
 def test_a_held_subscription_says_nothing_and_starts_again_without_a_backlog() -> None:
     told = Told("welder")
     pause(told.library, told.subscription.id, owner=5)

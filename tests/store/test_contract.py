@@ -3,6 +3,7 @@
 import ast
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -47,6 +48,19 @@ def pair(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Pair]:
     yield opened
     for library in opened:
         library.close()
+
+
+def test_many_that_open_a_new_database_at_once_all_get_it(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        opened = [threads.submit(_opened, tmp_path / "new.db") for _ in range(8)]
+        assert [each.result() for each in opened] == [0] * 8
+
+
+def _opened(path: Path) -> int:
+    library = open_library(path)
+    epoch = library.leases.current().epoch
+    library.close()
+    return epoch
 
 
 def message(text: str, key: str | None = None) -> Outgoing:

@@ -221,8 +221,13 @@ class EmulatedStage:
         await asyncio.to_thread(self.emulator.fail, method, action, **details)
 
     async def menus(self) -> list[dict[str, Any]]:
-        state = await asyncio.to_thread(self.emulator.state)
-        found: list[dict[str, Any]] = state["commands"]
+        found: list[dict[str, Any]] = []
+        for _ in range(500):
+            state = await asyncio.to_thread(self.emulator.state)
+            before, found = found, state["commands"]
+            if found and len(found) == len(before):
+                break
+            await asyncio.sleep(0.2)
         return found
 
     async def file(self, message: Message) -> bytes:
