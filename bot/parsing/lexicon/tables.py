@@ -29,6 +29,15 @@ def one_of(terms: Iterable[str]) -> str:
     )
 
 
+def turns(name: str, group: str) -> str:
+    """A pattern for any one of the turns of phrase of a group, in the order of the table; each is a pattern itself.
+
+    >>> turns("titles", "chips").startswith("[$£€]|")
+    True
+    """
+    return "|".join(table(name)[group])
+
+
 @cache
 def folder(name: str) -> tuple[str, ...]:
     """The names of the tables in a folder of tables, sorted.

@@ -11,37 +11,27 @@ from bot.model.evidence import Found
 from bot.model.vocabulary import Seniority
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
+from bot.parsing.lexicon.tables import table
 from bot.parsing.page.language import language_of
 from bot.parsing.role import title
 from bot.parsing.role.title import names_role
 from bot.parsing.rule import EDGE
+from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 
 # In the order of trust inside one title: the leading adjective tells the level of "Senior Engineer (VP)".
-_WORDS = {
-    Seniority.INTERN: r"intern(?:ship)?|praktikant(?:in)?|praktikum|stagiaire|stagiair|becari[oa]|prácticas",
-    Seniority.APPRENTICE: r"apprentice(?:ship)?|auszubildende[rn]?|azubi|ausbildung|apprentie?|alternant(?:e)?|alternance|aprendiz|leerling",
-    Seniority.ENTRY: r"junior|jr\.?|entry[- ]level|graduate(?! (?:school|degree|program|admissions|studies|recruitment))|berufseinsteiger|débutante?|starter|newly qualified|nqt|ect",
-    Seniority.ASSOCIATE: r"associate(?! director| professor| dean| vice| lecturer)",
-    Seniority.MID: r"mid(?:dle)?[- ]?(?:level|weight)|mid[- ]senior|intermediate|medior|confirmée?",
-    Seniority.SENIOR: r"senior|sr\.?|sénior|expérimentée?",
-    Seniority.STAFF: r"staff(?= (?:\w+ ){0,3}(?:engineer|developer|scientist|designer|researcher|architect|analyst|software|product|machine|data|writer|consultant))",
-    Seniority.PRINCIPAL: r"principal(?!')",
-    Seniority.LEAD: r"lead(?!ing|s\b| (?:gen|time|management|qualification))|team[- ]?lead(?:er)?|tech(?:nical)? lead|teamleiter(?:in)?|leiter(?:in)?|chef d'équipe|teamleider|jefe de equipo|head (?:chef|nurse|gardener|barista)|charge nurse",
-    Seniority.MANAGER: r"(?:\w+)?manager(?:in)?|(?!projekt|team|bereichs|bau|ober)\w{4,}leiter(?:in)?|gestionnaire|gerente|encargad[oa]|responsable",
-    Seniority.DIRECTOR: r"director|head of|direktor(?:in)?|directeur|directrice|director[a]?|bereichsleiter(?:in)?",
-    Seniority.VICE_PRESIDENT: r"vice[- ]president|(?:s|a|e)?vp",
-    Seniority.EXECUTIVE: r"chief \w+(?: \w+)? officer|c[etfom]o|ciso|cio|cpo|geschäftsführer(?:in)?|managing director|president",
-}
+_WORDS = {level: "|".join(words) for level, words in table("seniority")["levels"].items()}
 _ANY = re.compile(
-    "|".join(f"(?P<{level.value}>(?<!\\w)(?:{words})(?!\\w))" for level, words in _WORDS.items()), re.IGNORECASE
+    "|".join(f"(?P<{level}>(?<!\\w)(?:{words})(?!\\w))" for level, words in _WORDS.items()), re.IGNORECASE
 )
 # Functions in which "manager", "executive" or "associate" is the trade and no rank.
 # "Assistant to the CEO" is no CEO, "Graduate Office" no graduate.
 _OF_OTHERS = re.compile(r"\b(?:to|for|of|reports? to)\s(?:the |our |an? )?$", re.IGNORECASE)
 _STAGE = re.compile(r"stage(?= ?(?:[-–:(]|en\b|de\b|bij\b|$)|\s[A-ZÀ-Ý])", re.IGNORECASE)
-_TRADE = re.compile(
-    r"\b(?:account|product|project|programme|program|community|case|property|social media|content|office|category|brand|campaign|contract|delivery|customer success|success|relationship|key account|event|events|facilities|marketing|test|release|change|risk|sales|hr|people|talent|engagement|partner|partnership|technical account|stage|collection|social)\s?-?manager\b|\b(?:account|sales|marketing|customer service|business development|recruitment) executive\b|\bsales associate\b|\bretail associate\b|\bwarehouse associate\b|\bstore associate\b",
+_TRADES = table("seniority")["trades"]
+_TRADE = Pattern(
+    rf"\b(?:{'|'.join(_TRADES['managers'])})\s?-?manager\b|\b(?:{'|'.join(_TRADES['executives'])}) executive\b"
+    r"|\bsales associate\b|\bretail associate\b|\bwarehouse associate\b|\bstore associate\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(

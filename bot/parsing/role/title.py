@@ -12,10 +12,11 @@ from itertools import pairwise
 from bot.model.evidence import Found
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
-from bot.parsing.lexicon.tables import table
+from bot.parsing.lexicon.tables import table, turns
 from bot.parsing.role.addresses import owns_address
 from bot.parsing.role.places import places
 from bot.text.layout import Line
+from bot.text.pattern import Pattern
 from bot.text.span import Span
 
 _LABEL = re.compile(
@@ -28,8 +29,8 @@ _PROSE = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:looking for|seeking|hiring|recruiting(?: for)?|searching for|in (?:search|need) of|needs?|require|recruit|to appoint|opportunity for|opening for|vacancy for|position (?:of|as|for)|role (?:of|as)|job (?:as|of)|join (?:us|our team|\w+) as|work as|to (?:hire|recruit|appoint|employ|welcome|find)|is after|are after|wanted:?|suchen(?: wir)?(?: (?:ab sofort|zum \w+ \w+|für \w+ \w+))?|sucht|recherch(?:e|ons)|zoeken(?: wij)?|zoekt|buscamos|busca|recrut(?:e|ons))\s+"
-        r"(?:(?:an?|the|our|your|for|new|another|some|several|talented|experienced|motivated|passionate|skilled|enthusiastic|highly|reliable|friendly|dedicated|great|einen?|eine[nr]?|un[ea]?|een|una|two|three|\d{1,2}|full[- ]time|part[- ]time)\s+){0,5}(?P<said>[^\n.,;:!?()|]{4,80})",
+        rf"\b(?:{turns('titles', 'calls')})\s+(?:(?:{turns('titles', 'between')})\s+){{0,5}}"
+        r"(?P<said>[^\n.,;:!?()|]{4,80})",
         re.IGNORECASE,
     ),
     re.compile(
@@ -41,10 +42,7 @@ _PROSE_END = re.compile(
     r"\s+(?:to|who|with|for|in|at|on|based|as|that|and (?:we|you)|from|within|join\w*|für|in|bei|mit|zur|pour|chez|à|voor|bij|met|para|con|en|im|zum|ab|of our|\()(?:\s.*)?$",
     re.IGNORECASE,
 )
-_NOT_A_TITLE = re.compile(
-    r"\b(?:logo|skip to|sign in|log in|cookies?|jobs? (?:in|near|at|by|search)|search|careers?|home|menu|back to|apply|save|share|posted|ago|applicants?|employees|years? of experience|we are|we're|you will|you'll|our |your |is hiring|is looking|is seeking|is recruiting|join |about |description for|responsibilities|requirements|benefits|who |what |how |interview|salary|per (?:hour|year|day|month)|similar|related|promoted|view|browse|reviews?|staffing|equal opportunity|page \d+|^find an? \w+$|reports? to|reporting to|hiring manager|recruiter:|contact|posted by)\b",
-    re.IGNORECASE,
-)
+_NOT_A_TITLE = Pattern(rf"\b(?:{turns('titles', 'not_titles')})\b", re.IGNORECASE)
 _GENDER = re.compile(
     r"\((?:[mwfdxhi]|gn|all genders)(?:\s?[/|*,]\s?(?:[mwfdxhi]|gn))*\)|\b[mwfdxh]/[mwfdxh](?:/[mwfdxh])?\b",
     re.IGNORECASE,
@@ -64,10 +62,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 # Entries behind a title that are no part of it: pay, form, place of work, a reference.
-_CHIP = re.compile(
-    r"[$£€]|\d{2,3}k\b|\b(?:full|part)[- ]time\b|\bpermanent\b|^(?:fully |100% )?remote\b|^hybrid\b|^on-?site\b|\bposted\b|\bago\b|^ref\b|^job id\b|^\W*$|\bper (?:hour|annum|year)\b|\bvollzeit\b|\bteilzeit\b|^cd[id]\b|^temps |^job post$|^\d{1,2}[- ](?:months?|weeks?|mo|wks?|Monate|mois|maanden|meses)\b|\bir35\b|^(?:fixed[- ]term|contract|freelance|temporary|seasonal)\b|!$",
-    re.IGNORECASE,
-)
+_CHIP = Pattern(turns("titles", "chips"), re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:ab|an?|eine?n?|une?|una?|een|the|for|your|our)\s")
 _NAME_BEFORE = re.compile(r"[A-ZÀ-Ý][\w&'-]{0,40}(?:\s[A-ZÀ-Ý][\w&'-]{0,40}){0,3}\s?:\s+")
 # Terms of employment in brackets behind a title are no part of it; "(Nights)" and "(Maternity Cover)" are.

@@ -12,6 +12,7 @@ from bot.model.vocabulary import DayKind, WorkMode
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
 from bot.parsing.labels import labelled_values
+from bot.parsing.lexicon.tables import turns
 from bot.parsing.role.office_days import statements_of as office_days
 from bot.parsing.rule import Rule
 from bot.text.layout import Line
@@ -20,42 +21,27 @@ from bot.text.sieve import Cues
 
 _NO_REMOTE = Rule(
     "work_mode.no_remote",
-    Pattern(
-        r"\bremote(?:[- ]friendly| work| working| option| possible)?\s?[:?]\s?no\b|\bno (?:home[- ]?office|remote(?: work(?:ing)?)?(?! (?:outside|from|in)\b)|work(?:ing)? from home|wfh|telework\w*)(?: (?:is )?(?:possible|option|available|allowed))?|\b(?:not|isn't|cannot be|can't be|never)(?: be)?(?: a| an| fully| currently| offered as| open to| available for| suitable for| eligible for| done)* ?(?:remote\w*|work(?:ing)? from home|home[- ]?office|telework\w*)\b(?! (?:only|first))"
-        r"|\b(?:remote(?: work(?:ing)?)?|home[- ]?office|work(?:ing)? from home)(?: options?)? (?:is |are )?(?:not|unfortunately not|never) (?:possible|available|offered|an option|supported|permitted|allowed)|\b(?:kein(?:e)? (?:home[- ]?office|remote)|home[- ]?office (?:ist )?nicht möglich|pas de télétravail|télétravail non|geen thuiswerk\w*|sin teletrabajo|no (?:hay )?teletrabajo)"
-        r"|\b(?:cannot|can't|can not|not possible to) (?:be (?:done|performed|carried out) |work |do this (?:job|work) )(?:from home|remotely)|\b(?:mobiles arbeiten|home[- ]?office|remote[- ]?arbeit) (?:ist )?(?:\w+ )?(?:nicht|leider nicht) möglich"
-        r"|\b(?:pas|non) (?:ouvert|éligible|possible|compatible|adapté)\w*(?: \w+)? (?:au|en|de|le|avec le) télétravail|\btélétravail (?:n'est )?(?:pas|impossible)\b|\btélétravail\s?:\s?non\b|\bhome[- ]?office\s?:\s?nein\b|\bthuiswerken\s?:\s?nee\b|\bteletrabajo\s?:\s?no\b|\bthuiswerken is (?:\w+ )?niet mogelijk|\bno es posible teletrabajar",
-        re.IGNORECASE,
-    ),
+    Pattern(turns("work_mode", "no_remote"), re.IGNORECASE),
     lambda match: WorkMode.ONSITE,
 )
 _HYBRID = Rule(
     "work_mode.hybrid",
-    Pattern(
-        r"\b\d{1,2} ?% (?:of (?:the|your|their|working) (?:working |work )?(?:time |week )|der arbeitszeit |du temps )?(?:in the office|at home|from home|im home[- ]?office|en télétravail)|\btélétravail (?:fréquent|occasionnel|ponctuel|possible|régulier)|\bhybrid(?:e|es|o|a)?\b(?! (?:cloud|vehicle|car|app|mobile|infrastructure|integration|model of|environments?\b(?! of)|engine|system|solution|search|fund|role between|instrument|working capital|events?|mesh|power|data|apps|multi))|\b(?:partly|partially|part[- ]time) (?:remote|from home)|\bmix(?:ture)? of (?:home|office|remote)[^.\n]{0,30}(?:office|home|remote)|\bteilweise (?:home[- ]?office|remote)|\btélétravail partiel|\bdeels thuis\w*|\bhíbrid[oa]s?\b|\bibrid[oa]\b|\bhybrydow\w+|\bsemi-?presencial|\bblend of (?:home|office|remote)|\bsplit (?:your time )?between (?:home|the office)[^.\n]{0,20}(?:office|home)",
-        re.IGNORECASE,
-    ),
+    Pattern(turns("work_mode", "hybrid"), re.IGNORECASE),
     lambda match: WorkMode.HYBRID,
 )
 _REMOTE = Rule(
     "work_mode.remote",
-    Pattern(
-        r"\b(?:100 ?% |fully[- ]|full[- ]|entirely |completely |permanently )?remote(?:ly)?\b(?:[- ](?:first|only|position|role|job|based|working|work|within|in|from|friendly|eligible|opportunity|contract))?|\bwork(?:ing)? from (?:home|anywhere)\b|\bhome[- ]based\b|\bwfh\b|\btelecommut\w+\b|\bwork at home\b|\b(?:100 ?% |full )?télétravail\b|\b100 ?% home[- ]?office\b|\bvollständig (?:remote|im home[- ]?office)\b|\bthuiswerkbaan\b|\bteletrabajo\b|\b(?:100 ?% )?en remoto\b|\bremoto\b|\bdistributed team\b|\blocation[- ]independent\b",
-        re.IGNORECASE,
-    ),
+    Pattern(turns("work_mode", "remote"), re.IGNORECASE),
     lambda match: WorkMode.REMOTE,
 )
 _ONSITE = Rule(
     "work_mode.onsite",
-    Pattern(
-        r"\b(?:fully |100 ?% )?on-?site\b(?=\s?(?:$|[.,;:)(|•/\n-]|(?:and|or|with|position|role|job|only|work\w*|at|in|\d|five|every|daily|from|full|attendance|presence|mon\w*)(?!\w))(?! (?:parking|gym)))|\bbased on[- ]site\b|\bon site\b(?= (?:position|role|job|only|work|at|in|\d|five|every|-|$))|\bin[- ](?:office|person)\b(?= (?:role|position|only|job|work|five|5|at|in|\d|$)| ?[|•\n,)]|$)|\boffice[- ]based\b|\b(?:5|five) days (?:a|per) week in (?:the|our) office|\b(?:5|five) days (?:in the office|on-?site|in-office)|\bpräsenz(?:arbeit|pflicht)?\b|\bvor ort\b(?= (?:in|im|arbeit))|(?<!expérience )\bsur site\b(?! (?:[A-Z]{2,}|web|internet|client))|\ben présentiel\b|\bop locatie\b|\bop kantoor\b(?! \w+ dagen)|\bpresencial\b|\bon-?location\b|\bcampus[- ]based\b|\b(?:based|given|taught|held|work(?:ed|ing)?) on campus\b|\(office(?=[,)])"
-        r"|\bin (?:the|our) (?:workshop|lab|laboratory|shop|kitchen|studio|warehouse|yard|salon|school|clinic|plant|office|bakery|factory) every (?:working )?day\b|\bat our \w+(?: in [A-Z]\w+)? (?:five|5) days (?:a|per) week\b",
-        re.IGNORECASE,
-    ),
+    Pattern(turns("work_mode", "onsite"), re.IGNORECASE),
     lambda match: WorkMode.ONSITE,
 )
-_OTHER_SENSE = re.compile(
-    r"hires? remotely|remote (?:& |and )(?:\w+ )?jobs\b|remote jobs\b|remote(?:ly)? (?:sens\w+|monitor\w*|hands|teams?\b|stakeholder|desktop|control\w*|access|support|server|device|site|locations?|area|communit\w+|procedure|interview|onboarding|colleague|employee|worker|staff|customer|client|office|branch|region|part|management|diagnos\w*|deposit|patient|learning|village|island|meeting|connect|learner|repos|api|code|job board|vehicle|work ?(?:budget|allowance|stipend|set-?up|policy))|(?:support|manage|lead|access|connect\w*|troubleshoot\w*|monitor\w*|collaborat\w+ with|experience|work(?:ing)? with|across|ability to (?:work|collaborate)|comfortable(?: working)?|(?:previous|prior) experience working|interview\w*|onboard\w*|conducted|held|assist\w*|diagnos\w+|delivered|provided|taught|contribut\w+|effectively)\s(?:\w+ ){0,2}remote",
+_OTHER_SENSE = Pattern(
+    rf"{turns('work_mode', 'other_sense')}|remote(?:ly)? (?:{turns('work_mode', 'remote_things')})"
+    rf"|(?:{turns('work_mode', 'doing_remote')})\s(?:\w+ ){{0,2}}remote",
     re.IGNORECASE,
 )
 # "the remote Northern Territory", "very remote communities": far away.
@@ -64,10 +50,7 @@ _FAR_AWAY = re.compile(r"\b(?:the|very|these|most|some|its|their|to|across)\s$",
 _STANDS_FREE = re.compile(
     r"\s?(?:$|[.,;:)(|•/&!?+]|-\s|(?:and|or|with|for|as|if|but|to|at|until|during|after|setup|set-up|schedule|policy|environment|model|arrangements?|eligib\w+|possible|available|allowed|\d)(?!\w))"
 )
-_PERK = re.compile(
-    r"\b(?:\d{1,3}|one|two|three|four|six|eight|twelve) (?:weeks?|days?|months?) (?:a|per|each|of the|every) (?:year|annum|month)|\bweeks? (?:a|per) year|\bup to \d{1,3} (?:days|weeks)\b(?! (?:a|per) week)|\bworkation|\bwork[- ]from[- ](?:anywhere|abroad)\b[^.\n]{0,40}(?:weeks?|days|month|polic)|\bworking abroad|\boccasional(?:ly)?\b|\bfrom time to time|\bad[- ]hoc|\bwhen (?:needed|required)\b|\bsummer\b|\bbudget|\ballowance|\bsome (?:remote|flexibility)|\bopportunit\w+ (?:for|to)|\bpossib\w+ (?:of|to)|\bafter (?:probation|\d|the first|six|three)|\bif you (?:want|prefer|wish)|\bflexib",
-    re.IGNORECASE,
-)
+_PERK = Pattern(turns("work_mode", "perk"), re.IGNORECASE)
 # The value behind a label of the table, whole: "Work mode: on site", "Work Location: In person".
 _VALUE = re.compile(
     r"(?:(?:fully|100 ?%|mostly|currently)\s)?"
