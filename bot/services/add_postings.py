@@ -10,7 +10,7 @@ from bot.model.receipt import Receipt, ReceiptStatus
 from bot.parsing.page.several import split_postings
 from bot.parsing.parse_posting import parse_posting
 from bot.services.library import Library
-from bot.services.renew_posting import known_page, renew
+from bot.services.renew_posting import close, farewell_of, known_page, renew
 from bot.store.postings import Draft
 
 
@@ -54,14 +54,29 @@ def read_drafts(
 def _draft(page: Page, *, source: str, now: datetime, owner: int | None) -> Draft | Receipt:
     reading = parse_posting(page, received=now.date())
     if reading.posting is None:
-        return Receipt(source, ReceiptStatus.REFUSED, reason=reading.reason)
+        farewell = farewell_of(page, owner=owner, now=now)
+        return Receipt(source, ReceiptStatus.REFUSED, reason=reading.reason, farewell=farewell)
     return Draft(source, now, reading.language, page, reading.posting, owner)
 
 
 def add_drafts(library: Library, drafts: Sequence[Draft | Receipt]) -> tuple[Receipt, ...]:
     """Keeps what is to be kept; one receipt for each, in order. A page that is known by its place is renewed."""
     alone = len(drafts) == 1
-    return tuple(draft if isinstance(draft, Receipt) else _added(library, draft, page_alone=alone) for draft in drafts)
+    return tuple(
+        _refused(library, draft, page_alone=alone)
+        if isinstance(draft, Receipt)
+        else _added(library, draft, page_alone=alone)
+        for draft in drafts
+    )
+
+
+def _refused(library: Library, receipt: Receipt, *, page_alone: bool) -> Receipt:
+    """The refusal, unless the page was that of a posting which is closed now."""
+    closed = close(library, receipt.source, receipt.farewell) if page_alone and receipt.farewell else None
+    if closed is None:
+        return receipt
+    posting, changed = closed
+    return Receipt(receipt.source, ReceiptStatus.KNOWN, posting, renewed=True, changed=(changed,))
 
 
 def _added(library: Library, draft: Draft, *, page_alone: bool) -> Receipt:

@@ -10,7 +10,7 @@ from bot.model.stored import StoredPosting
 from bot.parsing.parse_posting import FIELDS, read_document
 from bot.services.library import Library
 from bot.services.talk import Party
-from bot.text.layers import Layer, Run, plain
+from bot.text.layers import Layer, with_note
 from bot.text.span import Span
 
 
@@ -107,7 +107,7 @@ def correct(
         value: object = () if isinstance(getattr(stored.posting, kind.field), tuple) else None
         layer = stored.page
     else:
-        layer, note = _noted(stored.page, f"{kind.label}: {words.strip()}")
+        layer, note = with_note(stored.page, f"{kind.label}: {words.strip()}")
         value = _read(note, kind, words.strip(), now)
     conflicts = tuple(conflict for conflict in stored.posting.conflicts if conflict.field != kind.field)
     reading = stored.posting.model_copy(update={kind.field: value, "conflicts": conflicts})
@@ -115,18 +115,6 @@ def correct(
     corrected = library.postings.get(posting, party.viewer)
     library.catch_up()
     return corrected
-
-
-def _noted(page: Layer, note: str) -> tuple[Layer, Layer]:
-    """The page with a line below it, and that line alone, both over the same raw text."""
-    gap = "\n\n"
-    raw = page.raw + gap + note
-    start = len(page.raw) + len(gap)
-    alone = Layer(raw, note, (Run(0, start, len(raw)),))
-    if not page.runs:
-        return plain(raw), alone
-    runs = (*page.runs, Run(len(page.text), len(page.raw), len(raw)))
-    return Layer(raw, page.text + gap + note, runs), alone
 
 
 def _read(note: Layer, kind: Correctable, words: str, now: datetime) -> object:

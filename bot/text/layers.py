@@ -174,3 +174,20 @@ class Weaver:
     def woven(self) -> Layer:
         """The layer built so far."""
         return Layer(self._raw, "".join(self._pieces), tuple(self._runs) or (Run(0, 0, 0),))
+
+
+def with_note(page: Layer, note: str) -> tuple[Layer, Layer]:
+    """The page with a line below it, and that line alone, both over the same raw text.
+
+    >>> page, note = with_note(plain("Baker"), "Salary: 20")
+    >>> page.text, note.text, note.span(0, 6).of(note.raw)
+    ('Baker\\n\\nSalary: 20', 'Salary: 20', 'Salary')
+    """
+    gap = "\n\n"
+    raw = page.raw + gap + note
+    start = len(page.raw) + len(gap)
+    alone = Layer(raw, note, (Run(0, start, len(raw)),))
+    if not page.runs:
+        return plain(raw), alone
+    runs = (*page.runs, Run(len(page.text), len(page.raw), len(raw)))
+    return Layer(raw, page.text + gap + note, runs), alone

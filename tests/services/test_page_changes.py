@@ -8,7 +8,7 @@ import pytest
 from bot.intake.pages import read_pages
 from bot.model.outgoing import Address, Outgoing, Purpose
 from bot.model.posting import PostingId
-from bot.model.receipt import Receipt
+from bot.model.receipt import Receipt, ReceiptStatus
 from bot.model.standing import Mark
 from bot.services.add_postings import add_pages
 from bot.services.library import Library, open_library
@@ -81,6 +81,44 @@ def test_a_page_that_closes_is_told_with_its_words() -> None:
     text = shown(told(library)[0])
     assert text.startswith("🔒 #1 Baker")
     assert text.endswith("Closed\nwas: not stated\nnow: “Applications for this job are closed”")
+
+
+GOODBYES = (
+    "This job is no longer available.\nSee similar jobs.",
+    "Sorry, this position has been filled.",
+    "Diese Stelle ist leider nicht mehr verfügbar.",
+)
+
+
+@pytest.mark.parametrize("text", GOODBYES)
+def test_a_page_that_only_says_goodbye_closes_its_posting(text: str) -> None:
+    library = open_library(":memory:")
+    first = read(library)
+    saved_by(library, first.id, 5)
+    gone = add_pages(library, read_pages(text, name=ADDRESS), source=ADDRESS, now=NOW)[0]
+    assert (gone.status, gone.id, [each.field for each in gone.changed]) == (ReceiptStatus.KNOWN, first.id, ["closed"])
+    [news] = told(library)
+    assert shown(news).startswith("🔒 #1 Baker")
+    stored = library.postings.get(PostingId(1))
+    assert stored.posting.closed is not None
+    [evidence] = stored.posting.closed.evidence
+    assert stored.raw[evidence.start : evidence.stop] == evidence.quote
+    assert stored.posting.salary is not None
+    again = add_pages(library, read_pages(text, name=ADDRESS), source=ADDRESS, now=NOW)[0]
+    assert again.status is ReceiptStatus.REFUSED
+    assert [each.field for each in read(library).changed] == ["closed"]
+    assert library.postings.get(PostingId(1)).posting.closed is None
+
+
+def test_a_farewell_closes_nothing_else() -> None:
+    library = open_library(":memory:")
+    read(library, owner=5)
+    text = "This job is no longer available."
+    for source in (ADDRESS, "https://jobs.example.org/8", "message"):
+        gone = add_pages(library, read_pages(text, name=source), source=source, now=NOW)[0]
+        assert gone.status is ReceiptStatus.REFUSED
+    text = "We bake bread and cakes, and we are closed on Mondays."
+    assert add_pages(library, read_pages(text, name=ADDRESS), source=ADDRESS, now=NOW, owner=5)[0].id is None
 
 
 def test_several_changes_before_the_news_are_one_and_a_change_back_is_none() -> None:
