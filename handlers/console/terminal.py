@@ -90,6 +90,15 @@ class Conversation:
         self._seen = len(world.log)
         self._results: list[dict[str, Any]] = []
         self._last_line: dict[str, Any] | None = None
+        self._settle_in()
+
+    def _settle_in(self) -> None:
+        """Opens the private chat, a channel and a group with the bot in them: they may have been told of before."""
+        self._world.chats.setdefault(self._person.id, self._person.private_chat())
+        for number, kind, title in ((_CHANNEL, "channel", "Your channel"), (_GROUP, "supergroup", "Your group")):
+            self._world.chats.setdefault(number, {"id": number, "type": kind, "title": title})
+            self._world.members.setdefault((number, self._person.id), "creator")
+            self._world.members.setdefault((number, BOT_ID), "administrator")
 
     def as_person(self, person: Person, out: TextIO) -> "Conversation":
         """A conversation of somebody else with the same bot."""
@@ -155,13 +164,8 @@ class Conversation:
         return next((key for key in keys if key.get("text") == line and "request_chat" in key), None)
 
     def _own_chat(self, key: dict[str, Any]) -> dict[str, Any]:
-        """A channel or a group of the person's, with the bot in it."""
-        kind = "channel" if key["request_chat"]["chat_is_channel"] else "supergroup"
-        number = _CHANNEL if kind == "channel" else _GROUP
-        self._world.members[number, self._person.id] = "creator"
-        self._world.members[number, BOT_ID] = "administrator"
-        title = "Your channel" if kind == "channel" else "Your group"
-        return self._world.chats.setdefault(number, {"id": number, "type": kind, "title": title})
+        """The channel or the group that a key asks for."""
+        return self._world.chats[_CHANNEL if key["request_chat"]["chat_is_channel"] else _GROUP]
 
     def _press(self, message: dict[str, Any], button: dict[str, Any]) -> str | None:
         if "callback_data" in button:
