@@ -40,7 +40,7 @@ _NO_OPENINGS = Pattern(
     re.IGNORECASE,
 )
 _ANSWER = Pattern(
-    r"\b(?:thank you for (?:applying|your application|your interest)|your application (?:for|to)|decided not to (?:take|proceed|move)|we regret|unsuccessful|on this occasion|we wish you|keep your details|received your application|applying for the position|what happens next|status of your application|hear from us either way|mailbox is not monitored|eingang ihrer bewerbung|votre candidature (?:a|nous)|uw sollicitatie|je sollicitatie|tu candidatura|leider müssen wir|absage|nous regrettons|helaas)\b",
+    r"\b(?:thank you for (?:applying|your application|your interest)|your application (?:for|to)|decided not to (?:take|proceed|move)|we regret|unsuccessful|on this occasion|we wish you|keep your details|received your application|applying for the position|what happens next|status of your application|hear from us either way|mailbox is not monitored|eingang ihrer bewerbung|votre candidature (?:a|nous)|uw sollicitatie|je sollicitatie|tu candidatura|(?:delighted|pleased|happy) to offer you|sign and return|enclosed contract|leider müssen wir|absage|nous regrettons|helaas)\b",
     re.IGNORECASE,
 )
 _SEEKER = Pattern(
@@ -51,12 +51,16 @@ _COURSE = Pattern(
     r"\b(?:enrol(?:l)? now|tuition|scholarships?|what you(?:'ll| will) learn|our graduates|curriculum|who it is for|places close|next start|course fee|kursgebühr|become an? [\w ]{3,40} in \d+ weeks)\b|\bprice: [€£$]",
     re.IGNORECASE,
 )
+_SELF = Pattern(
+    r"^(?:\w+ ){0,3}(?:available|seeks (?:work|employment|a position)|sucht (?:arbeit|stelle)|cherche (?:emploi|travail)|zoekt werk|busca trabajo)\b[^\n]{0,60}(?:days?|immediately|references|hourly|hour|tools|sofort)\b",
+    re.IGNORECASE,
+)
 _EVENT = Pattern(
     r"\b(?:(?:careers?|jobs?|recruitment|graduate) (?:fair|event|expo|day)|jobmesse|karrieretag|salon de l'emploi|feria de empleo|banenmarkt|open (?:day|evening)|doors open|come and find out|(?:don't|do not) need to book|no booking|parents are welcome|meet (?:our |the )?tutors|entry requirements|(?:free entry|entry is free|admission)|meet \d+ (?:\w+ )?employers|register (?:now |here )?for (?:the|this|our) (?:event|fair|webinar|talk)|exhibitors?|speakers?|talks?:|stands? \d|webinar|bring (?:copies of )?your cv)\b",
     re.IGNORECASE,
 )
 _SURVEY = Pattern(
-    r"\b(?:average [\w ]{3,40} salary|salary (?:survey|guide|comparison|calculator)|based on [\d,.]+ (?:salaries|responses|profiles)|salaries (?:submitted|reported)|compare with|skills that pay|employers near you|frequently listed|see [\d,.]+ [\w ]{2,40} jobs|was verdient|durchschnittsgehalt|salaire moyen|salario medio|gemiddeld salaris)\b",
+    r"\b(?:average [\w ]{3,40} salary|salary (?:survey|guide|comparison|calculator)|based on [\d,.]+ (?:salaries|responses|profiles)|salaries in|reported anonymously|average base salary|top companies hiring|how much (?:does|do) [\w ]{2,40} (?:make|earn)|what (?:does|do) an? [\w ]{2,40} do|typical salary|browse [\w ]{2,40} jobs|salaries (?:submitted|reported)|compare with|skills that pay|employers near you|frequently listed|see [\d,.]+ [\w ]{2,40} jobs|was verdient|durchschnittsgehalt|salaire moyen|salario medio|gemiddeld salaris)\b",
     re.IGNORECASE,
 )
 _TENDER = Pattern(
@@ -64,7 +68,7 @@ _TENDER = Pattern(
     re.IGNORECASE,
 )
 _FIRM_PAGE = Pattern(
-    r"^(?:life at .{2,40}|our values|our culture|meet (?:the|our) team|open positions|open roles|current openings|why people stay.*|our story|our products)$|\bsee all \d+ open (?:positions|roles|jobs)\b|\bnot the right (?:job|role)\b|\bsubscribe to job alerts\b",
+    r"^(?:(?:life|careers) at .{2,40}|our teams?:?.{0,60}|our values|our culture|meet (?:the|our) team|open positions|open roles|current openings|why people stay.*|our story|our products)$|\bsee all \d+ open (?:positions|roles|jobs)\b|\bnot the right (?:job|role)\b|\bsubscribe to job alerts\b|\bour mission is\b|^why \w+\?|^meet \w+,|\b(?:no|not) (?:open )?(?:roles?|positions?) that fit|\bsend us your cv anyway\b",
     re.IGNORECASE,
 )
 _MOST_WEIGHED = 20_000
@@ -73,12 +77,13 @@ _SHORTEST = 20
 _CALLING, _CVS, _PERSONAL = Cues(_CALLS), Cues(_CV), Cues(_FIRST_PERSON)
 _ARTICLES, _NOTICES, _LISTS, _EMPTY = Cues(_ARTICLE), Cues(_COOKIES), Cues(_RESULTS), Cues(_NO_OPENINGS)
 _ANSWERS, _SEEKERS, _COURSES, _EVENTS = Cues(_ANSWER), Cues(_SEEKER), Cues(_COURSE), Cues(_EVENT)
-_SURVEYS, _TENDERS, _FIRM_PAGES = Cues(_SURVEY), Cues(_TENDER), Cues(_FIRM_PAGE)
+_SELVES, _SURVEYS, _TENDERS, _FIRM_PAGES = Cues(_SELF), Cues(_SURVEY), Cues(_TENDER), Cues(_FIRM_PAGE)
 CUES = (
     _ANSWERS,
     _SEEKERS,
     _COURSES,
     _EVENTS,
+    _SELVES,
     _SURVEYS,
     _TENDERS,
     _FIRM_PAGES,
@@ -95,6 +100,7 @@ _NOT_OWN = frozenset({SectionKind.RELATED, SectionKind.SITE, SectionKind.ADVICE}
 _LONGEST_NAME, _FEWEST_NAMES = 60, 3
 _OTHER_KINDS = (
     (_ANSWER, _ANSWERS, 2, "it answers an application; it is not a job posting"),
+    (_SELF, _SELVES, 1, "it offers somebody's work, not a job"),
     (_SEEKER, _SEEKERS, 2, "it offers somebody's work, not a job"),
     (_COURSE, _COURSES, 3, "it advertises a course, not a job"),
     (_EVENT, _EVENTS, 3, "it announces an event, not a job"),
