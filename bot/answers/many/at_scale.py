@@ -23,7 +23,7 @@ from bot.model.stored import StoredPosting
 from bot.text.tokens import fold
 
 # Postings that are read one by one when no column holds what is asked.
-_READ = 120
+_READ = 60
 _RANKED = 10
 _UNITS = 12
 _WINNERS = 3
@@ -71,6 +71,7 @@ def _tests(corpus: Corpus, asked: Sequence[Condition]) -> tuple[list[Column], li
         absent = [each.name for each in columns] == ["skill"] and not corpus.select(columns, stated=True).total
         if absent or not columns:
             left.append(condition)
+            tests += condition.narrows
         else:
             tests += columns
     return tests, left
@@ -81,10 +82,9 @@ def _read_some(
 ) -> Draft:
     """The newest postings that pass the tests and hold the words, judged one by one."""
     ids = corpus.select(tests, stated=True).ids()
-    words = [word for condition in asked if condition.loose for word in condition.telling]
-    if words:
-        held = set(holding(words))
-        ids = tuple(number for number in ids if number in held)
+    for condition in asked:
+        if condition.within is not None:
+            ids = tuple(number for number in ids if number in condition.within)
     read = [stored for number in sorted(ids, reverse=True)[:_READ] if (stored := fetch(number))]
     judged = [(stored, tuple(condition.judge(stored) for condition in asked)) for stored in read]
     met = [(stored, each) for stored, each in judged if all(one.verdict is Verdict.YES for one in each)]

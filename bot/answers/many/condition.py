@@ -67,15 +67,16 @@ class Condition:
     """A condition in words, with the way to judge a posting by it.
 
     `loose` conditions hold where words stand; a posting without them says nothing, and is not counted as silent.
-    `columns` are the same tests for very many postings at once, none when there are none, `telling` the
-    words that a posting must hold to meet it.
+    `columns` are the same tests for very many postings at once, none when there are none; without them, only postings
+    that pass the tests of `narrows` and stand in `within` (None: any) can meet it.
     """
 
     words: str
     judge: Callable[[StoredPosting], Judged]
     loose: bool = False
     columns: tuple[Column, ...] = ()
-    telling: tuple[str, ...] = ()
+    narrows: tuple[Column, ...] = ()
+    within: frozenset[int] | None = None
 
 
 def either(conditions: Sequence[Condition]) -> Condition:

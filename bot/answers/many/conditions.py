@@ -155,7 +155,7 @@ def _condition(naming: Naming, line: _Line, left: tuple[str, ...], *, silence: b
         words = [word for word in phrase if is_content(word)]
         return on_words.names_pay([part for word in words for part in word.split("-") if part not in ("on",)])
     if naming.name in _SAID and (words := [word for word in phrase if is_content(word) and word not in _WHOLE]):
-        return on_words.says_of(naming.name, words)
+        return on_words.says_of(naming.name, words, line.holder)
     if naming.table == "fields" and _STATING.search(line.text) and not line.taken:
         return on_fields.states(naming.name, NOUNS[naming.name], silent=False)
     return None
@@ -178,7 +178,7 @@ def _words(line: _Line) -> Iterator[Condition]:
         yield on_words.names(
             ["driving", "licence"] if driving else ["licence"],
             anywhere=False,
-            text=Text(None),
+            text=line.holder,
             negated=_negates(line.text),
         )
     text = " ".join(word for number, word in enumerate(line.words) if number not in line.taken or word == "in")

@@ -45,8 +45,11 @@ def asks_language(language: str, *, negated: bool, firmly: bool) -> Condition:
         needed = not firmly or any(each.value.strength is Strength.MUST for each in found)
         return judged(holds=needed is not negated, found=found)
 
-    columns = () if firmly else (Column("language", (fold(language),), negated=negated),)
-    return Condition(f"asks for {'no ' if negated else ''}{language}", judge, columns=columns)
+    columns = (Column("language", (fold(language),), negated=negated),)
+    words = f"asks for {'no ' if negated else ''}{language}"
+    if firmly and not negated:
+        return Condition(words, judge, narrows=columns)
+    return Condition(words, judge, columns=columns)
 
 
 def sponsors(*, negated: bool) -> Condition:

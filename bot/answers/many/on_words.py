@@ -14,6 +14,8 @@ from bot.model.stored import StoredPosting
 from bot.text.polarity import is_unasked
 
 _PLACES = ("locations", "title", "company", "team")
+# A licence goes by other names; any of them may tell.
+_LICENCES = ("licence", "license", "driving", "führerschein", "rijbewijs", "permis", "carnet")
 # Words that name a kind of pay as a whole; any other word must stand in the item.
 _PAY_KINDS = {
     "equity": frozenset(
@@ -80,10 +82,14 @@ def names_pay(words: Sequence[str]) -> Condition:
     return Condition(f"names {' '.join(words)}", judge)
 
 
-def says_of(field: str, words: Sequence[str]) -> Condition:
+def says_of(field: str, words: Sequence[str], text: Text) -> Condition:
     """The field's value, one beside it, or a sentence that speaks of it holds every word ("night" among the shifts)."""
 
+    among = text.every(words)
+
     def judge(stored: StoredPosting) -> Judged:
+        if stored not in among:
+            return SILENT
         fields = (field, "other_pay", "hours", "title")
         found = [each for name in fields for each in stored.posting.found(name)]
         texts = [(f"{getattr(each.value, 'text', each.value)} {each.words}", each.evidence[0]) for each in found]
@@ -94,7 +100,7 @@ def says_of(field: str, words: Sequence[str]) -> Condition:
                 return Judged(Verdict.NO if refused else Verdict.YES, (evidence,))
         return SILENT
 
-    return Condition(f"names {field.replace('_', ' ')}: “{' '.join(words)}”", judge)
+    return Condition(f"names {field.replace('_', ' ')}: “{' '.join(words)}”", judge, within=among.ids)
 
 
 def is_in(place: Sequence[str]) -> Condition:
@@ -106,7 +112,7 @@ def is_in(place: Sequence[str]) -> Condition:
         return _in_text(stored, place, anywhere=False) if unplaced else found
 
     columns = (Column("place", words=tuple(place)),)
-    return Condition(f"is in {' '.join(place).title()}", judge, loose=True, columns=columns, telling=tuple(place))
+    return Condition(f"is in {' '.join(place).title()}", judge, loose=True, columns=columns)
 
 
 def names(asked: Sequence[str], *, anywhere: bool, text: Text, negated: bool = False) -> Condition:
@@ -114,12 +120,12 @@ def names(asked: Sequence[str], *, anywhere: bool, text: Text, negated: bool = F
     count `anywhere`. `text` tells which postings can hold them at all. What the posting denies or waives fails it;
     `negated` turns that round.
     """
-    among = text.every(asked)
+    among = text.some(_LICENCES) if "licence" in asked else text.every(asked)
 
     def judge(stored: StoredPosting) -> Judged:
         if stored not in among:
             return SILENT
-        found = _first(stored, asked, _FIELDS)
+        found = _first(stored, asked, ("requirements",) if "licence" in asked else _FIELDS)
         found = found if found.verdict is Verdict.YES else _in_text(stored, asked, anywhere=anywhere)
         if found.verdict is not Verdict.YES or anywhere:
             return found
@@ -130,7 +136,7 @@ def names(asked: Sequence[str], *, anywhere: bool, text: Text, negated: bool = F
 
     columns = () if negated else (Column("skill", (" ".join(asked),)),)
     told = f"asks for no “{' '.join(asked)}”" if negated else f"names “{' '.join(asked)}”"
-    return Condition(told, judge, loose=True, columns=columns, telling=tuple(asked))
+    return Condition(told, judge, loose=True, columns=columns, within=among.ids)
 
 
 def _first(stored: StoredPosting, asked: Sequence[str], fields: Iterable[str]) -> Judged:

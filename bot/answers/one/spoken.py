@@ -6,6 +6,7 @@ silence. They are matched against folded sentences.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.answers.one.page import Sentence, aside, outside, read_page
 from bot.answers.one.wants import holds
@@ -98,10 +99,15 @@ def speaking(stored: StoredPosting, name: str) -> Iterator[Sentence]:
         *(posting.title.evidence if posting.title else ()),
     ]
     for sentence in outside(read_page(stored), silent):
-        line = fold(sentence.text)
+        line = _folded(sentence.text)
         fits = pattern.search(line) and not _TRAIL.search(line) and not _strays(name, line)
         if fits and holds(_SORTS.get(name, Want.ANY), sentence.text):
             yield sentence
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def _strays(name: str, line: str) -> bool:
