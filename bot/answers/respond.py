@@ -18,9 +18,9 @@ from bot.answers.one.summary import answer_summary
 from bot.answers.one.thing import answer_thing
 from bot.answers.question import Kind, Question, Term, Want
 from bot.answers.reading.cues import has
-from bot.answers.reading.read_question import read_question
+from bot.answers.reading.read_question import PLACE_ALONE, read_question
 from bot.answers.scope import Scope
-from bot.answers.subject import MOST_NAMED
+from bot.answers.subject import MOST_NAMED, named_postings
 from bot.answers.why import explained
 from bot.model.answer import Answer, Status
 from bot.model.stored import StoredPosting
@@ -63,11 +63,26 @@ def _draft(question: Question, scope: Scope) -> Draft:
     question = _in_focus(question) if scope.focus is not None else question
     if question.kind is Kind.COMPARE:
         return answer_compare(compared(question, scope), question.topic)
+    if question.kind is Kind.WHY:
+        return Draft(Status.NOT_UNDERSTOOD, f"There is no answer to explain yet: ask a question first. {_TRY_ALL}")
+    if PLACE_ALONE.match(question.line):
+        return _pointed_at(question, scope)
     if question.kind in MANY:
         return answer_many(question, scope)
     if question.kind in ONE:
         return _about_one(question, scope)
     return _not_understood(question, scope)
+
+
+def _pointed_at(question: Question, scope: Scope) -> Draft:
+    """The posting at a place of the results, in short: "the second one"."""
+    named = named_postings(question, scope) if scope.results else ()
+    if len(named) != 1:
+        return Draft(
+            Status.NOT_UNDERSTOOD,
+            "There is no list with such a place. Ask for one first, such as: “which are remote?”.",
+        )
+    return answer_summary(named[0], replace(question, kind=Kind.SUMMARY, topic="posting"))
 
 
 def _in_focus(question: Question) -> Question:

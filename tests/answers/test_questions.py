@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from bot.model.answer import Status
 from bot.model.posting import PostingId
 from bot.services.ask_question import ask
 from bot.services.library import Library
@@ -40,6 +41,17 @@ def test_any_text_gets_an_answer(seeds: Library, typed: str) -> None:
     for posting in (None, PostingId(1)):
         for previous in (None, "is it remote?", typed):
             assert ask(seeds, typed, posting=posting, previous=previous).text
+
+
+@pytest.mark.parametrize("typed", ["the second one", "second", "der zweite", "la segunda", "last one"])
+def test_a_place_in_the_results_is_shown_in_short(seeds: Library, typed: str) -> None:
+    answer = ask(seeds, typed, results=(PostingId(3), PostingId(7)))
+    assert list(answer.postings) == [7]
+    assert ask(seeds, typed).status is Status.NOT_UNDERSTOOD
+
+
+def test_why_without_an_answer_before_says_so(seeds: Library) -> None:
+    assert "no answer to explain" in ask(seeds, "why?").text
 
 
 def test_a_question_within_some_postings_knows_no_others(seeds: Library) -> None:

@@ -180,6 +180,7 @@ def _words(line: _Line) -> Iterator[Condition]:
             anywhere=False,
             text=line.holder,
             negated=_negates(line.text),
+            firmly=has("need", line.text),
         )
     text = " ".join(word for number, word in enumerate(line.words) if number not in line.taken or word == "in")
     place = _PLACE.search(text)

@@ -11,7 +11,7 @@ from bot.answers.one.spoken import can_be_spoken, speaking
 from bot.answers.one.terms import place_of, root
 from bot.model.evidence import Evidence, Found
 from bot.model.stored import StoredPosting
-from bot.text.polarity import is_unasked
+from bot.text.polarity import is_preference, is_unasked
 
 _PLACES = ("locations", "title", "company", "team")
 # A licence goes by other names; any of them may tell.
@@ -115,10 +115,12 @@ def is_in(place: Sequence[str]) -> Condition:
     return Condition(f"is in {' '.join(place).title()}", judge, loose=True, columns=columns)
 
 
-def names(asked: Sequence[str], *, anywhere: bool, text: Text, negated: bool = False) -> Condition:
+def names(
+    asked: Sequence[str], *, anywhere: bool, text: Text, negated: bool = False, firmly: bool = False
+) -> Condition:
     """The fields that name things hold every word, or else a sentence does; the words about the employer only
     count `anywhere`. `text` tells which postings can hold them at all. What the posting denies or waives fails it;
-    `negated` turns that round.
+    `negated` turns that round, and `firmly` what is only nice to have fails it as well.
     """
     among = text.some(_LICENCES) if "licence" in asked else text.every(asked)
 
@@ -130,7 +132,10 @@ def names(asked: Sequence[str], *, anywhere: bool, text: Text, negated: bool = F
         if found.verdict is not Verdict.YES or anywhere:
             return found
         refused = any(
-            is_unasked(proof.words) or any(denied(proof.words, word) for word in asked) for proof in found.proof
+            is_unasked(proof.words)
+            or (firmly and is_preference(proof.words))
+            or any(denied(proof.words, word) for word in asked)
+            for proof in found.proof
         )
         return Judged(Verdict.NO if refused is not negated else Verdict.YES, found.proof)
 

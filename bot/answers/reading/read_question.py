@@ -29,6 +29,11 @@ _LEAD = re.compile(
     r"^(?:(?:so|and|ok|okay|hi|hey|hello|well|but|also|please|now|then|und|et|en|y) "
     r"|(?:could|can) you (?:please )?tell me |(?:what|how) about (?:the |a )?)+"
 )
+# A place in the list shown last: "the second one", "number two", "der zweite".
+PLACE_ALONE = re.compile(
+    r"^(?:the |der |die |das |le |la |el |de |het )?(?:first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|zweite|dritte|erste|letzte|premiere?|deuxieme|derniere?|segund[oa]|primer[oa]|tweede|derde|eerste)"
+    r"(?: (?:one|job|posting|role|stelle|offre|oferta|vacature))?$"
+)
 _TELLING = (Kind.FIELD, Kind.BENEFIT, Kind.SUMMARY, Kind.WHY, Kind.MEDIAN, Kind.RANKING, Kind.EXTREME)
 
 
@@ -48,6 +53,7 @@ def is_question(text: str) -> bool:
         or has("opening", line)
         or has("compare", line)
         or has("follow", " ".join(plain_words(typed)))
+        or PLACE_ALONE.match(line)
     ):
         return True
     question = read_question(typed)
