@@ -22,6 +22,7 @@ from bot.answers.one.thing import answer_thing
 from bot.answers.one.values import answer_value
 from bot.answers.one.wants import holds
 from bot.answers.question import Question, Term, Want
+from bot.answers.reading.cues import has
 from bot.answers.scope import proofs
 from bot.model import wording
 from bot.model.answer import Status
@@ -43,6 +44,9 @@ _SORTS = {
     "apply": Want.REACH,
 }
 _TOPIC = 0.15
+# Two words without a question's form ("зп? salary") ask for the field whatever the other word is.
+_PLAINLY = frozenset({"salary", "deadline", "hours", "starts"})
+_TERSE = 2
 # Fields whose sentence says more than their value.
 _WHOLE = frozenset({"sponsorship"})
 _GUESSED = re.compile(r"\best(?:imate\w*|\.)|\baverage\b")
@@ -84,8 +88,11 @@ def answer_field(stored: StoredPosting, question: Question) -> Draft:
         return told
     if not found:
         return _silent(stored, question)
-    if field in (_LITERAL if question.yes_no else _COUNTED) and any(
-        each.weight >= 1 for each in strong_rest(stored, question)
+    terse = field in _PLAINLY and len(question.words) <= _TERSE and not has("opening", question.line)
+    if (
+        not terse
+        and field in (_LITERAL if question.yes_no else _COUNTED)
+        and any(each.weight >= 1 for each in strong_rest(stored, question))
     ):
         return _beside(stored, question)
     if field == "apply" and re.search(r"\be-?mails?\b", question.line) and not any("@" in each.words for each in found):

@@ -1,5 +1,6 @@
 """What is said where a posting is silent on a field? Silence, and at most a near miss that is named as one."""
 
+import re
 from collections.abc import Sequence
 
 from bot.answers.drafts import Draft, silent
@@ -24,8 +25,26 @@ _NEAR = {
     "posted": ("updated", "It does say that it was last updated {}."),
     "duration": ("employment_type", "It does say: {}."),
 }
+# A degree or experience that is not asked for, in so many words.
+_WAIVING = re.compile(
+    r"\bno (?:formal )?(?:diploma|degree|qualifications?|experience)\b|\b(?:brauchst|brauchen|benötig\w+) (?:du |sie )?kein\w*\b|\bpas de (?:diplôme|expérience)\b"
+    r"|\b(?:sans|aucun\w*) (?:diplôme|expérience)\b|\bno (?:se )?(?:necesit\w+|hace falta|piden?|exig\w+)\b|\bgeen (?:\w+ )?(?:nodig|vereist)\b"
+    r"|\b(?:don't|do not) (?:need|have to have|require) (?:any |a )?(?:formal )?(?:qualifications?|degree|diploma|experience)\b"
+)
 WAIVED = {
-    "education": ("degree", "diploma", "education", "qualification", "abschluss", "diplom", "studium", "título"),
+    "education": (
+        "degree",
+        "diploma",
+        "education",
+        "qualification",
+        "abschluss",
+        "diplom",
+        "studium",
+        "título",
+        "abitur",
+        "diplôme",
+        "opleiding",
+    ),
     "experience": ("experience", "erfahrung", "ervaring", "experiencia", "expérience"),
 }
 
@@ -46,6 +65,6 @@ def waiver(stored: StoredPosting, words: Sequence[str]) -> Evidence | None:
     """The sentence that says that what the words name is not needed, or None."""
     for sentence in read_page(stored).sentences:
         low = sentence.evidence.words.lower()
-        if any(word in low for word in words) and is_unasked(sentence.evidence.words):
+        if any(word in low for word in words) and (is_unasked(sentence.evidence.words) or _WAIVING.search(low)):
             return sentence.evidence
     return None

@@ -92,7 +92,8 @@ def _asked(stored: StoredPosting, asked: list[Found[Requirement]], terms: Sequen
     musts = [found for found in asked if found.value.strength is Strength.MUST]
     best = (musts or asked)[0]
     text = best.value.text
-    unasked = _NOT_ASKED.search(text) or _NOT_ASKED.search(_heading(stored, best.evidence[0]))
+    before = stored.raw[stored.raw.rfind("\n", 0, best.evidence[0].start) + 1 : best.evidence[0].start]
+    unasked = any(_NOT_ASKED.search(each) for each in (text, before, _heading(stored, best.evidence[0])))
     if unasked or (is_unasked(text) and not is_preference(text)):
         return stated(stored, f"No, it is not needed: “{text}”", best.evidence[:1])
     if not musts or is_preference(text) or _REGARDED.search(text) or is_nice(_heading(stored, best.evidence[0])):

@@ -19,7 +19,7 @@ from bot.model.vocabulary import EmploymentType, Strength, WorkMode
 from bot.text.polarity import is_preference
 
 _OF_A_COUNTRY = frozenset(
-    "law laws code codes market markets cuisine food kitchen history company companies customers clients tax labour labor employment standards railway"
+    "text version notice translation original law laws code codes market markets cuisine food kitchen history company companies customers clients tax labour labor employment standards railway"
     " government army team office style rules regulations economy side border subsidiary parent recht arbeitsrecht markt kuche".split()
 )
 _EXCLUSIVE = (

@@ -68,7 +68,8 @@ def _language(question: Question) -> Question | None:
 
 
 WHY_OPEN = re.compile(
-    r"^(?:and )?why (?:is|was) (?:the |this |that |it )?(?:(?:job|post|role|position|vacancy|posting) )?(?:open|free|vacant|available|going)\b"
+    r"^(?:and )?why (?:are|is) (?:they|you|the company|it) (?:hiring|recruiting|looking)\b"
+    r"|^(?:and )?why (?:is|was) (?:the |this |that |it )?(?:(?:job|post|role|position|vacancy|posting) )?(?:open|free|vacant|available|going)\b"
 )
 _WEEKDAYS = Term("monday|tuesday|wednesday|thursday|friday|saturday|sunday", 1.0)
 _WHICH_DAYS = re.compile(
