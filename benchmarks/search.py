@@ -15,7 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,6 +28,9 @@ from bot.model.stored import StoredPosting
 from bot.search.engine.engine import Engine, compiled_kernels
 from bot.search.engine.kernels import Plain
 from bot.search.plan import Alternative, Group, Plan
+from bot.search.plan_query import plan_query
+from bot.search.read_query import read_query
+from bot.search.vocabulary import Vocabulary
 
 T = TypeVar("T")
 POSTINGS = 100_000
@@ -36,6 +39,7 @@ SEARCHES = 200
 # FTS5 would take most of the time of a run.
 FEWER = 20
 KEPT_EVERY = 97
+TODAY = date(2027, 1, 4)
 
 
 def main() -> None:
@@ -48,6 +52,7 @@ def main() -> None:
         ours = _opened(folder, number, kept)
         engines: list[Searcher] = [*ours, *peers]
         _speeds(engines, kept)
+        _readings(ours[0].engine, kept)
         _known_items(engines, kept)
         _freshness(folder / "ours", kept[0])
 
@@ -119,6 +124,20 @@ def _searches(kept: Sequence[StoredPosting], round_: int) -> dict[str, list[Sear
         "casual, filtered": queries.filtered(usual, seed=10 * round_ + 4),
         "known item, mistyped": queries.mistyped(known, seed=10 * round_ + 5),
     }
+
+
+def _readings(engine: Engine, kept: Sequence[StoredPosting]) -> None:
+    """What reading a typed line adds to a search: words alone, and words with two keys and a figure."""
+    vocabulary = Vocabulary(engine.words())
+    usual = [" ".join(search.stems) for search in queries.casual(kept, SEARCHES, seed=8)]
+    kinds = {"words": usual, "words and keys": [f"{line} mode:hybrid pay>=40k GBP/year" for line in usual]}
+    for kind, lines in kinds.items():
+        times = []
+        for line in lines:
+            start = time.perf_counter()
+            plan_query(read_query(line, vocabulary), TODAY)
+            times.append((time.perf_counter() - start) * 1e6)
+        print(f"reading and planning a line of {kind}: {statistics.median(times):,.0f} microseconds")
 
 
 def _known_items(engines: Sequence[Searcher], kept: Sequence[StoredPosting]) -> None:

@@ -92,7 +92,7 @@ def united(docs: npt.NDArray[np.int32], impacts: npt.NDArray[np.uint8]) -> Liste
 
 def _phrase(segment: Segment, ranges: tuple[range, ...], part: int | None) -> Listed:
     lists = [_word(segment, words, part) for words in ranges]
-    docs = _shared([each.docs for each in lists])
+    docs = _shared(segment, ranges, [each.docs for each in lists])
     found = _spots(segment, ranges[0], docs)
     for step, words in enumerate(ranges[1:], 1):
         found = found[among(found + step, _spots(segment, words, docs))]
@@ -105,10 +105,15 @@ def _phrase(segment: Segment, ranges: tuple[range, ...], part: int | None) -> Li
     return Listed(docs, (sum(impacts, np.zeros(len(docs), np.int32)) // len(lists)).astype(np.uint8))
 
 
-def _shared(lists: list[npt.NDArray[np.int32]]) -> npt.NDArray[np.int32]:
-    docs, *others = sorted(lists, key=len)
-    for other in others:
-        docs = docs[among(docs, other)]
+def _shared(segment: Segment, ranges: tuple[range, ...], lists: list[npt.NDArray[np.int32]]) -> npt.NDArray[np.int32]:
+    """The postings that all lists hold; a frequent word leaves most of the others out at one look each."""
+    rarest, *others = sorted(range(len(lists)), key=lambda place: len(lists[place]))
+    docs = lists[rarest]
+    for place in others:
+        dense = segment.dense.get(ranges[place].start) if len(ranges[place]) == 1 else None
+        if dense is not None:
+            docs = docs[dense.take(docs) != 0]
+        docs = docs[among(docs, lists[place])]
     return docs
 
 

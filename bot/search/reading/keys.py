@@ -3,8 +3,9 @@
 A value that no key takes is refused with the ones that it does take: nothing is ignored silently.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -58,12 +59,14 @@ def phrase_behind(key: str, item: Item) -> Phrase | None:
 
 def words_of(phrases: tuple[Phrase, ...], key: str = "") -> Words:
     """The phrases in canonical order, each once."""
+    if len(phrases) == 1:
+        return Words(phrases, key)
     return Words(tuple(sorted(dict.fromkeys(phrases), key=lambda phrase: phrase.canonical)), key)
 
 
 def _fact(key: str, *more: str) -> Callable[[Piece], tuple[Criterion, ...] | Refusal]:
     def read(piece: Piece) -> tuple[Criterion, ...] | Refusal:
-        known = {name: value for table in (key, *more) for name, value in spellings(table).items()}
+        known = _known(key, *more)
         values = {known.get(evened(fold(item.text))) for item in piece.items if item.text}
         if piece.sense != ":" or not values or None in values:
             return _no_value(key, piece, known)
@@ -72,7 +75,13 @@ def _fact(key: str, *more: str) -> Callable[[Piece], tuple[Criterion, ...] | Ref
     return read
 
 
-def _no_value(key: str, piece: Piece, known: dict[str, str]) -> Refusal:
+@cache
+def _known(*tables: str) -> Mapping[str, str]:
+    """The values by every spelling of some tables."""
+    return {name: value for table in tables for name, value in spellings(table).items()}
+
+
+def _no_value(key: str, piece: Piece, known: Mapping[str, str]) -> Refusal:
     wrong = next((item.text for item in piece.items if item.text and evened(fold(item.text)) not in known), "")
     values = list(dict.fromkeys(known.values()))
     if not wrong:

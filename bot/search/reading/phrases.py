@@ -243,19 +243,21 @@ def rewrite(line: str) -> str:
     >>> rewrite("rust jobs in London over 60k, hybrid ok, no java").split()
     ['rust', 'jobs', 'in:"London"', 'pay>=60000', ',', 'mode:hybrid', ',', 'no', 'java']
     """
-    said = _said(line)
     stretches = list(_stretches(line))
+    said = _said(" ".join([stretch.text for stretch in stretches if stretch.free]))
     for rule in RULES:
         if not said.isdisjoint(rule.cues()):
-            stretches = [piece for stretch in stretches for piece in _applied(rule, stretch)]
+            stretches = [
+                piece for stretch in stretches for piece in (_applied(rule, stretch) if stretch.free else (stretch,))
+            ]
     if said.isdisjoint(_PLACE_CUES):
         return "".join(stretch.text for stretch in stretches)
     return "".join(_places(stretch.text) if stretch.free else stretch.text for stretch in stretches)
 
 
-def _said(line: str) -> set[str]:
-    """The folded words of the line, # when it holds a digit: what rules are chosen by."""
-    folded = fold(line)
+def _said(text: str) -> set[str]:
+    """The folded words of free text, # when it holds a digit: what rules are chosen by."""
+    folded = fold(text)
     said = set(_CUE.findall(folded))
     if _DIGIT.search(folded):
         said.add("#")
@@ -274,7 +276,7 @@ def _stretches(line: str) -> Iterator[Stretch]:
 
 
 def _applied(rule: Rule, stretch: Stretch) -> Iterator[Stretch]:
-    if not stretch.free or not stretch.text.strip():
+    if not stretch.text.strip():
         yield stretch
         return
     folded = fold(stretch.text)
