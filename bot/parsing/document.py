@@ -167,7 +167,9 @@ class Document:
 
     def found(self, value: T, start: int, stop: int, rule: str) -> Found[T]:
         """A value proved by one cleaned range."""
-        return self.found_in(value, (Span(start, stop),), rule)
+        if self.source.page.runs:
+            return self.found_in(value, (Span(start, stop),), rule)
+        return Found(value=value, evidence=(self.evidence(start, stop),), rule=rule)
 
     def found_in(self, value: T, spans: Iterable[Span], rule: str) -> Found[T]:
         """A value proved by several cleaned ranges, in the order given."""

@@ -36,7 +36,8 @@ class Rule(Generic[T]):
 def statements(doc: Document, rules: Sequence[Rule[T]], lines: Iterable[Line]) -> Iterator[Found[T]]:
     """Every value that a rule reads in these lines: by line, then by rule, then from left to right."""
     telling = [(rule, starts) for rule in rules if (starts := doc.telling_starts(rule.cues))]
-    for line in lines if telling else ():
+    any_tells = frozenset[int]().union(*(starts for _, starts in telling))
+    for line in (line for line in lines if line.start in any_tells):
         for rule in (rule for rule, starts in telling if line.start in starts):
             for match in doc.matches(rule.pattern, line.start, line.stop):
                 value = rule.production(match)

@@ -20,7 +20,6 @@ from bot.text.tokens import fold_in_place, in_one_form
 
 _BEHIND = Line(sys.maxsize, sys.maxsize, "")  # behind the last line
 _BEGINS, _ENDS, _PLACES = 1, 2, 4
-_NONE: set[int] = set()
 
 _Needing = Pattern | re.Pattern[str] | frozenset[str]
 
@@ -151,9 +150,12 @@ class Signs:
         return self._telling[cues]
 
     def _found(self, needs: Iterable[frozenset[int]]) -> frozenset[int]:
-        showing = self._showing
-        each = (set.intersection(*(showing.get(number, _NONE) for number in numbers)) for numbers in needs)
-        return frozenset().union(*each)
+        found: set[int] = set()
+        for numbers in needs:
+            shown = [self._showing[number] for number in numbers if number in self._showing]
+            if len(shown) == len(numbers):
+                found |= set.intersection(*shown)
+        return frozenset(found)
 
 
 def _edges(text: str, begin: int, end: int, start: int, stop: int) -> int:
