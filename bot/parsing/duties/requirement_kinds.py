@@ -14,7 +14,7 @@ from bot.text.sieve import Cues, Sieve
 from bot.text.tokens import fold
 
 _LICENCE = Pattern(
-    r"\b(?:driv(?:ing|er'?s?) licen[cs]e|licen[cs]e[ds]?\b|licensure|certifi(?:ed|cations?|cates?)\b|registration\b|registered (?:nurse|with)|chartered|accredit\w+|nmc pin|rn\b|\w+ permit\b|permits? for|(?:spraying|welding|abseil|diving|rigging|dogging|slinging) (?:certificates?|ticket)|cdl\b|cpr\b|ccrn\b|pals\b|ipaf\b|sssts\b|smsts\b|tacho\w*|carte professionnelle|homologaci[oó]n|qualified to practi[sc]e|staatliche anerkennung|zulassung als|ssiap\b|\bsst\b|colegiaci[oó]n|licencia\b|prescriber\b|cscs|forklift (?:licen[cs]e|ticket)|\w+ ticket\b|admission (?:in|to)\b|admitted (?:in|to)\b|sia\b|cpc\b|hgv|cpa\b|acca\b|cima\b|pmp\b|qts\b|qualified teacher status|food (?:safety|hygiene)|first aid|bls\b|acls"
+    r"\b(?:driv(?:ing|er'?s?) licen[cs]e|licen[cs]e[ds]?\b|licensure|certifi(?:ed|cations?|cates?)\b|registration\b|registered (?:nurse|with)|chartered|accredit\w+|nmc pin|rn\b|\w+ permit\b|permits? for|(?:spraying|welding|abseil|diving|rigging|dogging|slinging) (?:certificates?|ticket)|cdl\b|cpr\b|ccrn\b|pals\b|ipaf\b|sssts\b|smsts\b|tacho\w*|\w*certificaat|\w*zertifikat|certificado de|handler'?s? card|\bcard\b|membership\b|carte professionnelle|homologaci[oó]n|qualified to practi[sc]e|staatliche anerkennung|zulassung als|ssiap\b|\bsst\b|colegiaci[oó]n|licencia\b|prescriber\b|cscs|forklift (?:licen[cs]e|ticket)|\w+ ticket\b|admission (?:in|to)\b|admitted (?:in|to)\b|sia\b|cpc\b|hgv|cpa\b|acca\b|cima\b|pmp\b|qts\b|qualified teacher status|food (?:safety|hygiene)|first aid|bls\b|acls"
     r"|führerschein|fahrerlaubnis|staplerschein|permis\b(?! de travail)|caces|rijbewijs|vca\b|\w*bestuurderskaart\w*|big-registratie|carn[eé]t de conducir|permiso de conducir)",
     re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ _OTHER = Pattern(
     re.IGNORECASE,
 )
 _COUNTED = Pattern(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|zwei|drei|fünf|un(?= an\b)|deux|trois|cinq|twee|drie|vijf|dos|tres|cinco))\+?\s?(?:-\s?\d+\s?)?(?:years?|yrs|seasons?|months|jahre|ans|(?<=un )an|jaar|años)\b(?!'? (?:old|of age))",
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|eine?[mnr]?|zwei|drei|fünf|un(?= an\b)|deux|trois|cinq|twee|drie|vijf|dos|tres|cinco))\+?\s?(?:-\s?\d+\s?)?(?:years?|yrs|seasons?|months|jahre?n?|ans|(?<=un )an|jaar|años)\b(?!'? (?:old|of age))",
     re.IGNORECASE,
 )
 # Of these kinds the one whose words stand first in the line wins.
@@ -71,6 +71,9 @@ _GRADED = re.compile(
 _OPENS_WITH_EXPERIENCE = re.compile(
     r"(?:[^\W\d_]+\*?,? ){0,3}experience\*? (?:in|of|with|as|working|using)\b", re.IGNORECASE
 )
+_AFTER_A_PAPER = re.compile(
+    r"\bpost-? ?(?:graduate|graduation|qualification|registration|qualified)\b.{0,20}\bexperience", re.IGNORECASE
+)
 _BARE_NAME = re.compile(r"[A-Z]{3,6}\d?")
 _FIRST_WORDS = re.compile(r"[^\W\d_]+")
 _LEAD, _LEADING = 40, 3
@@ -99,6 +102,8 @@ def told_kind(text: str) -> RequirementKind | None:
     ('other', None)
     """
     shown = _sieve().shown(text)
+    if _AFTER_A_PAPER.search(text):
+        return RequirementKind.EXPERIENCE
     if _GRADED.search(text) or (_sieve().lets(shown, education.CUES) and names_education(text)):
         return RequirementKind.EDUCATION
     if _shows(text, shown, _CLEARANCE):

@@ -11,13 +11,23 @@ from functools import cache
 
 from bot.model.evidence import Found
 from bot.model.posting import Requirement
-from bot.model.vocabulary import RequirementKind, Strength
+from bot.model.vocabulary import Strength
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.duties.ask_clauses import ask_clauses
+from bot.parsing.duties.ask_signs import (
+    FIRMLY,
+    asks_by_words,
+    insists,
+    is_other_field,
+    is_said,
+    is_tag,
+    is_talk,
+    is_title,
+)
 from bot.parsing.duties.bare_list import read_bare_list
 from bot.parsing.duties.digest import QUALIFICATIONS, digest_values
 from bot.parsing.duties.items import Item, items, prose
-from bot.parsing.duties.requirement_kinds import requirement_kind, told_kind
+from bot.parsing.duties.requirement_kinds import requirement_kind
 from bot.parsing.line_kinds import LineKind, line_kind
 from bot.parsing.time.numbers import NUMBER, number
 from bot.text.layout import Line
@@ -43,56 +53,17 @@ _YEARS = Pattern(
     r"(?:years?|yrs|jahren?|ans|(?<=un )an|jaar|años?|seasons?)\b(?!'? (?:old|of age|degree))",
     re.IGNORECASE,
 )
-# What any part of a page may ask for: "Applicants must ...", "... is required", "... would be a plus".
-_FIRMLY = Pattern(
-    r"\b(?:dbs|background|criminal record|criminal history|police|vetting|pvg|credit) (?:check|screening|disclosure|certificate|scheme)\w*\b"
-    r"|\b(?:exigée?s?|indispensables?|obligatoires?|souhaitée?s?|imprescindibles?|requerid[oa]s?|valorable|erforderlich|vorausgesetzt|zwingend|vereist|not negotiable|non-negotiable)\b|\bau minimum\b|\b(?:security clearance|sc clearance|dv clearance|garda vetting|verklaring omtrent|führungszeugnis|rehabilitation of offenders)\b"
-    r"|\b(?:you|applicants?|candidates?|employees|staff|everyone|the (?:post ?holder|successful (?:candidate|applicant)|person)|we)(?:'ll| will| would)? (?:must|need(?:s)? to|should|have to|(?:are|is) required to|need|must also|be required to|be expected to|want|ask for|expect|require|are looking for|are after) (?:also )?(?:\w+ )?(?:be|have|hold|obtain|pass|undergo|possess|speak|know|join|bring|show|own|register|complete|live|provide evidence|somebody|someone|people|candidates|a (?:person|candidate|colleague)|two|three|\d)\b"
-    r"|^(?:must|should) (?:be|have|hold|pass|speak|own|live|know)\b|\b(?:is|are) (?:also )?(?:required|essential|necessary|mandatory|indispensable|needed|compulsory|a must|imprescindible|exigée?|obligatoire|vereist|erforderlich|zwingend)\b|\b(?:required|needed|essential)\.?$"
-    r"|\b(?:would be|is|are|sind|ist|serait|est) (?:also )?(?:an? (?:\w+ )?(?:plus|advantage|asset|bonus)|desirable|preferred|advantageous|von vorteil|un plus|een pr[eé]|valorable|very welcome|nice to have)\b|\b(?:an? )?(?:plus|bonus|nice)\.?$",
-    re.IGNORECASE,
-)
-# The procedure, the terms and the place ask for other things.
-_NO_ASK = re.compile(
-    r"\b(?:appl(?:y|ications?|ying)|submit|send|upload|attach\w*|cover(?:ing)? letter|cv|résumé|resume|forms?|deadline|received|interviews?|shortlist\w*|closing|presence|attendance|in (?:the|our) office|on-?site|travel|cookies?|javascript|account|log ?in|privacy|receipts|agenc\w+|notice|consent|equal|bewerb\w+|anschreiben|candidature|postul\w+|sollicit\w+|advert|vacancy|offer(?: of employment)?|the role is|salary|pay|bonus|benefit\w*|holiday|leave|pension|we offer)\b",
-    re.IGNORECASE,
-)
-# A line that begins so, or holds an address, money or a date, states another field when it asks nothing.
-_OTHER_FIELD = re.compile(
-    r"(?:closing|deadline|apply|application|send|letters? to|cvs? to|please|salary|rate|pay|contact|interview\w*|starts?|starting|location|hours|contract|ref(?:erence)?|posted|job type|no agencies|agencies|full[- ]?time|part[- ]?time|permanent|temporary|fixed[- ]term|scale|grade|band|vollzeit|teilzeit|yes|no|note|help|select|submit|powered|read|beware|best regards|kind regards|similar|about|view|report|questions?|for (?:more|further)|informal)\b[^.]{0,60}\.?$"
-    r"|.*(?:@\w|https?:|www\.|[£€$]\s?\d|\d\s?[£€$]|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:19|20)\d\d\b|\b\d{1,2}\.? (?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz])|equal opportunit|committed to|\?$)",
-    re.IGNORECASE,
-)
-_PAY_TALK = re.compile(
-    r"\b(?:pay|salary|compensation|wage|benefits)\b[^.]{0,60}\b(?:adjusted|based on|depend\w*|subject to|range|vary|varies|determined|eligib\w+|may (?:also )?include)\b|\bpay range\b",
-    re.IGNORECASE,
-)
-# What the firm has done or has is no ask: "With 40 years of experience, Acme ...".
-_OF_THE_FIRM = re.compile(
-    r"(?:with (?:more than |over |almost |nearly )?\d+ years|our \w+ (?:has|have|is)|we(?:'ve| have| are(?! (?:looking|seeking|after))| were| started)\b|founded|established|since \d|fort de|desde hace|seit \d)",
-    re.IGNORECASE,
-)
-_TO_APPLY = re.compile(
-    r"\b(?:must|should|need to|please|to) (?:apply|submit|send|attach|include|complete the|register (?:online|at|on))\b|\bcover(?:ing)? letter\b",
-    re.IGNORECASE,
-)
-_FEWEST_WORDS = 3
-# Names, signatures and headings of other things: few words, each with a capital.
-_NAME = re.compile(r"(?:[A-Z][\w'.-]*|&|of|and)(?: (?:[A-Z][\w'.-]*|&|of|and|for)){1,4}")
 # A label or a number before the ask itself: "Education level: ...", "E5 ...", "GS-9: ...".
 _BEFORE = re.compile(
     r"(?i:(?:(?:minimum |required |min\. )?(?:education\w*|school year|majors?|experience|work experience|professional experience|licen[cs]es?|driving licen[cs]e|certifications?|certificates?|languages?|language skills|skills?|age|qualifications?|knowledge|citizenship|clearance|physical)(?: level| requirements?| required| skills)?"
     r"|[ÉéEe]ducation|formation|expérience|exp[eé]rience|langues?|permis|formación(?: mínima)?|educación(?: mínima)?|estudios(?: mínimos)?|experiencia(?: mínima)?|edad|idiomas?|ausbildung|berufserfahrung|sprachen|führerschein|opleiding|ervaring|taal|talen)\s?:\s+)(?=\S.{2})|(?:(?:[A-Z]{4,}|[A-Z]{1,3}-?\d{1,2})\s?:\s+|[A-Z]\d{1,2}[.)]?\s+|\d{1,2}\.-\s*)(?=\S.{2})"
 )
-CUES = Cues(_FIRMLY)
+CUES = Cues(FIRMLY)
 _INSISTS = re.compile(r"\b(?:you|applicants?|candidates?|employees) must\b|\b(?:is|are) required\b", re.IGNORECASE)
 # The reason behind a wish is no part of it: "X would be helpful, but attitude matters more".
 _TAIL = re.compile(r",\s(?:as|because|since|but|and we|though|so|denn|car|want)\s(?!not\b|nicht\b)")
 _SPEAKS_OF_ELSE = frozenset({SectionKind.RELATED, SectionKind.ADVICE, SectionKind.SITE})
-_LONGEST_FIRM = 220
 _SHORTEST_SAID = 15
-_SHORTEST = 6
-_BARE_TAG = re.compile(r"^[\w+#./-]{1,20}$")
 
 
 _COUNTS = Cues(_YEARS)
@@ -154,36 +125,16 @@ def _headed(doc: Document) -> Iterator[_Ask]:
         if section.kind in _HEADED:
             for item in items(doc, section):
                 text = item.span.of(doc.text)
-                if item.apart and not item.marked and not _asks(text):
+                if item.apart and not item.marked and not asks_by_words(text):
                     break
-                if not _is_other_field(text) and not _is_talk(text, item):
+                if not is_other_field(text) and not is_talk(text, item):
                     yield from _in_item(doc, section.kind, item)
-
-
-def _asks(text: str) -> bool:
-    return line_kind(text) in (LineKind.MUST, LineKind.NICE)
-
-
-def _is_other_field(text: str) -> bool:
-    """Whether an item states a date, pay, an address or a type of contract, and asks nothing."""
-    if _PAY_TALK.search(text):
-        return True
-    if _asks(text) or told_kind(text) is not None:
-        return False
-    return _OTHER_FIELD.match(text) is not None
-
-
-def _is_talk(text: str, item: Item) -> bool:
-    """Whether a line that is no bullet is a name or a sentence that asks nothing."""
-    if item.marked or _asks(text) or is_preference(text) or told_kind(text) is not None:
-        return False
-    return bool(_NAME.fullmatch(text)) or (text.endswith((".", "!")) and (item.told or item.apart))
 
 
 def _in_item(doc: Document, kind: SectionKind, item: Item) -> Iterator[_Ask]:
     """The asks of one item: its sentences apart where they differ in strength, its clauses where each asks something."""
     text = item.span.of(doc.text)
-    if not item.marked and kind is not SectionKind.NICE and _is_tag(text):
+    if not item.marked and kind is not SectionKind.NICE and is_tag(text):
         return
     pieces = list(sentences(doc.text, *item.span))
     if len({_strength(piece.of(doc.text), kind) for piece in pieces}) < 2:
@@ -193,12 +144,6 @@ def _in_item(doc: Document, kind: SectionKind, item: Item) -> Iterator[_Ask]:
             said = part.of(doc.text)
             if not is_unasked(said) and line_kind(said) is not LineKind.OFFER:
                 yield _Ask(part, _strength(said, kind), f"requirements.{kind.value}")
-
-
-def _is_tag(text: str) -> bool:
-    """Whether a bare word is a site's tag rather than an ask, as "MBA" and "Patience" are."""
-    bare = len(text) < _SHORTEST or _BARE_TAG.match(text) is not None
-    return bare and told_kind(text) in (None, RequirementKind.SKILL)
 
 
 def _strength(text: str, kind: SectionKind) -> Strength:
@@ -211,9 +156,7 @@ def _firmly_said(doc: Document) -> Iterator[_Ask]:
     """What sentences outside the lists insist on or wish for: "An enhanced DBS check is required"."""
     for line in doc.telling(_outside_lists(doc), CUES):
         for piece in sentences(doc.text, line.start, line.stop):
-            text = piece.of(doc.text)
-            firm = len(text) <= _LONGEST_FIRM and _FIRMLY.may_match(piece.of(doc.folded)) and _FIRMLY.search(text)
-            if firm and not _NO_ASK.search(text) and _is_said(text):
+            if FIRMLY.may_match(piece.of(doc.folded)) and insists(piece.of(doc.text)):
                 yield from _told(doc, piece, "requirements.firm")
 
 
@@ -234,15 +177,13 @@ def _said(doc: Document) -> Iterator[_Ask]:
     for section in doc.sections:
         for item in prose(doc, section.lines) if section.kind in _OPEN else ():
             text = item.span.of(doc.text)
-            if _asks(text) and len(text) > _SHORTEST_SAID and _is_said(text):
+            if (
+                asks_by_words(text)
+                and len(text) > _SHORTEST_SAID
+                and is_said(text)
+                and not is_title(section, item, text)
+            ):
                 yield from _told(doc, item.span, "requirements.said")
-
-
-def _is_said(text: str) -> bool:
-    """Whether a sentence can ask: it waives nothing, is about no firm, and is more than a label."""
-    if _TO_APPLY.search(text):
-        return False
-    return not is_unasked(text) and not _OF_THE_FIRM.match(text) and text.count(" ") + 1 >= _FEWEST_WORDS
 
 
 def _told(doc: Document, span: Span, rule: str) -> Iterator[_Ask]:
