@@ -81,7 +81,7 @@ _LABEL_PERIOD = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?:\bfrom|\bstart(?:ing|s) (?:at|from)|\bmindestens|\bmindest(?:gehalt|lohn|entgelt)(?: (?:beträgt|von))?|\bminimum (?:salary|pay)(?: is| of)?|\bat least|\bab|\bà partir de|\bdès|\bvanaf|\bdesde|\bminimum|\bmin\.?)\s*:?\s*$",
+    r"(?:\bfrom|\bstart(?:ing|s) (?:at|from)|\bmindestens|\bmindest(?:gehalt|lohn|entgelt)(?: (?:beträgt|von))?(?: laut [\w-]{2,20})?|\bminimum (?:salary|pay)(?: is| of)?|\bat least|\bab|\bà partir de|\bdès|\bvanaf|\bdesde|\bminimum|\bmin\.?)\s*:?\s*$",
     re.I,
 )
 _MINIMUM_BEHIND = re.compile(r"\s?\(?(?:minimum|min\.|and up|and above|or more|upwards|mindestens|minimum)\b\)?", re.I)
@@ -91,6 +91,7 @@ _UP_TO = re.compile(
 
 
 _SIGNS_OF_MONEY = ("cur1", "cur2", "cur3", "cur4", "cur5", "k1", "k2", "unit1")
+_BEFORE_SUM = 48  # code points before a sum in which it is said to be the least or the most
 _NEAR = 48  # code points behind a sum in which its period stands
 
 
@@ -143,7 +144,7 @@ def _money(text: str, match: re.Match[str], start: int, stop: int) -> Money:
     period, period_stop = _period_after(text, end, stop)
     if period is None and match["unit1"]:
         period, period_stop = _period_after(text, match.start("unit1"), stop)[0], end
-    before = text[max(start, begin - 24) : begin]
+    before = text[max(start, begin - _BEFORE_SUM) : begin]
     if match["high"] is None:
         least = bool(match["plus"]) or _MINIMUM_BEHIND.match(text, max(period_stop, end), stop) is not None
         low, high, begin = _one_sided(low, before, begin, plus=least)

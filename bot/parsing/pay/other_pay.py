@@ -4,7 +4,7 @@ The kinds are tables (`lexicon/pay.toml`). Money for a purpose (courses, a gym, 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from bot.model.evidence import Found
@@ -44,6 +44,7 @@ _PERK = re.compile(
 # Where a clause ends: marks, a comma before a new word, "plus" and "and" before something of its own, words glued together.
 _BORDER = re.compile(
     r"[;|•\n]|,\s(?!(?:paid|released|payable|uncapped|after|half)\b)|\.\s+(?=[A-ZÀ-Ý$£€])|\s\+\s|(?<=[a-z%)])(?=[A-Z][a-zà-ÿ])(?<!Mc)(?<!Mac)|(?<=%)(?=\d)|\s(?=(?:plus|zuzüglich|zzgl\.|sowie|dazu|as well as)\s)|\s(?:and|und|et|en|y)\s(?=\d)|\s-\s|\s(?=\([$£€]?\d[^)\n]{0,20}\bbase\b)"
+    r"|\s(?:and|und|et)\s(?=(?:an? |eine?n? |une? )?(?:\w+ )?(?:bonus|commission)\b)"
     # What is listed before it, and the verb that leads to it, are no part of what is paid.
     r"|(?<!-)\s(?=(?:et|und|y)\s(?:une? |la |el |ein |eine )?(?:prime|bonus|guardias?|\w+- und \w+geld|\w+geld|prämie))"
     r"|\b[Tt]here is (?:also )?(?=an? (?:\w+ )?bonus)|\b(?:includes?|including|enthält|umfasst|beinhaltet|comprend|incluye)\s(?=(?:an? |the |our |eine?n? |une? )?(?:\w+ )?(?:bonus|commission|prämie|prime|equity|share))"
@@ -52,7 +53,7 @@ _SPAN_CHIP = re.compile(r"\d(?:\.\d+)?\s?%\s?-\s?\d(?:\.\d+)?\s?%|\d\.\d+\s?%")
 # Words of other languages that mean something else in English.
 _FOREIGN = frozenset({"bsa", "provision", "prime", "premie", "premia"})
 _WORK = re.compile(
-    r"\b(?:schedul\w+|responsib\w+|manag\w+|approv\w+|process\w*|administ\w+|calculat\w+|hours)\b", re.IGNORECASE
+    r"\b(?:schedul\w+|responsib\w+|manag\w+|approv\w+|process\w*|administ\w+|calculat\w+)\b", re.IGNORECASE
 )
 _REFERRAL = re.compile(r"\brefer", re.IGNORECASE)
 _SHARE_BEHIND = re.compile(
@@ -114,6 +115,11 @@ def _found(doc: Document, kind: OtherPayKind, span: Span, rule: str) -> Found[Ot
 
 def _estimates(doc: Document) -> Iterator[Found[OtherPay]]:
     """A site's estimate, where the employer states pay of its own."""
+    for span in _each_once(_guesses(doc)):
+        yield _found(doc, OtherPayKind.ESTIMATE, span, "estimate")
+
+
+def _guesses(doc: Document) -> Iterator[tuple[Pay, Span]]:
     base = doc.once(base_salary)
     for pay in pay_statements(doc):
         guessed = pay.role is Role.ESTIMATE and base is not None and not base.value.estimated
@@ -121,7 +127,17 @@ def _estimates(doc: Document) -> Iterator[Found[OtherPay]]:
             line = doc.line_at(pay.money.start)
             whole = line is not None and len(line.text) <= _LONGEST_UNPAID
             span = Span(line.start, line.stop) if line is not None and whole else Span(pay.money.start, pay.money.stop)
-            yield _found(doc, OtherPayKind.ESTIMATE, span, "estimate")
+            yield pay, span
+
+
+def _each_once(found: Iterable[tuple[Pay, Span]]) -> Iterator[Span]:
+    """Of several printings of one estimate the longest."""
+    spans: dict[tuple[float | None, float | None], Span] = {}
+    for pay, span in found:
+        key = (pay.money.low, pay.money.high)
+        if key not in spans or span.stop - span.start > spans[key].stop - spans[key].start:
+            spans[key] = span
+    yield from spans.values()
 
 
 def _second_ranges(doc: Document) -> Iterator[Found[OtherPay]]:

@@ -24,11 +24,11 @@ from bot.text.span import Span
 # The words before the form in a sentence that describes this job.
 _SAID = re.compile(
     r"(?:\b(?:this is an?|it is an?|is an? (?:\w+ ){0,2}(?=full|part|perm|fixed|temp|contract)|we(?:'re| are) offering an?|offered on an?|on an?|as an?|(?:position|role|job|post|contract|vacancy|sie|appointment|opportunity"
-    r"|employment|internship|stelle|poste|functie|baan) (?:is|will be|offered|ist|est)|an? |in |ab sofort (?:in|eine)|in einer|eine?n?|un|en|poste (?:en|à)|contrat|contrato|een|voor|werk|contract for an?)\s?(?:\w+[, -]{1,2}){0,4}|(?m:^)|(?<=[.!?]\s)|(?<=\n))$",
+    r"|employment|internship|stelle|poste|functie|baan) (?:is|will be|offered|ist|est)|an? |in |ab sofort (?:in|eine)|in einer|eine?n?|un|en|poste (?:en|à)|contrat|contrato|een|voor|for|werk|contract for an?)\s?(?:\w+[, -]{1,2}){0,4}|(?m:^)|(?<=[.!?]\s)|(?<=\n))$",
     re.IGNORECASE,
 )
 _JOB_AFTER = re.compile(
-    r"[,/ -]{0,3}(?:(?:and|or|,|/|full|part|time|permanent|fixed|term|temporary|basis|paid|remote|hybrid|on-?site|month|\d{1,2}|unbefristete?|w?-?)[ ,/-]{1,2}){0,4}(?:position|role|job|basis|contract|post|opportunity|employment|vacancy|hours|appointment|stelle|anstellung|vertrag|arbeitsvertrag|arbeitsverhältnis|poste|contrat|baan|functie|dienstverband|puesto|contrato|work|staff|member|schedule)\b",
+    r"[,/ -]{0,3}(?:(?:and|or|,|/|full|part|time|permanent|fixed|term|temporary|basis|paid|remote|hybrid|on-?site|month|\d{1,2}|unbefristete?|w?-?)[ ,/-]{1,2}){0,4}(?:positions?|roles?|jobs?|basis|contract|posts?|opportunity|employment|vacancy|hours|appointment|stelle|anstellung|vertrag|arbeitsvertrag|arbeitsverhältnis|poste|contrat|baan|functie|dienstverband|puesto|contrato|work|staff|member|schedule)\b",
     re.IGNORECASE,
 )
 _OTHER_JOB = re.compile(
@@ -89,6 +89,8 @@ _LIST_MARKS = frozenset("-+>~o")
 _CHIPS = frozenset({"contract", "casual", "temp", "traineeship", "independent contractor", "ongoing", "per diem"})
 # A choice between two names no further apart than this, in code points.
 _ONE_BREATH = 12
+# The form at the head of a bracket behind a title: contract and six months, say.
+_BRACKET = re.compile(r"\w\s\((?P<first>[A-Za-z -]{3,24})(?=[,)])")
 _MOST_VALUES = 4
 _TITLE_LINES = 8
 _BEHIND = 24
@@ -199,12 +201,15 @@ def _matches(doc: Document, start: int, stop: int, *, labelled: bool) -> Iterato
     """Each form named in the range with the words that name it, from left to right."""
     last: dict[str, int] = {}
     forms = _forms(labelled=labelled)
-    places = (forms.match(doc.text, place, stop) for place in _anywhere().places(doc.folded, start, stop))
-    for place in filter(None, places):
-        for kind, words in place.groupdict().items():
-            if words and place.start() >= last.get(kind, 0):
-                last[kind] = place.end(kind)
-                yield EmploymentType(kind), Span(*place.span(kind))
+    places = [(forms.match(doc.text, place, stop), 0) for place in _anywhere().places(doc.folded, start, stop)]
+    if start and doc.text[start - 1].isalnum():
+        # A value that is glued to its label begins in the middle of a word.
+        places.insert(0, (forms.match(doc.text[start:stop]), start))
+    for place, shift in places:
+        for kind, words in place.groupdict().items() if place is not None else ():
+            if place is not None and words and shift + place.start() >= last.get(kind, 0):
+                last[kind] = shift + place.end(kind)
+                yield EmploymentType(kind), Span(shift + place.start(kind), shift + place.end(kind))
 
 
 def _read(doc: Document, span: Span, rule: str, *, labelled: bool) -> Iterator[Found[EmploymentType]]:
@@ -239,6 +244,10 @@ def _in_header(doc: Document) -> Iterator[Found[EmploymentType]]:
             if own and (found.value in _TITLE_KINDS or terms):
                 yield found
     for line in head[:_TITLE_LINES]:
+        bracket = _BRACKET.search(doc.text, line.start, line.stop) if _may_be_title(line) else None
+        if bracket and bracket["first"].lower() in _CHIPS:
+            yield from _read(doc, Span(*bracket.span("first")), "employment_type.title", labelled=True)
+    for line in head[:_TITLE_LINES]:
         stage = _STAGE.match(doc.text, line.start, line.stop)
         if stage and len(line.text) <= _CHIP and doc.once(language_of) in ("fr", "nl", "it"):
             yield doc.found(EmploymentType.INTERNSHIP, *stage.span(), "employment_type.stage")
@@ -250,7 +259,10 @@ def _in_header(doc: Document) -> Iterator[Found[EmploymentType]]:
             and not _DISH.search(line.text)
         ):
             yield from _read(
-                doc, Span(line.start, line.stop), "employment_type.chip", labelled=line.text.lower() in _CHIPS
+                doc,
+                Span(line.start, line.stop),
+                "employment_type.chip",
+                labelled=line.text.lower() in _CHIPS and not _is_label(doc, line),
             )
     for line in head:
         if either := _EITHER.search(doc.text[line.start : line.stop]) if "100" in line.text else None:
@@ -260,6 +272,12 @@ def _in_header(doc: Document) -> Iterator[Found[EmploymentType]]:
         if "100" in line.text and (whole := _WHOLE.search(doc.text[line.start : line.stop])):
             start = line.start + whole.end() - len(whole.group().lstrip("(,| "))
             yield doc.found(EmploymentType.FULL_TIME, start, line.start + whole.end(), "employment_type.share")
+
+
+def _is_label(doc: Document, line: Line) -> bool:
+    """Whether "Contract" heads a value on the next line rather than being one."""
+    below = doc.line_below(line)
+    return below is not None and any(_matches(doc, below.start, below.stop, labelled=True))
 
 
 def _may_be_title(line: Line) -> bool:

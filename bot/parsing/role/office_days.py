@@ -31,7 +31,7 @@ _HEDGE = (
     r"|al menos)\s)?"
 )
 _COUNT = rf"{_HEDGE}(?P<days>{NUMBER})(?:\s?(?:-|to|or|bis|à|of|a|oder)\s?{NUMBER})?"
-_DAY = r"(?:(?:full |fixed |set |core |anchor )?days?|tagen?|jours?|dagen?|días?)"
+_DAY = r"(?:(?:full |fixed |set |core |anchor )?days?|tag(?:en?)?|jours?|dagen?|días?)"
 _PERIOD = r"week|month|wk|fortnight|woche|monat|semaine|mois|maand|semana|mes"
 _PER = (
     r"(?:\s?(?:(?:per|a|each|every|/|pro|die|in der|par|à la|por|a la|al|of the)\s?(?:calendar )?"
@@ -76,10 +76,10 @@ def _days(kind: DayKind) -> Callable[[re.Match[str]], OfficeDays | None]:
         if said.get("times"):
             return OfficeDays(days=_TIMES[said["times"].lower()], per=said["each"].lower(), kind=kind)
         per = (
-            match["per"]
+            said.get("per")
             or said.get("then")
             or said.get("luego")
-            or ("month" if match["monthly"] else "week" if match["weekly"] else None)
+            or ("month" if said.get("monthly") else "week" if said.get("weekly") else None)
         )
         count = number(match["days"])
         unit = _UNITS.get((per or "week").lower(), (per or "week").lower())
@@ -109,7 +109,8 @@ def _side_by_side(place: str) -> tuple[str, ...]:
     return (
         rf"\b{_COUNT}\s?{_DAY}{_HYBRID_MARK}\s?\(?{place}{_PER}?",
         rf"\b{_COUNT}\s?{_DAY}{_PER}?{_HYBRID_MARK},?\s?\(?{link}{place}(?:\s(?:per|a|pro|par|al) (?P<then>{_PERIOD})\b|\sa la (?P<luego>semana))?",
-        rf"\b{_COUNT}\s{place}\s{_DAY}{_PER}",
+        rf"\b{_COUNT}\s{place}[\s-]{_DAY}{_PER}",
+        rf"\b{_COUNT}\s(?:fixed |set )?{place}[\s-]days\b",
         rf"\b{place}{lead}{_COUNT}\s?{_DAY}{_PER}?",
     )
 
@@ -125,7 +126,7 @@ _COME = r"(?:come in|be in|come to (?:the|our) office(?: in \w+)?|expected in|me
 _LISTED = rf"{_WEEKDAY}(?:(?:, and |, | and | & | \+ |/){_WEEKDAY})+"
 _THEN_OFFICE = Pattern(rf"\b(?P<listed>{_LISTED})(?: (?:are|is))? {_OFFICE}", re.IGNORECASE)
 _ON_WEEKDAYS = Pattern(
-    rf"\b(?:{_OFFICE}|{_COME}),?\s(?:on |every )?(?:(?P<first>{_WEEKDAY})\s?(?:to|through|thru|-)\s?(?P<last>{_WEEKDAY})|(?P<listed>{_LISTED}))",
+    rf"\b(?:{_OFFICE}|{_COME}),?\s(?:on |every )?(?:(?P<first>{_WEEKDAY})\s?(?:to|through|thru|-)\s?(?P<last>{_WEEKDAY})|(?P<listed>{_LISTED}|{_WEEKDAY} only))",
     re.IGNORECASE,
 )
 
@@ -137,7 +138,9 @@ def _weekdays(match: re.Match[str]) -> OfficeDays | None:
     else:
         first, last = (_WEEKDAYS.index(match[name][:3].lower()) for name in ("first", "last"))
         days = last - first + 1
-    return OfficeDays(days=days, per="week", kind=DayKind.OFFICE) if days > 1 else None
+    return (
+        OfficeDays(days=days, per="week", kind=DayKind.OFFICE) if days > 1 or "only" in match.group().lower() else None
+    )
 
 
 _RULES = (

@@ -93,6 +93,8 @@ _RULES = (
         Sponsorship.YES,
         rf"(?:{_GIVING} )+(?:sponsor\b|{_THING})(?:[^.\n]{{0,20}}visas?)?",
         rf"{_THING}(?: as an?(?: \w+){{1,4}})?(?: is| are| can be| will be)? (?:available|offered|provided|possible|supported|included)",
+        rf"{_THING}(?:, [^,.\n]{{3,40}},)? (?:is|are|will be) sponsored",
+        r"(?:card|permit|visa) sponsorship(?=,)",
         r"(?:visa )?sponsorship\s?:\s?(?:yes|available|offered)",
         rf"we sponsor (?:\w+ ){{0,3}}{_THING}",
         rf"(?:offering|with|including|plus|help with|assistance with|support with) (?:your |the )?{_THING}",

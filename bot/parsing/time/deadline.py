@@ -8,17 +8,17 @@ from bot.model.evidence import Evidence, Found
 from bot.parsing.document import Document
 from bot.parsing.header import spoken_lines
 from bot.parsing.lexicon.tables import one_of, table
-from bot.parsing.time.dates import DATE
+from bot.parsing.time.dates import DATE, MONTH
 from bot.parsing.time.labelled import dated, labelled, when
 from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 
 # "Send your CV to us by ...", "Bewerbung ... bis spätestens ...": the call and its date with words between them.
 _CALL = Pattern(
-    r"\b(?:(?:please )?(?:apply|applications?|submit|submissions|respond|e-?mail|write to|reply to|contact us|letters? to|cvs? to|send (?:us )?(?:your|a|an)|send your)\b[^\n;]{0,90}?\s(?:by|before|until|no later than)"
+    r"\b(?:(?:please )?(?:apply|applications?|submit|submissions|respond|e-?mail|write to|reply|register|contact us|letters? to|cvs? to|send (?:us )?(?:your|a|an)|send your)\b[^\n;]{0,90}?\s(?:by|before|until|no later than)"
     r"|(?:bewerb\w*|bewirb\w*|unterlagen|lebenslauf)\b[^\n;.]{0,70}?\sbis"
     r"|(?:candidatures?|postul\w+|cv|dossier)\b[^\n;.]{0,70}?\s(?:avant|jusqu'au|au plus tard)"
-    r"|(?:sollicit\w+|reage\w+|reactie|cv)\b[^\n;.]{0,70}?\s(?:tot|voor|vóór|uiterlijk)"
+    r"|(?:sollicit\w+|reage\w+|reactie|cv)\b[^\n;.]{0,70}?\s(?:t/m|tot|voor|vóór|uiterlijk)"
     r"|(?:solicitud\w*|inscri\w+|candidaturas?|cv|envía\w*)\b[^\n;.]{0,70}?\s(?:hasta|antes del))\b\s?",
     re.IGNORECASE,
 )
@@ -69,7 +69,9 @@ def _when() -> re.Pattern[str]:
 
 @cache
 def _date() -> re.Pattern[str]:
-    return when(DATE)
+    return when(
+        rf"{DATE}|(?:the )?end of (?:{MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?=\s*(?:$|[.,;!)]))"
+    )
 
 
 def statements_of(doc: Document) -> tuple[Found[str], ...]:

@@ -41,7 +41,7 @@ _EXPERIENCE = re.compile(
 )
 # In a list of what is asked for, years need no word of experience: "Two years at a hotel reception".
 _PLAIN = re.compile(
-    r"\W{0,3}(?:in|at|as|of|with|on|doing|\w+ing|or more|in a|im|in der|als|en|dans|comme|bij|als|\w+ando|\w+iendo)\b",
+    r"\W{0,3}(?:or so\s)?(?:in|at|as|of|with|on|doing|\w+ing|or more|in a|im|in der|als|en|dans|comme|bij|als|\w+ando|\w+iendo)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s*(?:$|[,;.)\n|])")
@@ -211,7 +211,7 @@ def _is_asked(text: str, line: Line, match: re.Match[str], kind: SectionKind | N
     asked = opens or _BEHIND_ASK.search(before) is not None
     if asked and _ASKING_WORDS.search(_same_sentence(before, "")) and _PLAIN.match(after):
         return True
-    if match["plus"] and before.strip(" -•*") == "" and _PLAIN.match(after):
+    if match["plus"] and (before.strip(" -•*") == "" or before.endswith(" and ")) and _PLAIN.match(after):
         return True
     return opens and (
         (kind in _ASKING and bool(_PLAIN.match(after)))
