@@ -61,7 +61,9 @@ _BEFORE = re.compile(
 CUES = Cues(FIRMLY)
 _INSISTS = re.compile(r"\b(?:you|applicants?|candidates?|employees) must\b|\b(?:is|are) required\b", re.IGNORECASE)
 # The reason behind a wish is no part of it: "X would be helpful, but attitude matters more".
-_TAIL = re.compile(r",\s(?:as|because|since|but|and we|though|so|denn|car|want)\s(?!not\b|nicht\b)")
+_TAIL = re.compile(
+    r"\sbut we(?:'ll| will| can)\s|,\s(?:as|because|since|but|and we|though|so|denn|car|want)\s(?!not\b|nicht\b)"
+)
 _SPEAKS_OF_ELSE = frozenset({SectionKind.RELATED, SectionKind.ADVICE, SectionKind.SITE})
 _SHORTEST_SAID = 15
 

@@ -19,7 +19,8 @@ from bot.text.span import Span
 
 _OPEN = frozenset({SectionKind.HEADER, SectionKind.ROLE, SectionKind.OTHER, SectionKind.DETAILS, SectionKind.APPLY})
 _TO_APPLY = re.compile(
-    r"@\w|https?://|\b(?:apply|send (?:us|your|an?)|contact|ring|call us|your (?:cv|resume))\b", re.IGNORECASE
+    r"@\w|https?://|\b(?:apply|send (?:us|your|an?)|contact|ring|call us|(?:call|phone|text|ask for) [A-Z]?\w+ (?:on|at)|your (?:cv|resume))\b|\d{3}[ -]\d{3}[ -]?\d",
+    re.IGNORECASE,
 )
 # "Closing date: ..." states a fact, whatever its first word looks like.
 _LABELLED = re.compile(r"[\w /&()-]{2,28}\s?:\s")
