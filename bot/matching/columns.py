@@ -8,11 +8,11 @@ search is struck out, a new one waits in a dictionary until `compact` writes it 
 `_KEY` is `first << 32 | place`; files are sorted by it, so a posting that states no place reads all pairs of a word.
 """
 
-from collections import Counter
+from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,20 +45,22 @@ Rows = NDArray[np.void]
 
 @dataclass(frozen=True, slots=True)
 class _Filing:
-    """Under which features a search is filed, and what of its groups is left to check."""
+    """Under which features a search is filed, and what of its groups is left to check: in columns, and beside them."""
 
     firsts: tuple[int, ...]
     places: tuple[int, ...]
     more: tuple[int, ...]
+    beside: tuple[tuple[Feature, ...], ...]
 
 
 class ColumnMatcher:
-    """Saved searches in columns, at about 60 bytes each; satisfies the same contract as `DictMatcher`."""
+    """Saved searches in columns, about 50 bytes each beside the table of features; same contract as `DictMatcher`."""
 
     def __init__(self, searches: Iterable[tuple[SearchId, Query]] = ()) -> None:
         self._table = FeatureTable()
         self._units = PayUnits()
-        self._wanted: Counter[int] = Counter()
+        # How many searches want a feature, by its number.
+        self._wanted = array("I")
         self._rest: list[Conditions] = [Conditions()]
         self._rest_numbers: dict[Conditions, int] = {Conditions(): 0}
         self._rows: Rows = np.zeros(0, _ROW)
@@ -144,8 +146,9 @@ class ColumnMatcher:
     def _write(self, searches: Iterable[tuple[SearchId, Conditions]]) -> None:
         """Rewrites the columns: live rows, and these searches, each filed by how often its features are wanted."""
         packed = [(search, conditions, self._groups(conditions)) for search, conditions in searches]
-        for _, _, groups in packed:
-            self._wanted.update(number for group in groups for number in group)
+        self._wanted.frombytes(bytes((len(self._table) - len(self._wanted)) * self._wanted.itemsize))
+        for number in chain.from_iterable(chain.from_iterable(groups) for _, _, groups in packed):
+            self._wanted[number] += 1
         rows, files = np.zeros(len(packed), _ROW), []
         numbers = np.array([search for search, _, _ in packed], "u4")
         for place, (_, conditions, groups) in enumerate(packed):
@@ -180,18 +183,18 @@ class ColumnMatcher:
         others = [place for place in range(len(groups)) if place not in places]
         first = min(others, key=lambda place: sum(self._wanted[number] for number in groups[place]), default=None)
         second = places[0] if places else None
-        more = [self._table.group_number(group) for place, group in enumerate(groups) if place not in (first, second)]
+        left = [place for place in range(len(groups)) if place not in (first, second)]
         return _Filing(
             groups[first] if first is not None else (ALWAYS,),
             groups[second] if second is not None else (ALWAYS,),
-            tuple(more),
+            tuple(self._table.group_number(groups[place]) for place in left[:_MORE]),
+            tuple(conditions.wanted[place] for place in left[_MORE:]),
         )
 
     def _row(self, conditions: Conditions, filing: _Filing) -> tuple[object, ...]:
-        """The columns of one search; what finds no room in them is left to be judged."""
-        unwanted = tuple(self._table.number(feature) for feature in conditions.unwanted)
-        crowded = len(filing.more) > _MORE or len(unwanted) > _WITHOUT
-        rest = replace(conditions, pay=None) if crowded else Conditions(rest=conditions.rest)
+        """The columns of one search; what finds no room in them, and only that, is left to be judged."""
+        unwanted = tuple(self._table.number(feature) for feature in conditions.unwanted[:_WITHOUT])
+        rest = Conditions(filing.beside, conditions.unwanted[_WITHOUT:], rest=conditions.rest)
         return (
             _padded(filing.more, _MORE, ALWAYS),
             _padded(unwanted, _WITHOUT, NEVER),
