@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from bot.answers.one.page import Sentence, aside, outside, read_page
+from bot.answers.one.page import Sentence, aside, read_page
 from bot.answers.one.wants import holds
 from bot.answers.question import Want
 from bot.model.stored import StoredPosting
+from bot.text.span import Span
 from bot.text.tokens import fold
 
 _NUMBER = r"(?:\d[\d.,]*|\b(?:an?|one|two|three|four|five|six|ein|zwei|drei|un|deux|trois|een|twee|drie|uno|dos|tres))"
@@ -91,18 +92,23 @@ def speaking(stored: StoredPosting, name: str) -> Iterator[Sentence]:
     pattern = _COMPILED.get(name)
     if pattern is None:
         return
+    silent: list[Span] | None = None
+    for sentence in read_page(stored).sentences:
+        line = _folded(sentence.text)
+        if not pattern.search(line) or _TRAIL.search(line) or _strays(name, line):
+            continue
+        silent = _silent_spans(stored, name) if silent is None else silent
+        heard = not any(sentence.evidence.span.overlaps(span) for span in silent)
+        if heard and holds(_SORTS.get(name, Want.ANY), sentence.text):
+            yield sentence
+
+
+def _silent_spans(stored: StoredPosting, name: str) -> list[Span]:
+    """The ranges that do not speak: advice, other openings, the title, and the employer's words but for its size and team."""
     posting = stored.posting
     about = () if name in ("company_size", "team") else posting.about
-    silent = [
-        *aside(stored),
-        *(found.evidence[0] for found in about),
-        *(posting.title.evidence if posting.title else ()),
-    ]
-    for sentence in outside(read_page(stored), silent):
-        line = _folded(sentence.text)
-        fits = pattern.search(line) and not _TRAIL.search(line) and not _strays(name, line)
-        if fits and holds(_SORTS.get(name, Want.ANY), sentence.text):
-            yield sentence
+    title = posting.title.evidence if posting.title else ()
+    return [each.span for each in (*aside(stored), *(found.evidence[0] for found in about), *title)]
 
 
 @lru_cache(maxsize=1 << 16)
