@@ -3,7 +3,8 @@
 Leaves out where the text came from (`bot.intake`) and where it is kept (`bot.store`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -35,9 +36,9 @@ from bot.parsing.role import (
 from bot.parsing.sections import split_sections, without_inline_headings
 from bot.parsing.terms import benefits, education, languages, skills
 from bot.parsing.time import closed, deadline, duration, experience, hours, labelled, published, shift, starts, travel
-from bot.text.clean import clean
+from bot.text.clean import CleanText, clean
 from bot.text.layers import Layer
-from bot.text.layout import split_lines
+from bot.text.layout import Line, split_lines
 from bot.text.sieve import Cues, Sieve
 from bot.text.tokens import in_one_form
 
@@ -145,10 +146,26 @@ def _trusted(said: dict[str, tuple[Found[Any], ...]]) -> dict[str, Any]:
 def read_document(raw: str | Layer, *, received: date | None = None) -> Document:
     """The text cleaned, cut into logical lines and grouped into sections."""
     source = clean(raw)
-    folded = in_one_form(source.text)
     lines = tuple(without_inline_headings(split_glued(source.text, split_lines(source.text))))
+    source = _unwrapped(source, lines)
+    folded = in_one_form(source.text)
     signs = _sieve().signs(source.text, folded, lines)
     return Document(source, folded, split_sections(lines, signs.telling(sections.CUES)), signs, received)
+
+
+def _unwrapped(source: CleanText, lines: Sequence[Line]) -> CleanText:
+    """The text with a blank for each line break inside a logical line, so that phrases are found across wrapped lines."""
+    text = source.text
+    wrapped = [line for line in lines if text.find("\n", line.start, line.stop) >= 0]
+    if not wrapped:
+        return source
+    pieces: list[str] = []
+    done = 0
+    for line in wrapped:
+        if line.start >= done:
+            pieces += (text[done : line.start], text[line.start : line.stop].replace("\n", " "))
+            done = line.stop
+    return replace(source, text="".join((*pieces, text[done:])))
 
 
 @cache
