@@ -132,7 +132,7 @@ def main() -> None:
     trial, left = kept_out(titles)
     with ExitStack() as patches:
         table = Occupations(derive(left))
-        for module in ("bot.search.occupations", "bot.search.related", "bot.search.read_query"):
+        for module in ("bot.search.occupations", "bot.search.related", "bot.search.corrections"):
             patches.enter_context(patch(f"{module}.occupations", lambda: table))
         _report("titles kept out of the table", trial)
 

@@ -4,6 +4,7 @@ A row is made once, when the posting is stored; the arrays of a segment are made
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -13,7 +14,7 @@ from bot.model.stored import StoredPosting
 from bot.search.columns import CHOICES, NUMBERS, SETS, Names
 from bot.search.engine.segment import PUBLIC
 from bot.search.fields import FIELDS, GAP, enumerate_texts
-from bot.text.tokens import terms
+from bot.text.tokens import stems_in, terms
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -30,6 +31,7 @@ class Lexicon:
         self.words = [""]
         self._numbers = {"": 0}
         self.pieces = _Pieces(self)
+        self.apart = _Pieces(self, set_apart)
 
     def number(self, word: str) -> int:
         """The number of a stem."""
@@ -40,14 +42,15 @@ class Lexicon:
 
 
 class _Pieces(dict[str, tuple[int, ...]]):
-    """The numbers of the stems in a piece of text."""
+    """The numbers of the stems in a piece of text, each in the form in which it is kept."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, form: Callable[[str], str] = str) -> None:
         super().__init__({GAP: (0,)})
         self._lexicon = lexicon
+        self._form = form
 
     def __missing__(self, piece: str) -> tuple[int, ...]:
-        numbers = self[piece] = tuple(self._lexicon.number(word) for word, _ in terms(piece))
+        numbers = self[piece] = tuple([self._lexicon.number(self._form(stem)) for stem in stems_in(piece)])
         return numbers
 
 
@@ -82,11 +85,9 @@ class RowReader:
     def read(self, stored: StoredPosting) -> Row:
         """The row of a posting."""
         parts: list[tuple[int, ...]] = [()] * len(FIELDS)
-        pieces = self.lexicon.pieces
         for number, text in enumerate_texts(stored):
+            pieces = self.lexicon.apart if FIELDS[number].apart else self.lexicon.pieces
             parts[number] = tuple(chain.from_iterable(map(pieces.__getitem__, text.split())))
-            if FIELDS[number].apart:
-                parts[number] = tuple(self._set_apart(word) for word in parts[number])
         return Row(
             stored.id,
             (stored.received - _EPOCH) // _MICROSECOND,
@@ -97,9 +98,6 @@ class RowReader:
             tuple([column(stored) for column in _CHOICES]),
             tuple([column(stored) for column in _SETS]),
         )
-
-    def _set_apart(self, number: int) -> int:
-        return self.lexicon.number(set_apart(self.lexicon.words[number])) if number else 0
 
 
 def making() -> str:
