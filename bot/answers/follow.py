@@ -73,7 +73,11 @@ def _leans(question: Question, scope: Scope) -> bool:
     """Whether the answer may depend on the question before; to find out costs answering that one again."""
     if question.kind in (Kind.UNKNOWN, Kind.PASSAGE, Kind.WHY) or has("follow", question.line):
         return True
-    return scope.focus is None or has("pointing", question.line) or names_place(question) or has("bare", question.line)
+    if has("pointing", question.line) or names_place(question) or has("bare", question.line):
+        return True
+    # "Which postings offer a pension?" leaves nothing out.
+    complete = question.kind is Kind.WHICH and bool(question.words) and not _COUNTS.search(question.line)
+    return scope.focus is None and not complete
 
 
 def _narrowed(question: Question, before: Question, wider: Scope, scope: Scope) -> Scope:
