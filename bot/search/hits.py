@@ -15,6 +15,8 @@ from bot.text.occurrences import find_words
 from bot.text.span import Span
 
 _THOUSANDTHS = 1000
+# An excerpt holds few marks; where a word stands first tells enough of where it stands most.
+_MARKS = 6
 
 
 def make_hit(
@@ -62,7 +64,7 @@ def similar_hit(posting: StoredPosting, *, score: float, told: Explanation) -> H
     title = posting.posting.title
     if len(words) < len(told.parts) and title:
         why.insert(0, f"related title: {title.value}")
-    snippet = make_snippet(posting.text, find_words(posting.text, words))
+    snippet = make_snippet(posting.text, find_words(posting.text, words, most=_MARKS))
     return Hit(posting=PostingId(posting.id), score=score, why=tuple(dict.fromkeys(why)), snippet=snippet)
 
 
@@ -71,7 +73,7 @@ def _snippet(stored: StoredPosting, query: Query, proofs: Iterable[Judged]) -> S
     phrases = query.phrases
     names = [name for phrase in phrases if not phrase.prefix for name in (phrase.stems, *phrase.also)]
     beginnings = [phrase.stems[0] for phrase in phrases if phrase.prefix]
-    marks = find_words(stored.text, names, beginnings)
+    marks = find_words(stored.text, names, beginnings, most=_MARKS)
     return make_snippet(stored.text, [*marks, *_proof_marks(stored, proofs)])
 
 

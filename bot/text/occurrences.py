@@ -11,10 +11,12 @@ from bot.text.span import Span
 from bot.text.tokens import fold_keeping_places, terms
 
 
-def find_words(text: str, names: Iterable[tuple[str, ...]], beginnings: Iterable[str] = ()) -> list[Span]:
+def find_words(
+    text: str, names: Iterable[tuple[str, ...]], beginnings: Iterable[str] = (), *, most: int | None = None
+) -> list[Span]:
     """Where the stems of any of the names stand one after another, and words whose stem begins as given.
 
-    In the order of the text within each name; the empty name stands nowhere.
+    In the order of the text within each name, the first `most` of each (None: all); the empty name stands nowhere.
 
     >>> [text[start:stop] for text in ["Two companies, a company's pay"]
     ...  for start, stop in find_words(text, [("company",)])]
@@ -23,10 +25,11 @@ def find_words(text: str, names: Iterable[tuple[str, ...]], beginnings: Iterable
     folded = fold_keeping_places(text)
     found: list[Span] = []
     for beginning in beginnings:
-        found += (span for term, span in _candidates(text, folded, beginning) if term.startswith(beginning))
+        spans = (span for term, span in _candidates(text, folded, beginning) if term.startswith(beginning))
+        found += islice(spans, most)
     for name in dict.fromkeys(names):
         if name and (folded is None or all(_letters(part) in folded for part in name)):
-            found += _standing(text, folded, name)
+            found += islice(_standing(text, folded, name), most)
     return found
 
 
