@@ -42,9 +42,12 @@ def running(
     emulator.wait_ready()
     standby.start()
     standby.says("takes over")
-    yield leader, standby
+    try:
+        yield leader, standby
+    finally:
+        for process in (leader, standby):
+            process.end(signal.SIGKILL)
     for process in (leader, standby):
-        process.end(signal.SIGKILL)
         assert "Traceback" not in process.errors.read_text()
 
 
@@ -125,7 +128,12 @@ def test_with_a_webhook_too_whoever_hangs_is_followed(emulator: Any, seeded_file
     for _ in running(emulator, leader, standby, seeded_file):
         ann = emulator.user("Ann")
         answers(ann, 3)
+        recorded(leader.database)
         leader.hang()
+        # One that hangs in the middle of a write would be ended, and its port with it.
+        while writes(leader.database):
+            leader.go_on()
+            leader.hang()
         answers(ann, 4)
         leader.end(signal.SIGKILL)
         answers(ann, 5)
