@@ -12,6 +12,7 @@ from bot.answers.many.compare import MOST_LISTED, answer_compare, answer_each
 from bot.answers.many.conditions import conditions
 from bot.answers.one.benefit import answer_benefit
 from bot.answers.one.field import answer_field
+from bot.answers.one.mistyped import respelt_for
 from bot.answers.one.page import read_page
 from bot.answers.one.passage import answer_passage
 from bot.answers.one.summary import answer_summary
@@ -98,7 +99,7 @@ def _in_focus(question: Question) -> Question:
 def _about_one(question: Question, scope: Scope) -> Draft:
     choice = choose_one(question, scope)
     if choice.posting is not None:
-        return _ABOUT_ONE[question.kind](choice.posting, choice.question)
+        return _of_posting(choice.posting, choice.question, scope)
     if question.postings and not choice.candidates:
         numbers = ", ".join(f"#{number}" for number in question.postings)
         return Draft(Status.NOT_UNDERSTOOD, f"There is no posting {numbers} here. /postings lists the ones I know.")
@@ -107,6 +108,18 @@ def _about_one(question: Question, scope: Scope) -> Draft:
     if question.kind in (Kind.PASSAGE, Kind.THING) and not choice.candidates:
         return _wherever(question, scope)
     return _which_posting(choice.candidates, scope)
+
+
+def _of_posting(stored: StoredPosting, question: Question, scope: Scope) -> Draft:
+    """The answer of one posting; a word that it does not hold is read as the one of its page that was meant."""
+    draft = _ABOUT_ONE[question.kind](stored, question)
+    if draft.status is not Status.NOT_STATED or question.kind not in (Kind.THING, Kind.PASSAGE):
+        return draft
+    respelt = respelt_for(stored, question, lambda word: bool(scope.holding((word,))))
+    again = _ABOUT_ONE[question.kind](stored, respelt.question) if respelt else draft
+    if respelt is None or again.status is Status.NOT_STATED:
+        return draft
+    return replace(again, text=f"{again.text}\n{respelt.said}")
 
 
 def _over_all(question: Question, scope: Scope) -> Draft | None:
