@@ -283,11 +283,20 @@ def _plain_kinds(doc: Document) -> Iterator[Span]:
             yield span
 
 
+def is_chip(text: str) -> bool:
+    """Whether a short text is what chips say of a post: its form, its age, a rating, a call to apply.
+
+    >>> is_chip("Full-time"), is_chip("Fleetwood")
+    (True, False)
+    """
+    return _CHIP_WORDS.search(text) is not None
+
+
 def _first_entry(doc: Document, line: Line) -> str | None:
     """What stands before the first separator of a line when it can be a name, else None."""
     said = doc.text[line.start : line.stop].strip("*_ ")
     first = _without_place(doc, line, re.split(r"\s[-|•(]\s?|\s\(|\s[★¦#]|,\s(?!(?:Inc|Ltd|LLC)\b)|\s{2,}", said)[0])
-    fits = re.fullmatch(_LINE_NAME, first) and len(first) <= 50 and not _CHIP_WORDS.search(first)
+    fits = re.fullmatch(_LINE_NAME, first) and len(first) <= 50 and not is_chip(first)
     return first if fits and first.lower() not in _not_names() else None
 
 

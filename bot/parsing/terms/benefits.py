@@ -29,6 +29,8 @@ _LABELS = Cues(label)
 CUES = (NAMED, _LABELS)
 # "Wellbeing days: once a month you may stay at home and rest." is one benefit with its explanation.
 _NAMED_ENTRY = re.compile(r"[A-Z][^:.!?\n]{2,40}:\s[^\n]{40,}|[A-Z][^:.!?\n]{2,40}:\s[^\n]{10,}\.$")
+_ROTA_REACH = 10
+_ROTA = re.compile(r"\bon\s?[,/]?\s?(?:and )?[\w-]+(?: (?:days?|nights?|weeks?|shifts?))? off$", re.IGNORECASE)
 _LONG_LINE = 110
 _HEAD_WITHIN = 60
 # A block below a heading of benefits lists them when one line in so many names one.
@@ -40,16 +42,25 @@ def extract(doc: Document) -> tuple[Found[Benefit], ...]:
     listed = [
         each for section in doc.sections if section.kind is SectionKind.BENEFITS for each in _listed(doc, section)
     ]
+    listed = [each for each in listed if not _is_rota(doc, each)]
     chosen = {_place(each): each for each in listed}
     kinds = {each.value.kind for each in listed}
     for each in (*_labelled(doc), *said(doc, listed=bool(listed))):
         # What prose says of a kind that the list has is the same benefit told twice.
-        if each.value.kind not in kinds and not any(_overlap(_place(each), place) for place in chosen):
+        new = each.value.kind not in kinds and not _is_rota(doc, each)
+        if new and not any(_overlap(_place(each), place) for place in chosen):
             chosen[_place(each)] = each
     unique: dict[str, Found[Benefit]] = {}
     for place in sorted(chosen):
         unique.setdefault(fold(chosen[place].value.text), chosen[place])
     return tuple(unique.values())
+
+
+def _is_rota(doc: Document, each: Found[Benefit]) -> bool:
+    """Whether the free days are those of a rota: "four days on, four days off"."""
+    start = each.evidence[0].start
+    before = doc.source.raw[max(start - _ROTA_REACH, 0) : start]
+    return _ROTA.search(before + each.value.text) is not None
 
 
 def _place(each: Found[Benefit]) -> tuple[int, int]:
