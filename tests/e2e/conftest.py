@@ -19,6 +19,16 @@ from tests.support.stage import Stage
 STAGES = ("local", "polling", "webhook")
 
 
+@pytest.fixture
+def emulator() -> Iterator[Any]:
+    """A Bot API server of the test's own."""
+    make = emulator_class()
+    if make is None:
+        pytest.skip("no Bot API server is at hand")
+    with make(username="rolecall_bot") as running:
+        yield running
+
+
 @pytest.fixture(scope="session")
 def seeded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database file with the seeds; tests copy it."""

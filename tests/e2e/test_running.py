@@ -14,21 +14,11 @@ from typing import Any
 
 import pytest
 
-from tests.support.emulated_stage import BotProcess, emulator_class, free_port
+from tests.support.emulated_stage import BotProcess, free_port
 
 Start = Callable[..., BotProcess]
 # A start takes a second or two; `benchmarks/soak.py` does many more.
 _ROUNDS = 3
-
-
-@pytest.fixture
-def emulator() -> Iterator[Any]:
-    """A Bot API server of the test's own."""
-    make = emulator_class()
-    if make is None:
-        pytest.skip("no Bot API server is at hand")
-    with make(username="rolecall_bot") as running:
-        yield running
 
 
 @pytest.fixture

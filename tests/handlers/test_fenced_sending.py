@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,16 +17,9 @@ from handlers.app import build_console_application
 from handlers.console.world import Person, World
 from handlers.context import BotApplication, House
 from handlers.worker import Worker
+from tests.support.clock import Clock
 
 LEASE = 20.0
-
-
-@dataclass
-class Clock:
-    now: float = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 class Process:
@@ -35,6 +27,8 @@ class Process:
 
     def __init__(self, path: Path, clock: Clock) -> None:
         self.worker = Worker(lambda: open_library(path))
+        # While another process makes the tables nobody can take the lead.
+        self.worker.opened()
         self._candidate = Candidate(path, this_process(), LEASE, clock)
         self.lead: Lead | None = None
 

@@ -1,7 +1,6 @@
 """Who may lead, and when: after an end at once, after a hang when nothing moved for a lease, and never two."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,16 +10,9 @@ from bot.model.outgoing import Address, Outgoing
 from bot.services.holder import this_process
 from bot.services.lead import Candidate, Lead
 from bot.services.library import Library, open_library
+from tests.support.clock import Clock
 
 LEASE = 20.0
-
-
-@dataclass
-class Clock:
-    now: float = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 class Process:
