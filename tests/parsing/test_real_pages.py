@@ -46,7 +46,7 @@ def test_the_page_of_chips_lists_what_it_offers_and_asks() -> None:
     assert [found.value for found in posting.locations] == ["London"]
     assert len(posting.benefits) == 14
     assert [found.value.amount.number for found in posting.benefits if found.value.amount] == [27]
-    assert len(posting.requirements) == 9
+    assert len(posting.requirements) == 10
     assert [found.value.text[:20] for found in posting.requirements if found.value.strength is Strength.NICE] == [
         "Experience with Rust"
     ]

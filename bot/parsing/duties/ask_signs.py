@@ -23,6 +23,12 @@ FIRMLY = Pattern(
     r"|\b(?:would be|is|are|sind|ist|serait|est) (?:also )?(?:an? (?:\w+ )?(?:plus|advantage|asset|bonus)|desirable|preferred|advantageous|von vorteil|un plus|een pr[eé]|valorable|very welcome|nice to have)\b|\b(?:an? )?(?:plus|bonus|nice)\.?$",
     re.IGNORECASE,
 )
+# "The role requires ...", ", requiring ...": what follows is asked when its words tell a kind of ask.
+REQUIRING = Pattern(
+    r"\b(?:role|position|job|post|seat|internship|placement|traineeship)(?: also)? (?:requires|calls for|demands) (?:a combination of |both )?(?=\w)"
+    r"|,\s(?:(?:and|but) )?(?:so it )?(?:requiring|requires|which requires|that requires) (?:both )?(?=\w)",
+    re.IGNORECASE,
+)
 # The procedure, the terms and the place ask for other things.
 _NO_ASK = re.compile(
     r"\b(?:appl(?:y|ications?|ying)|submit|send|upload|attach\w*|cover(?:ing)? letter|cv|résumé|resume|forms?|deadline|received|interviews?|shortlist\w*|closing|presence|attendance|in (?:the|our) office|on-?site|travel|cookies?|javascript|account|log ?in|privacy|receipts|agenc\w+|notice|consent|equal|bewerb\w+|anschreiben|candidature|postul\w+|sollicit\w+|advert|vacancy|offer(?: of employment)?|the role is|salary|pay|bonus|benefit\w*|holiday|leave|pension|we offer)\b",
@@ -58,6 +64,7 @@ _REQUIRES = re.compile(
     r"\b(?:experience\w*|required|must|need\w*|qualified|licen[cs]ed?|skills?|knowledge|years?)\b", re.IGNORECASE
 )
 _LONGEST_FIRM = 220
+_LONGEST_REQUIRING = 300
 _SHORTEST = 6
 _BARE_TAG = re.compile(r"^[\w+#./-]{1,20}$")
 
@@ -71,6 +78,18 @@ def insists(text: str) -> bool:
     if len(text) > _LONGEST_FIRM or FIRMLY.search(text) is None:
         return False
     return _NO_ASK.search(text) is None and is_said(text)
+
+
+def required_in(text: str) -> int | None:
+    """Where in a sentence begins what the job requires, when that is an ask of a known kind; else None.
+
+    >>> required_in("The post requires a clean driving licence."), required_in("The job requires travel.")
+    (18, None)
+    """
+    match = REQUIRING.search(text) if len(text) <= _LONGEST_REQUIRING else None
+    if match is None or not is_said(text) or _NO_ASK.match(text, match.end()):
+        return None
+    return match.end() if told_kind(text[match.end() :]) not in (None, RequirementKind.OTHER) else None
 
 
 def asks_by_words(text: str) -> bool:

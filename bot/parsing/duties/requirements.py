@@ -16,6 +16,7 @@ from bot.parsing.document import Document, SectionKind
 from bot.parsing.duties.ask_clauses import ask_clauses
 from bot.parsing.duties.ask_signs import (
     FIRMLY,
+    REQUIRING,
     asks_by_words,
     insists,
     is_other_field,
@@ -23,6 +24,7 @@ from bot.parsing.duties.ask_signs import (
     is_tag,
     is_talk,
     is_title,
+    required_in,
 )
 from bot.parsing.duties.bare_list import read_bare_list
 from bot.parsing.duties.digest import QUALIFICATIONS, digest_values
@@ -58,7 +60,7 @@ _BEFORE = re.compile(
     r"(?i:(?:(?:minimum |required |min\. )?(?:education\w*|school year|majors?|experience|work experience|professional experience|licen[cs]es?|driving licen[cs]e|certifications?|certificates?|languages?|language skills|skills?|age|qualifications?|knowledge|citizenship|clearance|physical)(?: level| requirements?| required| skills)?"
     r"|[ÉéEe]ducation|formation|expérience|exp[eé]rience|langues?|permis|formación(?: mínima)?|educación(?: mínima)?|estudios(?: mínimos)?|experiencia(?: mínima)?|edad|idiomas?|ausbildung|berufserfahrung|sprachen|führerschein|opleiding|ervaring|taal|talen)\s?:\s+)(?=\S.{2})|(?:(?:[A-Z]{4,}|[A-Z]{1,3}-?\d{1,2})\s?:\s+|[A-Z]\d{1,2}[.)]?\s+|\d{1,2}\.-\s*)(?=\S.{2})"
 )
-CUES = Cues(FIRMLY)
+CUES = Cues(FIRMLY, REQUIRING)
 _INSISTS = re.compile(r"\b(?:you|applicants?|candidates?|employees) must\b|\b(?:is|are) required\b", re.IGNORECASE)
 # The reason behind a wish is no part of it: "X would be helpful, but attitude matters more".
 _TAIL = re.compile(
@@ -90,8 +92,19 @@ def extract(doc: Document) -> tuple[Found[Requirement], ...]:
         asked = list(_headed(doc)) or list(_said(doc))
         asked += _in_digest(doc)
         covered = Covered(ask.span for ask in asked)
-        asked += [ask for ask in _firmly_said(doc) if not covered.meets(ask.span)]
+        listed = [ask.span.of(doc.text) for ask in asked]
+        asked += [ask for ask in _firmly_said(doc) if not covered.meets(ask.span) and not _is_listed(doc, ask, listed)]
     return tuple(_found(doc, ask) for ask in sorted(asked, key=lambda ask: ask.span))
+
+
+def _is_listed(doc: Document, ask: _Ask, listed: list[str]) -> bool:
+    """Whether an ask of a list has every word of one that a sentence makes."""
+    words = _words(ask.span.of(doc.text))
+    return any(words <= _words(text) for text in listed)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.lower()))
 
 
 def _found(doc: Document, ask: _Ask) -> Found[Requirement]:
@@ -158,8 +171,12 @@ def _firmly_said(doc: Document) -> Iterator[_Ask]:
     """What sentences outside the lists insist on or wish for: "An enhanced DBS check is required"."""
     for line in doc.telling(_outside_lists(doc), CUES):
         for piece in sentences(doc.text, line.start, line.stop):
-            if FIRMLY.may_match(piece.of(doc.folded)) and insists(piece.of(doc.text)):
+            shown = piece.of(doc.folded)
+            if FIRMLY.may_match(shown) and insists(piece.of(doc.text)):
                 yield from _told(doc, piece, "requirements.firm")
+            elif REQUIRING.may_match(shown) and (begin := required_in(piece.of(doc.text))) is not None:
+                stop = piece.start + len(piece.of(doc.text).rstrip(". "))
+                yield from _told(doc, Span(piece.start + begin, stop), "requirements.requiring")
 
 
 def _outside_lists(doc: Document) -> Iterator[Line]:
