@@ -9,6 +9,7 @@ from bot.answers.names import name_words
 from bot.answers.question import Question
 from bot.answers.scope import Scope
 from bot.answers.subject import ORDINALS, named_postings
+from bot.model.posting import PostingId
 from bot.model.stored import StoredPosting
 from bot.text.tokens import stem
 
@@ -71,9 +72,14 @@ def _without_names(question: Question, stored: StoredPosting, *, placed: bool) -
 
 def speaking(question: Question, scope: Scope) -> Iterator[StoredPosting]:
     """The postings that hold every telling word of the question, at most `_READ` of them, by number."""
-    strong = [stem(term.word) for term in question.terms if term.weight >= 1 and "|" not in term.word]
-    numbers = scope.holding(strong or [stem(word) for word in question.words])
+    numbers = holding(question, scope) or scope.holding([stem(word) for word in question.words])
     return (stored for number in numbers[:_READ] if (stored := scope.find(number)))
+
+
+def holding(question: Question, scope: Scope) -> tuple[PostingId, ...]:
+    """The numbers of the postings that hold every telling word of the question; () when it has none."""
+    strong = [stem(term.word) for term in question.terms if term.weight >= 1 and "|" not in term.word]
+    return tuple(scope.holding(strong)) if strong else ()
 
 
 def compared(question: Question, scope: Scope) -> tuple[StoredPosting, ...]:

@@ -23,6 +23,8 @@ _SHORTEST_MISSPELT = 5
 _DULL = frozenset(
     "a an and of the in for at to job role remote hybrid senior junior lead manager the or with time full part level m w d f x de la le der die und"
     " team work company pay office training language home contract student support public data service care"
+    # The short words of questions that stand in names as "Toronto, ON", "Portland, OR", "Bangor, ME".
+    " on or me hi ok oh pa id ma mo al is it as by be we my no do if so"
     .split()
 )  # fmt: skip
 

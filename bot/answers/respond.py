@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.answers.chosen import choose_one, compared, speaking
+from bot.answers.chosen import choose_one, compared, holding, speaking
 from bot.answers.drafts import Draft
 from bot.answers.follow import ONE, follow
 from bot.answers.many.answer import MANY, answer_many
@@ -34,6 +34,7 @@ _ABOUT_ONE: dict[Kind, Callable[[StoredPosting, Question], Draft]] = {
     Kind.PASSAGE: answer_passage,
 }
 _CHOICES = 5
+_OTHERS = 3
 # With nothing beside it this asks for the pay.
 _HOW_MUCH = re.compile(
     r"(?:and |but )?(?:how much|wie ?viel|combien|cuanto|hoeveel)(?: (?:is it|is that|then|exactly))?$"
@@ -118,8 +119,17 @@ def _of_posting(stored: StoredPosting, question: Question, scope: Scope) -> Draf
     respelt = respelt_for(stored, question, lambda word: bool(scope.holding((word,))))
     again = _ABOUT_ONE[question.kind](stored, respelt.question) if respelt else draft
     if respelt is None or again.status is Status.NOT_STATED:
-        return draft
+        return _with_others(draft, stored, question, scope)
     return replace(again, text=f"{again.text}\n{respelt.said}")
+
+
+def _with_others(draft: Draft, stored: StoredPosting, question: Question, scope: Scope) -> Draft:
+    """The silence of one posting, and the few others that hold the words of the question."""
+    others = () if question.postings else tuple(number for number in holding(question, scope) if number != stored.id)
+    if not 0 < len(others) <= _OTHERS:
+        return draft
+    said = " and ".join(f"#{number}" for number in others)
+    return replace(draft, text=f"{draft.text} {said} {'mentions' if len(others) == 1 else 'mention'} it.")
 
 
 def _over_all(question: Question, scope: Scope) -> Draft | None:

@@ -9,7 +9,7 @@ _LONGEST_QUOTE = 300
 
 
 def render_answer(answer: Answer) -> Reply:
-    """The answer's text with up to three quotes; a question that was not understood says so."""
+    """The answer's text with up to three quotes, how it was read, and the number of the one posting it is about."""
     parts = [escape(answer.text)]
     several = len(answer.postings) > 1
     for quotation in answer.evidence[:_QUOTES_SHOWN]:
@@ -18,5 +18,6 @@ def render_answer(answer: Answer) -> Reply:
     if len(answer.evidence) > _QUOTES_SHOWN:
         parts.append(italic(f"+{len(answer.evidence) - _QUOTES_SHOWN} more quotes"))
     if answer.status is not Status.NOT_UNDERSTOOD and answer.reading:
-        parts.append(italic(f"read as: {answer.reading}"))
+        about = f" · #{answer.postings[0]}" if len(answer.postings) == 1 else ""
+        parts.append(italic(f"read as: {answer.reading}{about}"))
     return Reply("\n".join(parts))

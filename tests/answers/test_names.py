@@ -12,6 +12,7 @@ from bot.services.library import Library
     [
         ("the citi rust one", [1]),
         ("the python job at citi", [2]),
+        ("the pay on the python job", [2]),
         ("nurse in leeds", [3]),
         ("electrican", [17]),
         ("anything in glasgow", [17]),

@@ -1,0 +1,26 @@
+"""A posting that is silent is said to be silent, and the few others that hold the words are named beside it."""
+
+from bot.model.answer import Status
+from bot.model.posting import PostingId
+from bot.services.ask_question import ask
+from bot.services.library import Library
+from bot.views.answers import render_answer
+
+
+def test_the_posting_that_mentions_a_thing_is_named(seeds: Library) -> None:
+    answer = ask(seeds, "what is ambrosia?", posting=PostingId(2))
+    assert answer.status is Status.NOT_STATED
+    assert answer.text.endswith(" #1 mentions it.")
+    assert answer.evidence == ()
+
+
+def test_a_posting_asked_for_by_number_speaks_for_itself_alone(seeds: Library) -> None:
+    assert "#1" not in ask(seeds, "what is ambrosia at #2?").text
+
+
+def test_a_word_that_nobody_writes_leads_nowhere(seeds: Library) -> None:
+    assert "mention" not in ask(seeds, "do i need xylography?", posting=PostingId(2)).text
+
+
+def test_the_reply_names_the_one_posting_that_it_is_about(seeds: Library) -> None:
+    assert "read as: salary · #10" in render_answer(ask(seeds, "pay of the bookkeeper?")).html
