@@ -8,7 +8,9 @@ from bot.model.posting import PostingId
 from bot.services import talk as talking
 from bot.services.drafting import reword
 from bot.services.library import Library
-from bot.services.talk import is_posting_text, keep, link_in, search, talk
+from bot.services.look import look
+from bot.services.talk import is_posting_text, keep, link_in, numbers_in, search, talk
+from bot.views.card import render_card
 from bot.views.lists import PAGE_SIZE
 from bot.views.outcome import render_outcome
 from bot.views.reply import Reply
@@ -20,7 +22,7 @@ from handlers.turns import answer
 
 
 async def on_text(update: Update, context: BotContext) -> None:
-    """Reads plain text as a posting, a link to one, a question or a search; who answers a card or a draft means it."""
+    """Reads plain text as a posting, a link, the number of one, a question or a search; who answers a card means it."""
     text, party, now = context.text(update), context.party(update), context.now()
     link = link_in(text) if text and party.viewer.chat is not None else None
     if link is not None:
@@ -32,6 +34,8 @@ async def on_text(update: Update, context: BotContext) -> None:
         shown = Shown() if replied is None else library.outbox.shown(party.chat, replied)
         if shown.draft is not None and party.viewer.chat is not None and not is_posting_text(text):
             return render_draft(reword(library, DraftId(shown.draft), text, chat=party.chat, now=now))
+        if numbers := numbers_in(text):
+            return render_card(look(library, numbers[0], party=party, now=now))
         posting = shown.about
         return render_outcome(talk(library, text, party=party, limit=PAGE_SIZE, now=now, posting=posting))
 

@@ -79,6 +79,8 @@ def _draft(question: Question, scope: Scope) -> Draft:
 def _pointed_at(question: Question, scope: Scope) -> Draft:
     """The posting at a place of the results, in short: "the second one"."""
     named = named_postings(question, scope) if scope.results else ()
+    if scope.results and not named:
+        return Draft(Status.NOT_UNDERSTOOD, f"The list has {len(scope.results)} in all; /postings shows every posting.")
     if len(named) != 1:
         return Draft(
             Status.NOT_UNDERSTOOD,

@@ -39,7 +39,9 @@ def named_postings(question: Question, scope: Scope) -> tuple[StoredPosting, ...
     if ordinal and scope.results:
         place = ORDINALS[ordinal[1]]
         number = place - 1 if place > 0 else len(scope.results) - 1
-        if number < len(scope.results) and (stored := scope.find(scope.results[number])):
+        if number >= len(scope.results):
+            return ()
+        if stored := scope.find(scope.results[number]):
             return (stored,)
     named = scope.names.named(_naming(line, scope))[:MOST_NAMED]
     return tuple(stored for number in named if (stored := scope.find(number)))

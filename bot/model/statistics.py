@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.model import wording
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -28,7 +30,7 @@ class PayPanel:
     @property
     def unit(self) -> str:
         """The unit in words; a part that pages do not state is said so."""
-        return f"{self.currency or 'currency not stated'} a {self.period or 'period not stated'}"
+        return wording.unit(self.currency, self.period)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,17 @@ def salary(pay: Salary) -> str:
     return figures + (" (estimated)" if pay.estimated else "")
 
 
+def unit(currency: str | None, period: str | None) -> str:
+    """What a figure of pay counts; a part that is not stated is said to be so.
+
+    >>> unit("EUR", "hour"), unit("AUD", None), unit(None, None)
+    ('EUR an hour', 'AUD (period not stated)', '(currency and period not stated)')
+    """
+    said = [currency or "", f"{'an' if period == 'hour' else 'a'} {period}" if period else ""]
+    missing = [name for name, part in (("currency", currency), ("period", period)) if not part]
+    return " ".join(filter(None, [*said, f"({' and '.join(missing)} not stated)" if missing else ""]))
+
+
 def _figures(pay: Salary) -> str:
     if pay.min is None:
         return "up to " + money(pay.max or 0)

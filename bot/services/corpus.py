@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers.many.corpus import Column, Figures, Share
+from bot.model import wording
 from bot.model.posting import PostingId
 from bot.model.viewer import Viewer
 from bot.search.columns import CHOICES, NUMBERS, SETS
@@ -101,11 +102,11 @@ def _unit(column: str, units: tuple[str, ...]) -> str:
     """A unit as people read it.
 
     >>> _unit("pay", ("GBP", "year")), _unit("pay", ("", "")), _unit("deadline", ())
-    ('GBP a year', 'currency not stated a period not stated', 'date')
+    ('GBP a year', '(currency and period not stated)', 'date')
     """
     if column in _DAYS:
         return "date"
     if len(units) < 2:
         return "years"
     currency, period = units
-    return f"{currency or 'currency not stated'} a {period or 'period not stated'}"
+    return wording.unit(currency, period)

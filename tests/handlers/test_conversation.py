@@ -60,6 +60,11 @@ async def test_a_card_opens_and_its_buttons_edit_it_in_place(chat: Chat) -> None
     assert "27 days annual leave" in await chat.say("2")
 
 
+async def test_a_number_alone_opens_its_card(chat: Chat) -> None:
+    assert "Staff Nurse" in await chat.say("#3")
+    assert "no posting #99" in await chat.say("#99")
+
+
 async def test_apply_and_similar_answer_on_their_buttons(chat: Chat) -> None:
     await chat.say("/posting 5")
     assert "jobs@nordlicht-logistik.example" in await chat.say("3")

@@ -41,8 +41,7 @@ def _pay(stored: StoredPosting) -> Measured | None:
     if salary is None or salary.value.top is None:
         return None
     pay = salary.value
-    period = pay.period.value if pay.period else "period not stated"
-    return f"{pay.currency or 'currency not stated'} a {period}", float(pay.top or 0)
+    return wording.unit(pay.currency, pay.period), float(pay.top or 0)
 
 
 def _day(name: str) -> Callable[[StoredPosting], Measured | None]:

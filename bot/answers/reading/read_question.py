@@ -22,7 +22,12 @@ from bot.model.posting import PostingId
 
 _LONGEST = 600
 _NUMBER = re.compile(
-    r"#\s?(\d{1,9})\b|\b(?:posting|job|no\.?|number|nr\.?|stelle|offre|vacature|oferta)\s#?(\d{1,9})\b", re.IGNORECASE
+    r"#\s?(\d{1,9})\b|\b(?:posting|job|no\.?|number|nr\.?|stelle|offre|vacature|oferta)\s#?(\d{1,9})\b"
+    # "is 3 remote?", "the deadline of 5", "compare it with 2"
+    r"|^(?:is|does) (\d{1,4}) (?!(?:years?|yrs?|months?|weeks?|days?|hours?|nights?|shifts?|k|per|the|a|an|in|of|or|to|and|enough|ok|okay|too)\b)(?=[a-z])"
+    r"|(?<!team)(?<!crew)(?<!staff)(?<!group)(?<!class)(?<!minimum)(?<!maximum)(?<!range)(?<!rate)(?<!total)(?<!out)\s(?:of|von|bei|van|à)\s(\d{1,4})\s?\??$"
+    r"|\bcompare (?:it |this |that )?(?:with|to) (\d{1,9})\b(?!\s?(?:,|and|with|to|vs\.?|&)\s?\d)",
+    re.IGNORECASE,
 )
 _BARE_PAIR = re.compile(r"\bcompare\s+(\d{1,9})(?:\s?(?:,|and|with|to|vs\.?|&)\s?(\d{1,9}))+", re.IGNORECASE)
 _LEAD = re.compile(
@@ -97,12 +102,18 @@ def _says_nothing_else(words: Sequence[str], naming: Naming) -> bool:
 
 def _numbers(typed: str) -> tuple[str, tuple[PostingId, ...]]:
     """The text without the numbers of postings, and those numbers."""
-    numbers = [first or second for first, second in _NUMBER.findall(typed)]
-    rest = _NUMBER.sub(" ", typed)
+    numbers = [match[match.lastindex or 0] for match in _NUMBER.finditer(typed)]
+    rest = _NUMBER.sub(_without_number, typed)
     if pair := _BARE_PAIR.search(rest):
         numbers += re.findall(r"\d+", pair.group())
         rest = rest.replace(pair.group(), "compare")
     return rest, tuple(dict.fromkeys(PostingId(int(number)) for number in numbers))
+
+
+def _without_number(match: re.Match[str]) -> str:
+    """What is left of a mention of a number: the verb of the question."""
+    first = match.group().split()[0].lower()
+    return f"{first} it " if first in ("is", "does") else "compare it " if first == "compare" else " "
 
 
 def _is_yes_no(typed: str, line: str) -> bool:
