@@ -18,5 +18,6 @@ WORKDIR /data
 VOLUME /data
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=60s --timeout=10s --start-period=20s CMD ["rolecall", "health"]
-ENTRYPOINT ["rolecall"]
+# A stop while the interpreter still starts is kept until rolecall heeds it; the first process of a container would never see it.
+ENTRYPOINT ["env", "--block-signal=TERM", "rolecall"]
 CMD ["run"]

@@ -11,6 +11,7 @@ STOP = Stop()
 if "run" in sys.argv:
     # The imports below take a second, in which a stop is a clean end as well.
     STOP.heed()
+STOP.let_in()
 
 import asyncio
 import time
