@@ -64,8 +64,12 @@ def similar_hit(posting: StoredPosting, *, score: float, told: Explanation) -> H
     title = posting.posting.title
     if len(words) < len(told.parts) and title:
         why.insert(0, f"related title: {title.value}")
-    snippet = make_snippet(posting.text, find_words(posting.text, words, most=_MARKS))
+    snippet = make_snippet(posting.text, find_words(posting.text, words, most=_MARKS), shown=_title(posting))
     return Hit(posting=PostingId(posting.id), score=score, why=tuple(dict.fromkeys(why)), snippet=snippet)
+
+
+def _title(stored: StoredPosting) -> str:
+    return stored.posting.title.value if stored.posting.title else ""
 
 
 def _snippet(stored: StoredPosting, query: Query, proofs: Iterable[Judged]) -> Snippet:
@@ -74,7 +78,7 @@ def _snippet(stored: StoredPosting, query: Query, proofs: Iterable[Judged]) -> S
     names = [name for phrase in phrases if not phrase.prefix for name in (phrase.stems, *phrase.also)]
     beginnings = [phrase.stems[0] for phrase in phrases if phrase.prefix]
     marks = find_words(stored.text, names, beginnings, most=_MARKS)
-    return make_snippet(stored.text, [*marks, *_proof_marks(stored, proofs)])
+    return make_snippet(stored.text, [*marks, *_proof_marks(stored, proofs)], shown=_title(stored))
 
 
 def _proof_marks(stored: StoredPosting, judged: Iterable[Judged]) -> Iterable[Span]:

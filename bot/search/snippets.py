@@ -8,23 +8,31 @@ from bot.model.results import Snippet
 from bot.text.span import Span
 
 LONGEST = 160
-_BEFORE = 40
+_BEFORE = 48
 _BLANKS = re.compile(r"\s+")
 
 
-def make_snippet(text: str, marks: Iterable[Span]) -> Snippet:
+def make_snippet(text: str, marks: Iterable[Span], *, shown: str = "") -> Snippet:
     """The stretch of about 160 code points that holds most different marked words; the beginning without any.
+
+    `shown` stands above the excerpt already, as a title does: marks in it count only when there are no others.
 
     >>> make_snippet("We use Rust daily.", [Span(7, 11)])
     Snippet(text='We use Rust daily.', highlights=(Span(start=7, stop=11),))
     """
     spans = _apart(marks)
-    start = _best_start(text, spans)
+    start = _best_start(text, _new(text, spans, shown) or spans)
     stop = min(len(text), start + LONGEST)
     if stop < len(text):
         stop = max(_last_blank(text, start, stop), start + LONGEST // 2)
     inside = [span for span in spans if start <= span.start and span.stop <= stop]
     return _folded(text, Span(start, stop), inside)
+
+
+def _new(text: str, marks: Sequence[Span], shown: str) -> list[Span]:
+    """The marks that stand outside of what is shown already."""
+    places = [match.span() for match in re.finditer(re.escape(shown), text)] if shown and marks else []
+    return [mark for mark in marks if not any(start <= mark.start < stop for start, stop in places)]
 
 
 def _apart(marks: Iterable[Span]) -> list[Span]:
@@ -51,6 +59,9 @@ def _best_start(text: str, marks: Sequence[Span]) -> int:
     best = marks[worth.index(max(worth))]
     if best.start <= _BEFORE:
         return 0
+    line = text.rfind("\n", best.start - _BEFORE, best.start)
+    if line >= 0:
+        return line + 1
     blank = _BLANKS.search(text, best.start - _BEFORE, best.start)
     return blank.end() if blank else best.start
 
