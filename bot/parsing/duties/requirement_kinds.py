@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from bot.model.languages import LANGUAGE_OF
 from bot.model.vocabulary import RequirementKind
+from bot.parsing.lexicon.tables import turns
 from bot.parsing.terms import education, languages
 from bot.parsing.terms.education import names_education
 from bot.parsing.terms.languages import names_language
@@ -13,33 +14,13 @@ from bot.text.pattern import Pattern
 from bot.text.sieve import Cues, Sieve
 from bot.text.tokens import fold
 
-_LICENCE = Pattern(
-    r"\b(?:driv(?:ing|er'?s?) licen[cs]e|licen[cs]e[ds]?\b|licensure|certifi(?:ed|cations?|cates?)\b|registration\b|registered (?:nurse|with)|chartered|accredit\w+|nmc pin|rn\b|\w+ permit\b|permits? for|(?:spraying|welding|abseil|diving|rigging|dogging|slinging) (?:certificates?|ticket)|cdl\b|cpr\b|ccrn\b|pals\b|ipaf\b|sssts\b|smsts\b|tacho\w*|\w*certificaat|\w*zertifikat|certificado de|handler'?s? card|\bcard\b|membership\b|carte professionnelle|homologaci[oó]n|qualified to practi[sc]e|staatliche anerkennung|zulassung als|ssiap\b|\bsst\b|colegiaci[oó]n|licencia\b|prescriber\b|cscs|forklift (?:licen[cs]e|ticket)|\w+ ticket\b|admission (?:in|to)\b|admitted (?:in|to)\b|sia\b|cpc\b|hgv|cpa\b|acca\b|cima\b|pmp\b|qts\b|qualified teacher status|food (?:safety|hygiene)|first aid|bls\b|acls"
-    r"|führerschein|fahrerlaubnis|staplerschein|permis\b(?! de travail)|caces|rijbewijs|vca\b|\w*bestuurderskaart\w*|big-registratie|carn[eé]t de conducir|permiso de conducir)",
-    re.IGNORECASE,
-)
-_CLEARANCE = Pattern(
-    r"\b(?:security clearance|clearance\b|sc cleared|dv cleared|dbs\b|pvg\b|security standard|garda|checks? on (?:identity|credit|criminal)|police certificate|references? (?:are|and)|background (?:check|screening)|criminal record|vetting|bpss|police check|working with children|ts/sci|fingerprint\w*|background investigation|reliability status|criminal (?:history|convictions?)|rehabilitation of offenders|disclosure and barring|verklaring omtrent|certificado de (?:antecedentes|delitos)|extrait de casier|führungszeugnis|sicherheitsüberprüfung|vog\b|habilitation|casier judiciaire)",
-    re.IGNORECASE,
-)
-_EXPERIENCE = Pattern(
-    r"\b(?:experienc\w*|years?\b(?! (?:old|of age))|yrs\b|seasons?\b|months\b|in production\b|worked under|track record|background\b(?! (?:check|screening|investigation))|history of|previously|worked (?:in|with|on|as)|exposure to|hands-on|berufserfahrung|erfahrung\w*|jahre|expérience|ans\b|(?<=un )an\b|ervaring|jaar|experiencia|años)",
-    re.IGNORECASE,
-)
-_TRAIT = Pattern(
-    r"\b(?:communicat\w+|interpersonal|team[- ]?(?:player|work\w*|spirit|oriented|fähig\w*|geist)|collaborat\w+|self-?(?:start\w*|motivat\w+|driven|disciplin\w+|manag\w+|directed|sufficient|awareness)|motivat\w+|passion\w*|enthusias\w+|proactive|pro-active|attention to detail|detail[- ]orient\w+|eye for detail|organi[sz](?:ed|ational|ation skills)|time[- ]management|flexib\w+|adaptab\w+|reliab\w+|punctual\w*"
-    r"|problem[- ]?solv\w+|analytical|creativ\w+|curio\w+|empath\w+|patien(?:t|ce)\b|friendly|positive|energetic|hard-?working|work ethic|leadership|initiative|independen\w+|autonom\w+|resilien\w+|calm|pressure|multi-?task\w*|priorit\w+|eager|willing\w*|mindset|attitude|trustworth\w+|integrity|honest\w*|customer[- ](?:focus\w*|oriented|service mindset)|relationship[- ]building|presentation skills|influenc\w+|critical thinking|humou?r|grit\b|a bias for|communicator\b|interact\w* well|follow instructions|judgement|judgment|ramp-up|thrives?\b|outgoing|talkative|thick skin|good ear|(?:steady|clear) hand|handwriting|humility|kindness|tact\b|discretion|stamina|common sense|ambiti\w+|kind\b"
-    r"|teamfähigkeit|kommunikations\w+|selbstständig\w*|eigenverantwort\w+|zuverlässig\w*|belastbar\w*|flexibilität|engagement|rigueur|rigoureu\w+|autonomie|esprit d'équipe|relationnel|dynami\w+|curieu\w+|communicatief|zelfstandig\w*|flexibel|nauwkeurig|teamspeler|proactiv\w+|trabajo en equipo|comunicaci[oó]n|responsable)",
-    re.IGNORECASE,
-)
-_SKILL = Pattern(
-    r"\b(?:knowledge|understanding|proficien\w+|skills?\b|skilled|familiar\w*|expert\w*|command of|ability to (?:write|design|develop|build|code|use|read|operate|analy[sz]e|program|work with)|competen\w+|literate|literacy|fluen\w+ in|(?:confident|safe|routine) (?:use|handling) of|techniques?\b|gestes\b|mastery|kenntnisse|umgang mit|know-how|maîtrise|connaissances?|compétences?|kennis|vaardig\w*|conocimientos?|dominio|manejo)",
-    re.IGNORECASE,
-)
-_OTHER = Pattern(
-    r"\b(?:right to work|work (?:permit|authori[sz]ation)|citizen\w*|staatsangehörig\w*|willing(?:ness)? to (?:work|live|stay|travel|relocate|commute|drive|be on|sleep|move|start)|bereitschaft (?:zu|zum|zur) (?:schicht|wochenend|nacht|reise|dreh|ruf|drei)\w*|come in\b|heights?\b|ladders?\b|references?\b|unregelmäßig|authori[sz]ed to work|eligib\w+ to work|years? (?:old|of age)|years of age|\b18\+?|relocat\w+|commut\w+|travel\w*|lift\w*|stand(?:ing)? for|physical\w*|own (?:car|transport|vehicle|tools|laptop)|located in|based in|reside|live (?:in|within)|available|availability|weekends?|shifts?|start (?:immediately|in)|portfolio|cover letter|vaccinat\w+|drug|medical (?:exam|check)|pass a medical|passport|internet connection|gesundheitszeugnis|transcripts|over (?:18|21))",
-    re.IGNORECASE,
-)
+
+def _words(kind: str) -> Pattern:
+    return Pattern(rf"\b(?:{turns('requirement_kinds', kind)})", re.IGNORECASE)
+
+
+_LICENCE, _CLEARANCE, _EXPERIENCE = _words("licence"), _words("clearance"), _words("experience")
+_TRAIT, _SKILL, _OTHER = _words("trait"), _words("skill"), _words("other")
 _COUNTED = Pattern(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|eine?[mnr]?|zwei|drei|fünf|un(?= an\b)|deux|trois|cinq|twee|drie|vijf|dos|tres|cinco))\+?\s?(?:-\s?\d+\s?)?(?:years?|yrs|seasons?|months|jahre?n?|ans|(?<=un )an|jaar|años)\b(?!'? (?:old|of age))",
     re.IGNORECASE,
@@ -55,13 +36,19 @@ _CUES = {pattern: Cues(pattern) for pattern in (_COUNTED, _CLEARANCE, _LICENCE, 
 # What somebody has done, told without the word experience; and how somebody is.
 _DONE = re.compile(
     r"(?:(?:ideally|preferably|at least (?:one|two|three)|minimum (?:one|two|three)),? )?(?:you(?:'ve| have) (?:\w+ )?)?(?:shipped|built|led|managed|run|sold|worked|written|designed|delivered|launched|taught|held|served"
-    r"|owned|grown|scaled|maintained|operated|handled|supervised|trained|published|created|developed|implemented|used|done|been)\b|time spent\b|(?:previous|prior|past|earlier) \w+"
+    r"|owned|grown|scaled|maintained|operated|handled|supervised|trained|published|created|developed|implemented|used|done|been)\b|(?:must have|having|someone who has|(?:we want )?somebody who has) (?:\w+ed|run|kept|sold|built|led|taught|done)\b|(?:field|shift|site|ward|shop|office|bench|\w+legal) work\b|work(?:ing)? (?:with|in|on|at|as) (?!a team|others|people from)|time spent\b|(?:previous|prior|past|earlier) \w+"
     r"|(?:an?|two|three|\d+) (?:or more )?(?:seasons?|months?|years?)\b|(?:a )?(?:record|history) of\b|you(?:'ve| have) (?:sold|worked|been|done|run|led|built|seen)\b",
     re.IGNORECASE,
 )
 _IS = re.compile(
     r"(?:the |an? )?(?:ability|able|capable|capacity|willing\w*|happy|comfortable|keen|confident|calm|patient|kind|good with|sense of|eye for|love of|joy|pride|respect|care for|interest|delivering|communicating"
     r"|working together|read|know|think|stay|keep|like|enjoy|freude|spaß|lust|gespür|sinn|bereitschaft|avoir|être|sens|goût|envie|plezier|zin|affiniteit|ganas|people who|writes|answers|listens|stays|keeps|holds (?:her|his|their) own|you|du|sie|vous|tu|je|jij|u)\b",
+    re.IGNORECASE,
+)
+# "Minimum age 21", "you are at least 18": years that count the person.
+_AGE = re.compile(
+    r"\b(?:mindestalter|(?:minimum|legal) age|edad|âge|leeftijd)\b[^.;]{0,20}\d\d\b|(?:\w+ )?\bentre \d\d (?:y|et) \d\d (?:años|ans)\b"
+    r"|^(?:(?:you|je|du|vous|sie|applicants?|candidates?) )?(?:must )?(?:be|are|bent|bist|sind|avez|aged|at least|minimum|mindestens|minimaal|minstens)(?: (?:at least|over|aged|minimaal|mindestens|minstens|minimum|au moins))? (?:1[4-9]|2[0125]) (?:years?|jahre?|jaar|ans|años)\b(?!'? (?:of|in|with|experience|erfahrung|ervaring|d'|de ))",
     re.IGNORECASE,
 )
 # A grade tells a subject of school, a line that opens with experience is about that, a bare short name is a paper.
@@ -73,6 +60,10 @@ _OPENS_WITH_EXPERIENCE = re.compile(
 )
 _AFTER_A_PAPER = re.compile(
     r"\bpost-? ?(?:graduate|graduation|qualification|registration|qualified)\b.{0,20}\bexperience", re.IGNORECASE
+)
+_LANGUAGES = re.compile(
+    r"\b(?:other|second|further|additional|foreign|another|third|weitere|fremd|autres|tweede|otros|segundo) ?(?:languages?|sprachen?|langues?|ta(?:al|len)|idiomas?)\b(?! experience)|\bidiomas\b|\bfremdsprach\w+|\b(?i:euskera|gaelic|cymraeg|plattdeutsch)\b",
+    re.IGNORECASE,
 )
 _BARE_NAME = re.compile(r"[A-Z]{3,6}\d?")
 _FIRST_WORDS = re.compile(r"[^\W\d_]+")
@@ -104,13 +95,19 @@ def told_kind(text: str) -> RequirementKind | None:
     shown = _sieve().shown(text)
     if _AFTER_A_PAPER.search(text):
         return RequirementKind.EXPERIENCE
+    if _AGE.search(text):
+        return RequirementKind.OTHER
     if _GRADED.search(text) or (_sieve().lets(shown, education.CUES) and names_education(text)):
         return RequirementKind.EDUCATION
     if _shows(text, shown, _CLEARANCE):
         return RequirementKind.CLEARANCE
     if _shows(text, shown, _COUNTED) and _shows(text, shown, _EXPERIENCE):
         return RequirementKind.EXPERIENCE
-    if _leads_with_language(text) or (_sieve().lets(shown, languages.CUES) and names_language(text)):
+    if (
+        _LANGUAGES.search(text)
+        or _leads_with_language(text)
+        or (_sieve().lets(shown, languages.CUES) and names_language(text))
+    ):
         return RequirementKind.LANGUAGE
     if _OPENS_WITH_EXPERIENCE.match(text):
         return RequirementKind.EXPERIENCE

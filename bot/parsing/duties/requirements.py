@@ -11,7 +11,7 @@ from functools import cache
 
 from bot.model.evidence import Found
 from bot.model.posting import Requirement
-from bot.model.vocabulary import Strength
+from bot.model.vocabulary import RequirementKind, Strength
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.duties.ask_clauses import ask_clauses
 from bot.parsing.duties.ask_signs import (
@@ -111,8 +111,10 @@ def _found(doc: Document, ask: _Ask) -> Found[Requirement]:
     label = _BEFORE.match(doc.text, *ask.span)
     span = Span(label.end(), ask.span.stop) if label else ask.span
     text, plain = doc.words(*span), span.of(doc.text)
-    years = _YEARS.search(plain) if _YEARS.may_match(doc.folded[ask.span.start : ask.span.stop]) else None
     kind = requirement_kind(plain)
+    # Years of other things are an age or a span: "at least 18 years".
+    counted = kind is not RequirementKind.OTHER and _YEARS.may_match(doc.folded[ask.span.start : ask.span.stop])
+    years = _YEARS.search(plain) if counted else None
     requirement = Requirement(
         text=text, strength=ask.strength, kind=kind, years=number(years["years"]) if years else None
     )

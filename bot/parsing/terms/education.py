@@ -23,7 +23,7 @@ from bot.text.span import Span
 _DEGREE = re.compile(
     r"\b(?:B\.?Sc|M\.?Sc|B\.?Eng|M\.?Eng|B\.?Tech|M\.?Tech|B\.?Com|M\.?Phil|B\.?Ed|M\.?Ed|BArch|MArch|MRes|MPharm|MChem|MPhys|B\.?[AS]\.?\s?/\s?[BM]\.?[AS]|BSN|MSN|BSc/MSc|PhD|Ph\.D|MBA|LLB|LLM|Dipl\.?-Ing)\b"
     r"|\b(?:B\.?S|M\.?S|B\.?A|M\.?A|A\.?A|A\.?S|J\.?D|M\.?D)\.?(?=\s(?:in|or|degree|from|required|preferred)\b|\s?[/(])"
-    r"|\bBac\s?\+\s?\d|\bCAP\b(?=\s(?:[a-zé]|et|ou)|,?\s?BEP)|\bBEP\b|\bESO\b|\bFP\b|\bGED\b"
+    r"|\b(?:ACA|ACCA|CIMA|AAT|CICM|CIPD|CIPP|CIPFA|CILEX|PGCE|NVQ|HNC|HND|BAFA|BAFD)\b|\bBac\s?\+\s?\d|\bCAP\b(?=\s(?:[a-zé]|et|ou)|,?\s?BEP)|\bBEP\b|\bESO\b|\bFP\b|\bGED\b"
 )
 _OPEN = frozenset(
     {
