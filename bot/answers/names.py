@@ -49,6 +49,10 @@ class Names:
     def __contains__(self, posting: PostingId) -> bool:
         return posting in self._stems
 
+    def among(self, postings: Iterable[PostingId]) -> tuple[PostingId, ...]:
+        """Those of the postings that are here, in their order."""
+        return tuple(filter(self._stems.__contains__, postings))
+
     def spells(self, word: str) -> bool:
         """Whether a folded word stands in some name; such a word is no typo."""
         return word in self._counts
@@ -140,6 +144,10 @@ class SeenNames:
 
     def __contains__(self, posting: PostingId) -> bool:
         return posting in self.names and posting not in self.hidden
+
+    def among(self, postings: Iterable[PostingId]) -> tuple[PostingId, ...]:
+        """As `Names.among`."""
+        return tuple(posting for posting in self.names.among(postings) if posting not in self.hidden)
 
     def spells(self, word: str) -> bool:
         """As `Names.spells`."""

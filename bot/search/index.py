@@ -72,11 +72,11 @@ class Index:
         """The words that the viewer may know of."""
         return Vocabulary(self.engine.words(viewer))
 
-    def holding(self, stems: Sequence[str]) -> tuple[PostingId, ...]:
-        """The postings that hold every one of the stems anywhere, by number; () for no stems."""
+    def holding(self, stems: Sequence[str], *, viewer: Viewer = HOST) -> tuple[PostingId, ...]:
+        """The postings that hold every one of the stems anywhere and that the viewer may see; () for no stems."""
         parts = dict.fromkeys(part for word in stems for part, _ in terms(word))
         plan = Plan(tuple(Group((Alternative((part,)),)) for part in parts))
-        return self.engine.select(plan).ids() if parts else ()
+        return self.engine.select(plan, viewer=viewer).ids() if parts else ()
 
     def search(self, query: Query, look: Look) -> Page:
         """The slice of hits that the viewer may see, with facets over all of them and ways out where there are few."""

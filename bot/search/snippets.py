@@ -67,7 +67,9 @@ def _best_start(text: str, marks: Sequence[Span]) -> int:
 
 
 def _last_blank(text: str, start: int, stop: int) -> int:
-    return max((blank.start() for blank in _BLANKS.finditer(text, start, stop)), default=start)
+    window = text[start:stop]
+    full = window.rstrip()
+    return start + len(full if len(full) < len(window) else window[: -len(window.rsplit(maxsplit=1)[-1])].rstrip())
 
 
 def _folded(text: str, window: Span, marks: Sequence[Span]) -> Snippet:

@@ -42,7 +42,8 @@ def ask(
     )
 
     def holding(stems: Sequence[str]) -> Sequence[PostingId]:
-        return tuple(number for number in library.index.holding(stems) if number in names)
+        held = library.index.holding(stems, viewer=viewer)
+        return held if within is None else names.among(held)
 
     return respond(
         question,
@@ -51,7 +52,7 @@ def ask(
             fetch=library.postings.find,
             holding=holding,
             focus=posting,
-            results=tuple(number for number in results if number in names),
+            results=names.among(results),
             previous=previous,
             corpus=EngineCorpus(library.index.engine, viewer, len(names))
             if within is None and len(names) > COUNTED_FROM

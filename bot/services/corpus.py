@@ -1,7 +1,7 @@
 """How does the index answer for very many postings at once? The seam between answers and the search engine."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answers.many.corpus import Column, Figures, Share
 from bot.model import wording
@@ -33,6 +33,10 @@ class EngineChosen:
     def ids(self) -> tuple[PostingId, ...]:
         """Their numbers, in rising order."""
         return self.selection.ids()
+
+    def without(self, other: "EngineChosen") -> "EngineChosen":
+        """Those of them that another choice of the same corpus has not."""
+        return replace(self, selection=self.selection.without(other.selection))
 
     def figures(self, column: str) -> tuple[Figures, ...]:
         """Their figures by unit, the unit of most postings first."""

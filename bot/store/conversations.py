@@ -1,6 +1,7 @@
 """What does each chat remember, across restarts?"""
 
 import json
+from functools import lru_cache
 
 from sqlite_utils import Database
 
@@ -24,7 +25,7 @@ class ConversationStore:
         if row is None:
             return Conversation()
         focus, results, question = row
-        return Conversation(focus, tuple(PostingId(number) for number in json.loads(results)), question)
+        return Conversation(focus, _numbers(results), question)
 
     def save(self, chat: int, conversation: Conversation) -> None:
         """Keeps the conversation of a chat in place of the one before."""
@@ -43,3 +44,10 @@ class ConversationStore:
         """Forgets the conversation of a chat."""
         with transaction(self._database):
             self._database.execute("delete from conversations where chat = ?", [chat])
+
+
+# A chat that goes on has the same results again and again, and they may be thousands.
+@lru_cache(maxsize=64)
+def _numbers(results: str) -> tuple[PostingId, ...]:
+    numbers: list[PostingId] = json.loads(results)
+    return tuple(numbers)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from bot.answers.drafts import Draft, quoted
 from bot.answers.many.condition import Condition, Holding, Judged, Verdict
 from bot.answers.many.conditions import conditions
-from bot.answers.many.corpus import Chosen, Column, Corpus
+from bot.answers.many.corpus import Column, Corpus
 from bot.answers.many.extreme import without_topic
 from bot.answers.many.listing import LISTED, listing, postings
 from bot.answers.many.measures import MEASURES, proof, shown
@@ -50,7 +50,7 @@ def which_at_scale(corpus: Corpus, question: Question, fetch: Fetch, holding: Ho
     if open_conditions:
         return _read_some(corpus, tests, asked, question, fetch, holding)
     met = corpus.select(tests, stated=True)
-    silent = _without(corpus.select(tests, stated=False), met)
+    silent = corpus.select(tests, stated=False).without(met).ids()
     words = " and ".join(condition.words for condition in asked)
     if not met.total:
         failed = len(corpus) - len(silent) > len(silent) and not any(condition.loose for condition in asked)
@@ -83,8 +83,8 @@ def _read_some(
     """The newest postings that pass the tests and hold the words, judged one by one."""
     ids = corpus.select(tests, stated=True).ids()
     for condition in asked:
-        if condition.within is not None:
-            ids = tuple(number for number in ids if number in condition.within)
+        if condition.within is not None and (held := condition.within.ids) is not None:
+            ids = tuple(number for number in ids if number in held)
     read = [stored for number in sorted(ids, reverse=True)[:_READ] if (stored := fetch(number))]
     judged = [(stored, tuple(condition.judge(stored) for condition in asked)) for stored in read]
     met = [(stored, each) for stored, each in judged if all(one.verdict is Verdict.YES for one in each)]
@@ -104,14 +104,6 @@ def _read_some(
 def _proved(stored: StoredPosting, asked: Sequence[Condition]) -> tuple[Quotation, ...]:
     judged: list[Judged] = [condition.judge(stored) for condition in asked]
     return proofs_of(stored, judged)
-
-
-def _without(wider: Chosen, met: Chosen) -> tuple[PostingId, ...]:
-    """The postings of the wider choice that are not in the narrower one."""
-    if wider.total == met.total:
-        return ()
-    inside = set(met.ids())
-    return tuple(number for number in wider.ids() if number not in inside)
 
 
 def _silence(silent: Sequence[PostingId]) -> str:

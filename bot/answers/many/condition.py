@@ -6,6 +6,7 @@ A posting meets a condition, fails it, or is silent about it; silence is neither
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from bot.answers.many.corpus import Column
 from bot.model.evidence import Evidence, Found
@@ -40,20 +41,27 @@ class Text:
 
     def every(self, words: Sequence[str]) -> "Among":
         """The postings that may hold all of the words."""
-        return Among(None if self.holding is None else frozenset(self.holding([stem(word) for word in words])))
+        holding = self.holding
+        return Among(None if holding is None else lambda: frozenset(holding([stem(word) for word in words])))
 
     def some(self, words: Sequence[str]) -> "Among":
         """The postings that may hold one of the words."""
-        if self.holding is None:
+        holding = self.holding
+        if holding is None:
             return Among(None)
-        return Among(frozenset(number for word in words for number in self.holding([stem(word)])))
+        return Among(lambda: frozenset(number for word in words for number in holding([stem(word)])))
 
 
-@dataclass(frozen=True, slots=True)
 class Among:
-    """A set of postings, or all of them."""
+    """A set of postings, looked up when it is first asked for; without a way to, all of them."""
 
-    ids: frozenset[int] | None
+    def __init__(self, find: Callable[[], frozenset[int]] | None) -> None:
+        self._find = find
+
+    @cached_property
+    def ids(self) -> frozenset[int] | None:
+        """Their numbers, None for all."""
+        return None if self._find is None else self._find()
 
     def __contains__(self, stored: StoredPosting) -> bool:
         return self.ids is None or stored.id in self.ids
@@ -68,7 +76,7 @@ class Condition:
 
     `loose` conditions hold where words stand; a posting without them says nothing, and is not counted as silent.
     `columns` are the same tests for very many postings at once, none when there are none; without them, only postings
-    that pass the tests of `narrows` and stand in `within` (None: any) can meet it.
+    that pass the tests of `narrows` and are `within` (None: any) can meet it.
     """
 
     words: str
@@ -76,7 +84,7 @@ class Condition:
     loose: bool = False
     columns: tuple[Column, ...] = ()
     narrows: tuple[Column, ...] = ()
-    within: frozenset[int] | None = None
+    within: Among | None = None
 
 
 def either(conditions: Sequence[Condition]) -> Condition:

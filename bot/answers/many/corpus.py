@@ -6,7 +6,7 @@ judgements of `condition.py` say what each column means.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, Self
 
 from bot.model.posting import PostingId
 
@@ -59,6 +59,9 @@ class Chosen(Protocol):
 
     def ids(self) -> tuple[PostingId, ...]:
         """Their numbers, in rising order."""
+
+    def without(self, other: Self) -> Self:
+        """Those of them that another choice of the same corpus has not."""
 
     def figures(self, column: str) -> tuple[Figures, ...]:
         """Their figures by unit, the unit of most postings first."""

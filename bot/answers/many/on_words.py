@@ -100,7 +100,7 @@ def says_of(field: str, words: Sequence[str], text: Text) -> Condition:
                 return Judged(Verdict.NO if refused else Verdict.YES, (evidence,))
         return SILENT
 
-    return Condition(f"names {field.replace('_', ' ')}: “{' '.join(words)}”", judge, within=among.ids)
+    return Condition(f"names {field.replace('_', ' ')}: “{' '.join(words)}”", judge, within=among)
 
 
 def is_in(place: Sequence[str]) -> Condition:
@@ -141,7 +141,7 @@ def names(
 
     columns = () if negated else (Column("skill", (" ".join(asked),)),)
     told = f"asks for no “{' '.join(asked)}”" if negated else f"names “{' '.join(asked)}”"
-    return Condition(told, judge, loose=True, columns=columns, within=among.ids)
+    return Condition(told, judge, loose=True, columns=columns, within=among)
 
 
 def _first(stored: StoredPosting, asked: Sequence[str], fields: Iterable[str]) -> Judged:

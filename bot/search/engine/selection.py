@@ -1,12 +1,13 @@
 """What did a search select? How many, the best of them, and how often each value of a column is stated."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.model.posting import PostingId
 from bot.search.columns import CHOICES
@@ -43,7 +44,7 @@ def _spread(units: tuple[str, ...], pairs: Array) -> Spread | None:
     if not len(values):
         return None
     lowest, highest = float(values.min()), float(values.max())
-    ends = [tuple(PostingId(int(number)) for number in np.sort(ids[values == end])) for end in (lowest, highest)]
+    ends = [_numbers(ids[values == end].astype(np.int64)) for end in (lowest, highest)]
     return Spread(units, len(values), lowest, highest, float(np.median(values)), ends[0], ends[1])
 
 
@@ -68,17 +69,23 @@ class Selection:
 
     def shared(self, other: "Selection") -> "Selection":
         """The matches that another selection of the same engine has as well, with the points of this one."""
-        held = [among(mine.docs, theirs.docs) for mine, theirs in zip(self._chosen, other._chosen, strict=True)]
-        chosen = [Selected(mine.docs[at], mine.points[at]) for mine, at in zip(self._chosen, held, strict=True)]
-        return Selection(self._segments, chosen, self._kernels, ranked=self._ranked)
+        return self._kept(
+            among(mine.docs, theirs.docs) for mine, theirs in zip(self._chosen, other._chosen, strict=True)
+        )
+
+    def without(self, other: "Selection") -> "Selection":
+        """The matches that another selection of the same engine has not, with their points."""
+        return self._kept(
+            ~among(mine.docs, theirs.docs) for mine, theirs in zip(self._chosen, other._chosen, strict=True)
+        )
 
     def ids(self) -> tuple[PostingId, ...]:
         """The numbers of all matches, in rising order."""
-        found = (
-            segment.arrays["ids"][chosen.docs].tolist()
+        found = [
+            segment.arrays["ids"].take(chosen.docs)
             for segment, chosen in zip(self._segments, self._chosen, strict=True)
-        )
-        return tuple(PostingId(number) for number in sorted(chain.from_iterable(found)))
+        ]
+        return _numbers(np.concatenate(found)) if found else ()
 
     def tally(self, column: str) -> Tally:
         """How often the matches state each value of a choice or a set."""
@@ -110,6 +117,10 @@ class Selection:
         spreads = [_spread(names, np.concatenate(parts, axis=1)) for names, parts in numbers.items()]
         return tuple(sorted((each for each in spreads if each), key=lambda each: (-each.number, each.units)))
 
+    def _kept(self, held: Iterable[npt.NDArray[np.bool_]]) -> "Selection":
+        chosen = [Selected(mine.docs[at], mine.points[at]) for mine, at in zip(self._chosen, held, strict=True)]
+        return Selection(self._segments, chosen, self._kernels, ranked=self._ranked)
+
     def _best(self, segment: Segment, chosen: Selected, number: int) -> list[_Best]:
         docs, points = chosen
         if not len(docs) or not number:
@@ -123,6 +134,12 @@ class Selection:
             worth = [0] * len(best)
         received, ids = segment.arrays["received"].take(best).tolist(), segment.arrays["ids"].take(best).tolist()
         return list(map(_Best, worth, received, ids))
+
+
+def _numbers(ids: Array) -> tuple[PostingId, ...]:
+    """The numbers of postings in rising order."""
+    numbers: list[PostingId] = np.sort(ids).tolist()
+    return tuple(numbers)
 
 
 def _order(best: _Best) -> tuple[int, int, int]:
