@@ -39,16 +39,9 @@ def follow(question: Question, scope: Scope, answer: Callable[[Question, Scope],
     if scope.previous is None or not _leans(question, scope):
         return Turn(question, scope)
     before = read_question(scope.previous, scope.names.spells)
-    earlier = answer(before, replace(scope, previous=None))
-    focus = scope.focus or (earlier.postings[0] if len(earlier.postings) == 1 else None)
-    compared = (
-        scope.names.ids()
-        if before.kind in (Kind.EXTREME, Kind.MEDIAN) and len(scope.names) <= _ALL
-        else earlier.postings
-    )
-    wider = replace(scope, focus=focus, results=scope.results or compared)
+    wider = scope if scope.results else _widened(scope, before, answer(before, replace(scope, previous=None)))
     if (other := _the_other(question, wider)) is not None:
-        names = name_words(here) if focus is not None and (here := wider.find(focus)) is not None else frozenset[str]()
+        names = name_words(here) if wider.focus and (here := wider.find(wider.focus)) is not None else frozenset[str]()
         terms = tuple(term for term in before.terms if term.word not in names)
         rest = tuple(term for term in before.rest if term.word not in names)
         asked = replace(before, typed=question.typed, line=question.line, postings=(other,), terms=terms, rest=rest)
@@ -59,6 +52,13 @@ def follow(question: Question, scope: Scope, answer: Callable[[Question, Scope],
     narrowed = _narrowed(question, before, wider, scope)
     completed = _completed(question, before, wider)
     return Turn(completed, replace(narrowed, focus=None) if elsewhere else narrowed, before)
+
+
+def _widened(scope: Scope, before: Question, earlier: Draft) -> Scope:
+    """The scope with what the question before was answered by, where no results are known from then."""
+    focus = scope.focus or (earlier.postings[0] if len(earlier.postings) == 1 else None)
+    many = before.kind in (Kind.EXTREME, Kind.MEDIAN) and len(scope.names) <= _ALL
+    return replace(scope, focus=focus, results=scope.names.ids() if many else earlier.postings)
 
 
 def _the_other(question: Question, scope: Scope) -> PostingId | None:

@@ -1,14 +1,13 @@
 """Conditions that words make: a kind of benefit, a thing named in some field, a place, a word anywhere on the page."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from bot.answers.many.condition import SILENT, Condition, Judged, Text, Verdict
 from bot.answers.many.corpus import Column
 from bot.answers.one.denial import denied
-from bot.answers.one.page import aside, outside, read_page, words_of
+from bot.answers.one.page import aside, outside, read_page, roots_of
 from bot.answers.one.spoken import can_be_spoken, speaking
-from bot.answers.one.terms import place_of, root
+from bot.answers.one.terms import place_of
 from bot.model.evidence import Evidence, Found
 from bot.model.stored import StoredPosting
 from bot.text.polarity import is_preference, is_unasked
@@ -159,7 +158,7 @@ def _texts(stored: StoredPosting, fields: Iterable[str]) -> Iterator[tuple[tuple
     for field in fields:
         for found in stored.posting.found(field):
             value = found.value if isinstance(found.value, str) else getattr(found.value, "text", "")
-            yield _roots(f"{value} {found.words}"), found.evidence[0]
+            yield roots_of(f"{value} {found.words}"), found.evidence[0]
 
 
 def _in_text(stored: StoredPosting, asked: Sequence[str], *, anywhere: bool) -> Judged:
@@ -170,11 +169,6 @@ def _in_text(stored: StoredPosting, asked: Sequence[str], *, anywhere: bool) -> 
     return SILENT
 
 
-@lru_cache(maxsize=1 << 16)
-def _roots(text: str) -> tuple[str, ...]:
-    return tuple(root(word) for word in words_of(text))
-
-
 def _names(text: str, asked: Sequence[str]) -> bool:
-    roots = _roots(text)
+    roots = roots_of(text)
     return all(place_of(roots, word) is not None for word in asked)

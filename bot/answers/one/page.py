@@ -132,6 +132,12 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 16)
+def roots_of(text: str) -> tuple[str, ...]:
+    """The roots of the words of a text, in order; the texts of fields are asked for their words again and again."""
+    return tuple(root(word) for word in words_of(text))
+
+
 def _is_heading(line: Line, following: Line | None) -> bool:
     if line.mark or following is None or len(line.text) > _LONGEST_HEADING or line.text.endswith((".", "!", ",", ";")):
         return False

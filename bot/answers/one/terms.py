@@ -77,17 +77,22 @@ def place_of(roots: Sequence[str], word: str) -> int | None:
     >>> place_of(("record", "of", "calcul"), "calculation"), place_of(("care",), "cart")
     (2, None)
     """
-    wanted = ways(word)
-    return next((number for number, other in enumerate(roots) if other in wanted or _grown(other, wanted)), None)
+    wanted, long = ways(word), _long_ways(word)
+    for number, other in enumerate(roots):
+        if other in wanted or (long and len(other) >= _LONG - 1 and _grown(other, long)):
+            return number
+    return None
 
 
+@lru_cache(maxsize=4096)
+def _long_ways(word: str) -> frozenset[str]:
+    """Those of the roots for a word that may have grown."""
+    return frozenset(each for each in ways(word) if len(each) >= _LONG - 1)
+
+
+@lru_cache(maxsize=65536)
 def _grown(other: str, wanted: frozenset[str]) -> bool:
     """Whether a long word begins with a wanted one, or the other way round: "applic" and "appli"."""
-    if len(other) < _LONG - 1 or not other.isalpha():
-        return False
-    return any(
-        len(each) >= _LONG - 1
-        and abs(len(other) - len(each)) <= 2
-        and (other.startswith(each) or each.startswith(other))
-        for each in wanted
+    return other.isalpha() and any(
+        abs(len(other) - len(each)) <= 2 and (other.startswith(each) or each.startswith(other)) for each in wanted
     )

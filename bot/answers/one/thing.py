@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from bot.answers.drafts import Draft, stated
 from bot.answers.one.denial import denied
 from bot.answers.one.find import Passage, find_passages
-from bot.answers.one.page import read_page, words_of
+from bot.answers.one.page import read_page, roots_of
 from bot.answers.one.passage import quoting, unsaid, verdict
-from bot.answers.one.terms import place_of, root
+from bot.answers.one.terms import place_of
 from bot.answers.question import Question, Term, Want
 from bot.model.evidence import Evidence, Found
 from bot.model.posting import Benefit, Requirement
@@ -72,7 +72,7 @@ def is_nice(heading: str) -> bool:
 
 def names(text: str, terms: Sequence[Term]) -> bool:
     """Whether a text holds every one of the terms, or words that mean the same."""
-    roots = tuple(root(word) for word in words_of(text))
+    roots = roots_of(text)
     return bool(terms) and all(place_of(roots, term.word) is not None for term in terms)
 
 
