@@ -42,6 +42,7 @@ class SectionKind(StrEnum):
     ADVICE = "advice"  # a site's tips; never a requirement or a benefit
     RELATED = "related"  # other openings
     SITE = "site"  # navigation, cookies, adverts of the site itself
+    UNASKED = "unasked"  # what need not be brought
     OTHER = "other"  # a heading that no list knows
 
 

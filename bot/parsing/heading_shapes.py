@@ -15,6 +15,7 @@ from bot.text.layout import Line
 from bot.text.tokens import fold
 
 _LONGEST = 50
+_LONGEST_LEAD = 200
 _MOST_WORDS = 8
 _MOST_READ = 8
 _NO_HEADING = re.compile(r"[.;!@|•]|\d|\s-\s|https?:|:\s*\S")
@@ -42,12 +43,21 @@ def shaped_heading(lines: Sequence[Line], place: int, *, within: SectionKind | N
     if below is None or not _may_be_heading(line, text):
         return None
     apart = _stands_apart(line, below)
-    said = _announced(text)
+    said = announced(text)
     if said is not None and (apart or text.endswith(_CLOSED) or not line.mark):
         return said
     if not apart or "," in text or within is None or within in _NAMES_STAND_APART:
         return None
     return _by_content(lines[place + 1 :]) or SectionKind.OTHER
+
+
+def led_list(lines: Sequence[Line], place: int) -> SectionKind | None:
+    """What a sentence before a colon announces by the bullets below it, where its own words do not tell."""
+    line = lines[place]
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    if below is None or not below.mark or line.mark or not line.text.endswith(":") or len(line.text) > _LONGEST_LEAD:
+        return None
+    return _by_content(lines[place + 1 :])
 
 
 def _may_be_heading(line: Line, text: str) -> bool:
@@ -68,7 +78,7 @@ def _stands_apart(line: Line, below: Line) -> bool:
     )
 
 
-def _announced(text: str) -> SectionKind | None:
+def announced(text: str) -> SectionKind | None:
     """The kind that a turn of phrase announces: "What we ask", "Good things", "Das müssen Sie mitbringen"."""
     phrase = fold(text).strip(" :?.…!")
     return next((kind for kind, pattern in _turns() if pattern.fullmatch(phrase)), None)

@@ -31,7 +31,7 @@ _ASK_START = re.compile(
     re.IGNORECASE,
 )
 _ASK_INSIDE = re.compile(
-    r"\b(?:years?(?:'|s)? (?:of )?(?:\w+[ -]){0,5}experience|experience (?:in|with|of|as|working|using) |knowledge of|proficien\w+ (?:in|with)|degree in|(?:is|are) (?:required|essential|necessary|a must|mandatory)|required\b|you (?:must|will need|need|should) (?:to )?(?:have|be|hold|bring)?|we(?:'re| are) looking for (?:someone|a candidate|people|candidates|an? \w+ (?:who|with))"
+    r"\b(?:years?(?:'|s)? (?:of )?(?:\w+[ -]){0,5}experience|experience (?:in|with|of|as|working|using) |knowledge of|proficien\w+ (?:in|with)|degree in|(?:is|are) (?:required|essential|necessary|a must|mandatory)|(?<!as )(?<!when )(?<!where )(?<!if )(?<!all )(?<!any )(?<!the )required\b|you (?:must|will need|need|should) (?:to )?(?:have|be|hold|bring)?|we(?:'re| are) looking for (?:someone|a candidate|people|candidates|an? \w+ (?:who|with))"
     r"|(?:the )?(?:ideal|successful|right) (?:candidate|applicant|person) (?:will|must|should|has|is|would)|must (?:have|be|hold|possess)|ability to|candidates? (?:must|should|will|need)|applicants? (?:must|should|need))",
     re.IGNORECASE,
 )
@@ -85,12 +85,27 @@ _OPENING = 110
 _INSISTENT = frozenset(
     {"essential", "required", "preferred", "desirable", "needed", "necessary", "advantageous", "helpful"}
 )
+# What a form asks of whoever applies: "Which licence do you hold?".
+_QUESTION = re.compile(
+    r"(?:do you (?:have|hold|own|require|speak|agree|currently|like|know)|did you|which|how (?:many|much|soon|did)|what (?:is|are) your|are you (?:legally|authori[sz]ed|eligible|able|willing|currently|at least|over|a )|have you|will you (?:now|require)|can you|when can you|why do you"
+    r"|hast du|haben sie|bist du|avez-vous|êtes-vous|heb je|ben je|tienes|tiene usted)\b(?! what it takes| the skills| what we| any questions| interest|n't).{4,}\?",
+    re.IGNORECASE,
+)
 _ASKS, _ASKED, _OFFERS = Cues(_ASK_START), Cues(_ASK_INSIDE), Cues(_OFFER)
 
 
 @cache
 def _sieve() -> Sieve:
     return Sieve((_ASKS, _ASKED, _OFFERS))
+
+
+def is_question(text: str) -> bool:
+    """Whether the line is a question of a form.
+
+    >>> is_question("Do you hold a forklift licence?"), is_question("Do you have what it takes?")
+    (True, False)
+    """
+    return text.endswith("?") and _QUESTION.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -104,6 +119,8 @@ def line_kind(text: str) -> LineKind | None:
     >>> line_kind("Market research experience"), line_kind("Market our products abroad")
     (<LineKind.MUST: 'must'>, <LineKind.DUTY: 'duty'>)
     """
+    if is_question(text):
+        return None
     sieve = _sieve()
     shown = sieve.shown(text)
     if sieve.lets(shown, _ASKS) and _ASK_START.match(text):

@@ -10,10 +10,10 @@ from functools import cache
 
 from bot.parsing.document import Section, SectionKind
 from bot.parsing.heading_leads import lead_kind
-from bot.parsing.heading_shapes import shaped_heading
+from bot.parsing.heading_shapes import announced, led_list, shaped_heading
 from bot.parsing.heading_words import kind_by_words
 from bot.parsing.lexicon.tables import table
-from bot.parsing.line_kinds import LineKind, line_kind
+from bot.parsing.line_kinds import LineKind, is_question, line_kind
 from bot.text.layout import Line
 from bot.text.sieve import Cues
 from bot.text.tokens import fold
@@ -41,6 +41,7 @@ _INLINE_KINDS = frozenset(
     {
         SectionKind.DUTIES, SectionKind.REQUIREMENTS, SectionKind.NICE, SectionKind.SKILLS, SectionKind.BENEFITS,
         SectionKind.ABOUT, SectionKind.ADVICE, SectionKind.LEGAL, SectionKind.ROLE, SectionKind.SUMMARY, SectionKind.RELATED,
+        SectionKind.UNASKED,
     }
 )  # fmt: skip
 _ALSO_LABELS = frozenset({SectionKind.ABOUT, SectionKind.ROLE, SectionKind.SUMMARY})
@@ -48,6 +49,8 @@ _SHORTEST_CONTENT = 60
 _ENUMERATES = re.compile(r"[,;.].*\w")
 _A_PHRASE = 30
 _INLINE = re.compile(r"(?P<heading>[^:\n]{3,60}?)\s?:\s+(?=\S)")
+# A sentence inside a paragraph that begins with a heading: "... until May. Duties: feeding, mucking out".
+_INLINE_LATER = re.compile(r"(?<=[.!?] )(?P<heading>[A-ZÀ-Þ][^.:!?\n]{2,40}?)\s?:\s+(?=\S)")
 _HAS_CONTENT = re.compile(r"[^\s:]\s?:\s+\S")
 _PATTERNS = (
     # "About Acme", "Why Acme?": a name behind the word, not the role, the team or the reader.
@@ -74,7 +77,16 @@ CUES = Cues(_LEGAL)
 _STARTS_LEGAL = 40
 _FEWEST_LINES = 3
 _MENU_LINES = 12
-_MENU_WORDS = re.compile(r"(?:careers? |job )?(?:advice|tips)|conseils(?: carrière)?", re.IGNORECASE)
+_MENU_WORDS = re.compile(
+    r"(?:careers? |job )?(?:advice|tips)|conseils(?: carrière)?|(?:my )?profile|about(?: us)?|contact(?: us)?|overview|company|benefits|reviews|help"
+    r"|profil|über uns|kontakt|à propos|perfil|contacto|over ons",
+    re.IGNORECASE,
+)
+_MENU = re.compile(
+    r"(?:job search|search(?: for)? jobs|find (?:a )?jobs?|jobs|all jobs|sign in|log ?in|register|home|menu|careers?(?: advice)?|(?:explore |browse )?companies|employers?(?: site)?|for employers|salaries|reviews|post a job|events|blog|news|my account|saved jobs|job alerts?|upload (?:your )?(?:cv|resume)|help|contact(?: us)?"
+    r"|jobs finden|jobsuche|stellenangebote|anmelden|registrieren|unternehmen|gehalt|offres d'emploi|se connecter|entreprises|vacatures|inloggen|bedrijven|ofertas|iniciar sesión|empresas)",
+    re.IGNORECASE,
+)
 # Sections that stand before what the posting says, and what a site says of itself there.
 _BEFORE_CONTENT = frozenset({SectionKind.HEADER, SectionKind.SITE})
 _SHORTEST_PROSE = 80
@@ -104,17 +116,37 @@ def _by_its_lines(section: Section) -> Section:
 
 
 def without_inline_headings(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines, with "Heading: content" cut in two."""
+    """The lines, with "Heading: content" cut in two, and cut before such a heading that begins a later sentence."""
     for line in lines:
-        match = _INLINE.match(line.text) if ":" in line.text else None
-        if match and not line.mark.strip("*#") and _heads_inline(match["heading"], line.text[match.end() :]):
-            offset = _offset(line, match.end())
-            if offset is not None:
-                cut = line.text.index(":", match.end("heading")) + 1
-                yield Line(line.start, line.start + cut, line.text[:cut], line.mark, line.indent, line.gap)
-                yield Line(offset, line.stop, line.text[match.end() :], "", line.indent, 0)
-                continue
-        yield line
+        if ":" not in line.text or line.mark.strip("*#") or line.stop - line.start != len(line.text):
+            yield line
+            continue
+        rest, heading = line, _INLINE.match(line.text)
+        while heading is not None:
+            if _heads_inline(heading["heading"], rest.text[heading.end() :]):
+                before, rest = _cut(rest, heading)
+                yield from before
+            heading = _next_heading(rest)
+        yield rest
+
+
+def _cut(line: Line, heading: re.Match[str]) -> tuple[list[Line], Line]:
+    """The line up to and with the colon of its heading, in one or two lines, and what follows."""
+    start, colon = heading.start("heading"), line.text.index(":", heading.end("heading")) + 1
+    head = Line(
+        line.start + start, line.start + colon, line.text[start:colon], "" if start else line.mark, line.indent, 0
+    )
+    rest = Line(line.start + heading.end(), line.stop, line.text[heading.end() :], "", line.indent, 0)
+    if not start:
+        return [head._replace(gap=line.gap)], rest
+    text = line.text[:start].rstrip()
+    return [Line(line.start, line.start + len(text), text, line.mark, line.indent, line.gap), head], rest
+
+
+def _next_heading(line: Line) -> re.Match[str] | None:
+    """The next sentence of the line that begins with a heading and a colon."""
+    found = _INLINE_LATER.finditer(line.text)
+    return next((match for match in found if _heads_inline(match["heading"], line.text[match.end() :])), None)
 
 
 def _heads_inline(words: str, content: str) -> bool:
@@ -125,21 +157,21 @@ def _heads_inline(words: str, content: str) -> bool:
             closed is not SectionKind.DUTIES and len(content) > _A_PHRASE
         )
     kind = _known(words)
+    if kind is None and _ENUMERATES.search(content):
+        kind = announced(words)
     return kind in _INLINE_KINDS and (kind not in _ALSO_LABELS or len(content) >= _SHORTEST_CONTENT)
-
-
-def _offset(line: Line, folded: int) -> int | None:
-    """The place in the page of an offset in the folded text; None when folding moved it."""
-    return line.start + folded if line.stop - line.start == len(line.text) else None
 
 
 def _grouped(lines: Sequence[Line], legal: frozenset[int]) -> Iterator[Section]:
     kind, heading, below = SectionKind.HEADER, None, list[Line]()
     begun = False
     for place, line in enumerate(lines):
-        found = heading_kind(line) or shaped_heading(lines, place, within=kind if below else None) or lead_kind(line)
-        if found is SectionKind.ADVICE and place < _MENU_LINES and _MENU_WORDS.fullmatch(line.text):
-            found = None  # an entry of the site's menu
+        found = heading_kind(line) or shaped_heading(lines, place, within=kind if below else None)
+        found = found or lead_kind(line) or led_list(lines, place)
+        if found is not None and is_question(line.text):
+            found = None
+        if found is not None and place < _MENU_LINES and _is_of_menu(lines, place, found):
+            found = None
         if found is None and kind is not SectionKind.LEGAL and line.start in legal and _is_legal(line):
             yield Section(kind, heading, tuple(below))
             kind, heading, below = SectionKind.LEGAL, None, [line]
@@ -153,6 +185,14 @@ def _grouped(lines: Sequence[Line], legal: frozenset[int]) -> Iterator[Section]:
             kind, heading, below = found, line, []
         begun = begun or kind not in _BEFORE_CONTENT
     yield Section(kind, heading, tuple(below))
+
+
+def _is_of_menu(lines: Sequence[Line], place: int, found: SectionKind) -> bool:
+    """Whether a heading at the top of the page is an entry of the site's menu: "Profile" between "Jobs" and "Sign in"."""
+    if not _MENU_WORDS.fullmatch(lines[place].text):
+        return False
+    beside = (*lines[max(place - 1, 0) : place], *lines[place + 1 : place + 2])
+    return found is SectionKind.ADVICE or any(_MENU.fullmatch(line.text) for line in beside)
 
 
 def _is_prose(line: Line) -> bool:

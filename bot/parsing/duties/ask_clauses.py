@@ -40,6 +40,11 @@ _ONLY_MORE = re.compile(
     r"(?:with|including|such|non|(?:ideally|preferably|idealerweise|vorzugsweise|möglichst|idéalement|bij voorkeur|idealmente|preferiblemente) (?:with|in|im|from|at|within|on|partly|für|aus|mit|bei|dans|en|avec|met|van|con|de|bij)\b|of which|ideally (?:with|in|from|at|within|on)|preferably (?:with|in|from|at|within|on)|or\b|etc|especially|particularly|in particular|as well|not|no |if|when|where|which|that|so|because|since|kein|nicht|pas|niet|no)\b",
     re.IGNORECASE,
 )
+# What only says how firmly the thing before it is meant.
+_ONLY_A_WISH = re.compile(
+    r"(?:(?:is|are|would be|strongly|highly|much|very|a|an|but) )*(?:preferred|desired|desirable|required|essential|plus|bonus|advantage(?:ous)?|asset|helpful|useful|beneficial|nice(?: to have)?|welcome|optional|not required|erforderlich|wünschenswert|von vorteil|souhaité\w*|apprécié\w*|gewenst|valorable|imprescindible)[.!)]?",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\s\((?P<inside>[^()]{4,60})\)")
 # Words by which a sentence asks for what follows.
 _LEAD = re.compile(
@@ -111,7 +116,7 @@ def _is_of_skills(text: str, span: Span) -> bool:
 
 def _parts_asks(left: str, right: str, mark: str, *, told: bool, listed: bool) -> bool:
     """Whether a joint stands between two asks."""
-    if _ONLY_MORE.match(right) or len(left) < 3 or len(right) < 3:
+    if _ONLY_MORE.match(right) or _ONLY_A_WISH.fullmatch(right) or len(left) < 3 or len(right) < 3:
         return False
     if mark in (".", "(") or _languages_apart(left, right):
         return True

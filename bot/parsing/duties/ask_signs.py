@@ -9,7 +9,7 @@ from bot.model.vocabulary import RequirementKind
 from bot.parsing.document import Section, SectionKind
 from bot.parsing.duties.items import Item
 from bot.parsing.duties.requirement_kinds import told_kind
-from bot.parsing.line_kinds import LineKind, line_kind
+from bot.parsing.line_kinds import LineKind, is_question, line_kind
 from bot.parsing.role.title import names_role
 from bot.text.pattern import Pattern
 from bot.text.polarity import is_preference, is_unasked
@@ -19,7 +19,7 @@ FIRMLY = Pattern(
     r"\b(?:dbs|background|criminal record|criminal history|police|vetting|pvg|credit) (?:check|screening|disclosure|certificate|scheme)\w*\b"
     r"|\b(?:exigée?s?|indispensables?|obligatoires?|souhaitée?s?|imprescindibles?|requerid[oa]s?|valorable|erforderlich|vorausgesetzt|zwingend|vereist|not negotiable|non-negotiable)\b|\bau minimum\b|\b(?:security clearance|sc clearance|dv clearance|garda vetting|verklaring omtrent|führungszeugnis|rehabilitation of offenders)\b"
     r"|\b(?:you|applicants?|candidates?|employees|staff|everyone|the (?:post ?holder|successful (?:candidate|applicant)|person)|we)(?:'ll| will| would)? (?:must|need(?:s)? to|should|have to|(?:are|is) required to|need|must also|be required to|be expected to|want|ask for|expect|require|are looking for|are after) (?:also )?(?:\w+ )?(?:be|have|hold|obtain|pass|undergo|possess|speak|know|join|bring|show|own|register|complete|live|provide evidence|somebody|someone|people|candidates|a (?:person|candidate|colleague)|two|three|\d)\b"
-    r"|^(?:must|should) (?:be|have|hold|pass|speak|own|live|know)\b|\b(?:is|are) (?:also )?(?:required|essential|necessary|mandatory|indispensable|needed|compulsory|a must|imprescindible|exigée?|obligatoire|vereist|erforderlich|zwingend)\b|\b(?:required|needed|essential)\.?$"
+    r"|^(?:must|should) (?:be|have|hold|pass|speak|own|live|know)\b|\b(?:is|are) (?:also )?(?:required|essential|necessary|mandatory|indispensable|needed|compulsory|a must|imprescindible|exigée?|obligatoire|vereist|erforderlich|zwingend)\b|(?<!as )(?<!when )(?<!where )(?<!if )\b(?:required|needed|essential)\.?$"
     r"|\b(?:would be|is|are|sind|ist|serait|est) (?:also )?(?:an? (?:\w+ )?(?:plus|advantage|asset|bonus)|desirable|preferred|advantageous|von vorteil|un plus|een pr[eé]|valorable|very welcome|nice to have)\b|\b(?:an? )?(?:plus|bonus|nice)\.?$",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ _NO_ASK = re.compile(
 )
 # A line that begins so, or holds an address, money or a date, states another field when it asks nothing.
 _OTHER_FIELD = re.compile(
-    r"(?:closing|deadline|apply|application|send|letters? to|cvs? to|please|salary|rate|pay|contact|interview\w*|starts?|starting|location|hours|contract|ref(?:erence)?|posted|job type|no agencies|agencies|full[- ]?time|part[- ]?time|permanent|temporary|fixed[- ]term|scale|grade|band|vollzeit|teilzeit|yes|no|note|help|select|submit|powered|read|beware|best regards|kind regards|similar|about|view|report|questions?|for (?:more|further)|informal)\b[^.]{0,60}\.?$"
+    r"(?:closing|deadline|apply|application|send|letters? to|cvs? to|please|salary|rate|pay|contact|interview\w*|starts?|starting|location|hours|contract|ref(?:erence)?|posted|job type|no agencies|agencies|full[- ]?time|part[- ]?time|permanent|temporary|fixed[- ]term|scale|grade|band|vollzeit|teilzeit|yes|no|note|help|select|submit|powered|read|beware|best regards|kind regards|similar|about|view|report|questions?|for (?:more|further)|informal|placement|about the employment|employment|place of work|workplace|entry level|industry|level|extent|scope|jobs? powered|reed)\b[^.]{0,60}\.?$"
     r"|.*(?:@\w|https?:|www\.|[£€$]\s?\d|\d\s?[£€$]|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:19|20)\d\d\b|\b\d{1,2}\.? (?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz])|equal opportunit|committed to|\?$)",
     re.IGNORECASE,
 )
@@ -99,7 +99,7 @@ def asks_by_words(text: str) -> bool:
 
 def is_other_field(text: str) -> bool:
     """Whether an item states a date, pay, an address or a type of contract, and asks nothing."""
-    if _PAY_TALK.search(text) or _TERMS.fullmatch(text):
+    if _PAY_TALK.search(text) or _TERMS.fullmatch(text) or is_question(text):
         return True
     if asks_by_words(text) or told_kind(text) is not None:
         return False
@@ -128,6 +128,6 @@ def is_title(section: Section, item: Item, text: str) -> bool:
 
 def is_said(text: str) -> bool:
     """Whether a sentence can ask: it waives nothing, is about no firm, and is more than a label."""
-    if _TO_APPLY.search(text):
+    if _TO_APPLY.search(text) or is_question(text):
         return False
     return not is_unasked(text) and not _OF_THE_FIRM.match(text) and text.count(" ") + 1 >= _FEWEST_WORDS

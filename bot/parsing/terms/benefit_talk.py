@@ -22,7 +22,7 @@ NAMED = Cues(named_words)
 PROSE = frozenset(
     {
         SectionKind.HEADER, SectionKind.ROLE, SectionKind.SUMMARY, SectionKind.OTHER, SectionKind.DETAILS,
-        SectionKind.ABOUT, SectionKind.PAY, SectionKind.APPLY,
+        SectionKind.ABOUT, SectionKind.PAY, SectionKind.APPLY, SectionKind.UNASKED,
     }
 )  # fmt: skip
 TALK = PROSE | {SectionKind.REQUIREMENTS, SectionKind.NICE, SectionKind.DUTIES}

@@ -103,10 +103,11 @@ def _of_the_list(lines: Sequence[Line]) -> Iterator[Line]:
     bullets = [place for place, line in enumerate(lines) if line.mark]
     block: list[Line] = []
     for place, line in enumerate(lines):
-        if line.gap and block:
+        apart = bool(bullets) and place > bullets[0] and not line.mark and not names_benefit(line.text)
+        if (line.gap or apart) and block:
             yield from _telling(block, first=block[0] is lines[0])
             block = []
-        if bullets and place > bullets[0] and not line.mark and not names_benefit(line.text):
+        if apart:
             continue
         block.append(line)
     yield from _telling(block, first=bool(block) and block[0] is lines[0])
@@ -114,7 +115,10 @@ def _of_the_list(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _telling(block: Sequence[Line], *, first: bool) -> Sequence[Line]:
     """The lines of a block that name benefits, and in the first block those right beside them."""
-    known = [place for place, line in enumerate(block) if line.mark or names_benefit(line.text, listed=True)]
+    named = [names_benefit(line.text, listed=True) for line in block]
+    if block and not first and block[0].mark and sum(named) * _TELLING_SHARE < len(block):
+        return []  # bullets below a heading of something else
+    known = [place for place, line in enumerate(block) if line.mark or named[place]]
     if first and (not known or len(known) * _TELLING_SHARE >= len(block)):
         return block
     near = {place + step for place in known for step in ((-1, 0, 1) if first else (0,))}
