@@ -30,6 +30,7 @@ from bot.errors import LeaseError, StoreError
 from bot.services.health import health_of
 from bot.services.holder import this_process
 from bot.services.lead import Candidate
+from bot.services.library import Library
 from bot.services.load_seeds import load_seeds
 from bot.settings import Settings, read_settings
 from handlers.app import build_console_application, build_telegram_application
@@ -69,6 +70,7 @@ def _superseded(db: Path, settings: Settings, *, no_seeds: bool) -> bool:
     """Waits for the lead and leads until it is told to stop; returns whether another process took the lead instead."""
     pause = pause_between_looks(settings.lease_seconds)
     with _worker(db) as worker:
+        worker.run_now(Library.warm_up)
         lead = wait_for_lead(worker, _candidate(db, settings), _say_that_it_waits, pause=pause)
         try:
             _fill(worker, settings, no_seeds=no_seeds)

@@ -69,6 +69,10 @@ class Library:
             self._names.known = Names(self.postings.named())
         return self._names.known
 
+    def warm_up(self) -> None:
+        """Reads what the first question would wait for."""
+        self.names.ids()
+
     def run(self, function: Callable[[], T]) -> T:
         """The result of the function, with all that its stores do as one transaction; inside another one a part of it.
 
