@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.answers.courtesy import read_courtesy
-from bot.answers.reading.read_question import is_question
+from bot.answers.reading.is_question import is_question
 from bot.errors import UserError
 from bot.intake.pages import read_pages
 from bot.model.answer import Answer, Status

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from bot.answers.many.conditions import conditions
-from bot.answers.reading.read_question import is_question, read_question
+from bot.answers.reading.is_question import is_question
+from bot.answers.reading.read_question import read_question
 
 KINDS = tomllib.loads((Path(__file__).parent / "phrasings.toml").read_text("utf-8"))["kind"]
 ACCEPTED = [(entry, text) for entry in KINDS for text in entry["accept"]]
@@ -62,13 +63,27 @@ def test_a_question_over_several_postings_is_read(entry: dict[str, Any]) -> None
         assert [condition.words for condition in conditions(question)] == entry["asks"]
 
 
-@pytest.mark.parametrize("text", ["rust london", "nurse leeds part time", "senior python engineer"])
+# Titles that name a benefit or a field, and values beside what is sought.
+SEARCHES = (
+    "rust london", "nurse leeds part time", "senior python engineer", "travel agent", "dental nurse", "health visitor",
+    "benefits adviser", "learning designer", "team leader", "company secretary", "user experience", "transport planner",
+    "private equity", "remote nurse", "hybrid london", "junior python", "internship berlin",
+    "german teacher", "nurse nights", "night porter", "weekend jobs", "pension jobs",
+    "evening work", "freelance writer",
+)  # fmt: skip
+QUESTIONS = (
+    "benfits?", "salary", "and the deadline", "what about #3", "how much $$", "compare 1 and 2",
+    "nurse salary", "salary citi", "barista hours", "citi benefits", "sick pay",
+    "visa sponsorship", "part time", "median salary", "#3 holidays",
+    "travel agent?",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SEARCHES)
 def test_words_to_search_for_are_no_question(text: str) -> None:
     assert not is_question(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["benfits?", "salary", "and the deadline", "what about #3", "how much $$", "compare 1 and 2"]
-)
+@pytest.mark.parametrize("text", QUESTIONS)
 def test_a_question_needs_no_question_mark(text: str) -> None:
     assert is_question(text)

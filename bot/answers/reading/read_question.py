@@ -7,7 +7,6 @@ comes before a thing, and a thing before a search in the page's sentences (`of_o
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from bot.answers.question import Kind, Question, Want
 from bot.answers.reading.abroad import in_english
@@ -15,12 +14,12 @@ from bot.answers.reading.cues import has
 from bot.answers.reading.of_many import read_of_many
 from bot.answers.reading.of_one import read_of_one
 from bot.answers.reading.phrases import Naming, namings
-from bot.answers.reading.spelling import plain_words, read_words
+from bot.answers.reading.spelling import read_words
 from bot.answers.reading.terms import is_content, terms_of, want_of
 from bot.answers.reading.values import named_values
 from bot.model.posting import PostingId
 
-_LONGEST = 600
+LONGEST = 600
 _NUMBER = re.compile(
     r"#\s?(\d{1,9})\b|\b(?:posting|job|no\.?|number|nr\.?|stelle|offre|vacature|oferta)\s#?(\d{1,9})\b"
     # "is 3 remote?", "the deadline of 5", "compare it with 2"
@@ -30,7 +29,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BARE_PAIR = re.compile(r"\bcompare\s+(\d{1,9})(?:\s?(?:,|and|with|to|vs\.?|&)\s?(\d{1,9}))+", re.IGNORECASE)
-_LEAD = re.compile(
+# What opens a message without asking.
+LEAD = re.compile(
     r"^(?:(?:so|and|ok|okay|hi|hey|hello|well|but|also|please|now|then|und|et|en|y) "
     r"|(?:could|can) you (?:please )?tell me |(?:what|how) about (?:the |a )?)+"
 )
@@ -39,32 +39,6 @@ PLACE_ALONE = re.compile(
     r"^(?:the |der |die |das |le |la |el |de |het )?(?:first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|zweite|dritte|erste|letzte|premiere?|deuxieme|derniere?|segund[oa]|primer[oa]|tweede|derde|eerste)"
     r"(?: (?:one|job|posting|role|stelle|offre|oferta|vacature))?$"
 )
-_TELLING = (Kind.FIELD, Kind.BENEFIT, Kind.SUMMARY, Kind.WHY, Kind.MEDIAN, Kind.RANKING, Kind.EXTREME)
-
-
-@lru_cache(maxsize=1024)
-def is_question(text: str) -> bool:
-    """Whether a plain message asks something rather than names words to search for.
-
-    >>> is_question("what are the benefits of #1"), is_question("benfits?"), is_question("salary")
-    (True, True, True)
-    >>> is_question("rust london")
-    False
-    """
-    typed = " ".join(text.split())[:_LONGEST]
-    line = _LEAD.sub("", " ".join(plain_words(typed)))
-    if (
-        typed.endswith("?")
-        or has("opening", line)
-        or has("compare", line)
-        or has("follow", " ".join(plain_words(typed)))
-        or PLACE_ALONE.match(line)
-    ):
-        return True
-    question = read_question(typed)
-    left = [word for word in plain_words(_NUMBER.sub(" ", typed)) if is_content(word)]
-    named = question.kind in _TELLING
-    return named and bool(question.topic or question.kind is Kind.WHY) and len(left) <= 2
 
 
 def read_question(text: str, spells: Callable[[str], bool] = lambda _: False) -> Question:
@@ -72,7 +46,7 @@ def read_question(text: str, spells: Callable[[str], bool] = lambda _: False) ->
 
     `spells` tells the words of the postings' names, which are no typos.
     """
-    typed = " ".join(text.split())[:_LONGEST]
+    typed = " ".join(text.split())[:LONGEST]
     rest, numbers = _numbers(typed)
     words = read_words(rest, spells)
     line = " ".join(words)
@@ -80,7 +54,7 @@ def read_question(text: str, spells: Callable[[str], bool] = lambda _: False) ->
         typed,
         Kind.UNKNOWN,
         yes_no=_is_yes_no(typed, line),
-        explicit=has("yes_no", _LEAD.sub("", line)),
+        explicit=has("yes_no", LEAD.sub("", line)),
         line=line,
         words=tuple(word for word in words if is_content(word)),
         terms=terms_of(words),
@@ -98,6 +72,11 @@ def _named(words: Sequence[str]) -> list[Naming]:
 
 def _says_nothing_else(words: Sequence[str], naming: Naming) -> bool:
     return not any(is_content(word) for word in (*words[: naming.start], *words[naming.stop :]))
+
+
+def without_numbers(typed: str) -> str:
+    """The text without the numbers of postings."""
+    return _NUMBER.sub(" ", typed)
 
 
 def _numbers(typed: str) -> tuple[str, tuple[PostingId, ...]]:
@@ -118,7 +97,7 @@ def _without_number(match: re.Match[str]) -> str:
 
 def _is_yes_no(typed: str, line: str) -> bool:
     """Whether "yes" or "no" would answer: "is it remote", and "remote?" too."""
-    bare = _LEAD.sub("", line)
+    bare = LEAD.sub("", line)
     if has("yes_no", bare):
         return True
     if has("opening", bare) or want_of(bare) is not Want.ANY:
