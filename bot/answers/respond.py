@@ -17,6 +17,7 @@ from bot.answers.one.page import read_page
 from bot.answers.one.passage import answer_passage
 from bot.answers.one.summary import answer_summary
 from bot.answers.one.thing import answer_thing
+from bot.answers.one.told import tell
 from bot.answers.question import Kind, Question, Term, Want
 from bot.answers.reading.cues import has
 from bot.answers.reading.read_question import PLACE_ALONE, read_question
@@ -115,7 +116,7 @@ def _about_one(question: Question, scope: Scope) -> Draft:
 
 def _of_posting(stored: StoredPosting, question: Question, scope: Scope) -> Draft:
     """The answer of one posting; a word that it does not hold is read as the one of its page that was meant."""
-    draft = _ABOUT_ONE[question.kind](stored, question)
+    draft = tell(stored, question) or _ABOUT_ONE[question.kind](stored, question)
     if draft.status is not Status.NOT_STATED or question.kind not in (Kind.THING, Kind.PASSAGE):
         return draft
     respelt = respelt_for(stored, question, lambda word: bool(scope.holding((word,))))

@@ -18,6 +18,7 @@ from bot.answers.one.terms import place_of
 from bot.answers.one.thing import names
 from bot.answers.one.wants import holds
 from bot.answers.question import Question, Term, Want
+from bot.answers.reading.cues import has
 from bot.answers.scope import proofs
 from bot.model import wording
 from bot.model.evidence import Evidence, Found
@@ -30,6 +31,7 @@ _COUSINS = {
     BenefitKind.PENSION: (BenefitKind.RETIREMENT,),
     BenefitKind.RETIREMENT: (BenefitKind.PENSION,),
 }
+_LEAVES = frozenset({BenefitKind.ANNUAL_LEAVE, BenefitKind.PARENTAL_LEAVE, BenefitKind.SICK_PAY})
 _NOUNS = {
     BenefitKind.PENSION: "a pension",
     BenefitKind.HEALTH: "health insurance",
@@ -48,7 +50,11 @@ _NOUNS = {
 }
 _TYPED = frozenset({Want.WHEN, Want.SPAN, Want.WHO, Want.OFTEN, Want.CLOCK})
 _LONGEST = 200
+# So short a line among the duties may be an offer that stands in the wrong place.
+_SHORT_ITEM = 8
 _REFUSING = re.compile(r"(?:sorry, )?(?:no|not|kein\w*|geen|pas de|sin|aucun\w*)\b", re.IGNORECASE)
+# The name of a plan is no amount.
+_PLAN = re.compile(r"\b40[13]\s?\(?[kb]\b\)?", re.IGNORECASE)
 _NUMERIC = frozenset({Want.MUCH, Want.COUNT, Want.MONEY})
 
 
@@ -60,7 +66,7 @@ def answer_benefit(stored: StoredPosting, question: Question) -> Draft:
     kinds = {kind, *_COUSINS.get(kind, ())}
     found = [each for each in stored.posting.benefits if each.value.kind in kinds]
     near = tuple(each for each in found if each.value.offered)
-    named = _naming(found, question) or _naming(list(stored.posting.benefits), question)
+    named = _naming(found, question) or _naming(_of_other_kinds(stored, kind), question)
     if question.specific and not named:
         return _elsewhere(stored, question, near)
     found = named or found
@@ -71,6 +77,11 @@ def answer_benefit(stored: StoredPosting, question: Question) -> Draft:
     if not found:
         return _elsewhere(stored, question, near)
     return _said(stored, question, found, near)
+
+
+def _of_other_kinds(stored: StoredPosting, kind: BenefitKind) -> list[Found[Benefit]]:
+    """What may be the thing asked for under another kind: one sort of leave is never another."""
+    return [each for each in stored.posting.benefits if kind not in _LEAVES or each.value.kind not in _LEAVES]
 
 
 def _strong(terms: Sequence[Term]) -> bool:
@@ -92,9 +103,13 @@ def _said(
         if near and near[0] not in found:
             text += f" It does offer: {'; '.join(each.value.text.rstrip('.') for each in near)}."
         return stated(stored, text, found[0].evidence[:1])
-    much = question.want in _NUMERIC or question.want in _TYPED
+    much = question.want in _NUMERIC or question.want in _TYPED or _asks_amount(question, offered)
     sort = question.want if question.want in _TYPED else Want.MUCH
-    amounts = [each for each in offered if (each.value.amount and sort is Want.MUCH) or holds(sort, each.value.text)]
+    amounts = [
+        each
+        for each in offered
+        if (each.value.amount and sort is Want.MUCH) or holds(sort, _PLAN.sub("", each.value.text))
+    ]
     if much and not amounts:
         return _unmeasured(stored, question, offered)
     shown = amounts if much else offered
@@ -107,6 +122,12 @@ def _said(
     amount = next((each.value.amount for each in shown if each.value.amount), None)
     lead = f"{wording.amount(amount)}: " if amount and much else f"On {_noun(question)} the posting says: "
     return stated(stored, lead[:1].upper() + lead[1:] + texts + ".", evidence)
+
+
+def _asks_amount(question: Question, offered: list[Found[Benefit]]) -> bool:
+    """Whether a word asks how much of it ("match", "contribution", "percentage") that no item holds."""
+    asked = [term for term in question.terms if has("amount", term.word)]
+    return bool(asked) and not any(names(each.value.text, [term]) for each in offered for term in asked)
 
 
 def _in_full(stored: StoredPosting, texts: str, shown: list[Found[Benefit]]) -> tuple[str, tuple[Evidence, ...]]:
@@ -145,7 +166,16 @@ def _spoken(stored: StoredPosting, question: Question) -> list[Passage]:
     """The sentences that speak of the kind beyond doubt; of one sort of it, those that hold every word of its name."""
     if question.specific or not can_be_spoken(question.topic):
         named = [Term(term.word, 1.0) for term in question.terms if term not in question.rest and term.weight >= 0.25]
-        found = [each for each in find_passages(stored, named or question.terms, question.want) if each.whole]
+        duties = [each.evidence[0].span for each in stored.posting.responsibilities]
+        found = [
+            each
+            for each in find_passages(stored, named or question.terms, question.want)
+            if each.whole
+            and (
+                len(each.sentence.words) <= _SHORT_ITEM
+                or not any(each.sentence.evidence.span.overlaps(span) for span in duties)
+            )
+        ]
         return [replace(each, whole=_holds_all(each, question)) for each in found]
     found = [Passage(each, 1.0, whole=not question.rest) for each in speaking(stored, question.topic)]
     named = [term for term in question.terms if term not in question.rest]

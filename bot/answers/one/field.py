@@ -12,7 +12,7 @@ from bot.answers.nouns import NOUNS
 from bot.answers.one import sayings
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.names_left import strong_rest
-from bot.answers.one.page import read_page, sentence_around
+from bot.answers.one.page import aside, outside, read_page, sentence_around
 from bot.answers.one.passage import deniable, quoting, unsaid, verdict
 from bot.answers.one.silence import WAIVED, not_stated, waiver
 from bot.answers.one.sorts import SORTED, of_shifts, one_sort, sort_named
@@ -51,6 +51,10 @@ _TERSE = 2
 _WHOLE = frozenset({"sponsorship"})
 _GUESSED = re.compile(r"\best(?:imate\w*|\.)|\baverage\b")
 _OWN = {"salary": frozenset({"base", "net", "gross", "netto", "brutto", "guaranteed", "ote"})}
+# "In Canada" weighs half, for it stands behind a preposition.
+_PLACED = 0.5
+_SHORT_LINE = 24
+_INVESTED = re.compile(r"\bseries\b|\braised?\b|\bmillion\b|\bfund\w*|\binvest\w*|\d ?m\b")
 _FEW_CLOCKS = 2
 _FEW_ASKED = 3
 _TELLING = 0.5
@@ -61,7 +65,7 @@ _OWN_WORDS = frozenset({"sponsorship"})
 _COUNTED = frozenset(
     {"experience", "salary", "education", "hours", "duration", "starts", "company_size", "company", "apply"}
 )
-_LITERAL = frozenset({"salary", "apply", "company", "closed", "deadline", "team", "industry"})
+_LITERAL = frozenset({"salary", "apply", "company", "closed", "deadline", "team", "industry", "experience"})
 
 
 # Fields whose value is a word or two: a question for a number, a person or a time asks for something beside it.
@@ -74,7 +78,12 @@ _TIMES = frozenset({Want.WHEN, Want.OFTEN, Want.CLOCK, Want.WHO})
 def answer_field(stored: StoredPosting, question: Question) -> Draft:
     """What the posting says about the field, with both sides where it contradicts itself."""
     field = question.topic
-    special = _in_own_words(stored, question) or _special(stored, question) or _beside_the_point(stored, question)
+    special = (
+        _in_own_words(stored, question)
+        or _in_place(stored, question)
+        or _special(stored, question)
+        or _beside_the_point(stored, question)
+    )
     if special is not None:
         return special
     if stored.posting.conflict(field) is not None:
@@ -130,6 +139,22 @@ def _in_own_words(stored: StoredPosting, question: Question) -> Draft | None:
         and (holds(Want.MONEY, each.sentence.text) or deniable(each, own))
     ]
     return quoting(stored, replace(question, terms=tuple(own), want=Want.ANY, yes_no=False), told[:1]) if told else None
+
+
+def _in_place(stored: StoredPosting, question: Question) -> Draft | None:
+    """The pay at one of several places, in a short line that names it; None when the question names none."""
+    rest = [term for term in question.rest if term.weight >= _PLACED]
+    if question.topic != "salary" or not rest or question.yes_no:
+        return None
+    told = [
+        Passage(each, 1.0, whole=True)
+        for each in outside(read_page(stored), aside(stored))
+        if len(each.words) <= _SHORT_LINE
+        and holds(Want.MONEY, each.text)
+        and not _INVESTED.search(each.text.lower())
+        and all(place_of(each.roots, term.word) is not None for term in rest)
+    ]
+    return quoting(stored, replace(question, want=Want.ANY), told[:1]) if told else None
 
 
 def _special(stored: StoredPosting, question: Question) -> Draft | None:
@@ -210,8 +235,10 @@ def _silent(stored: StoredPosting, question: Question) -> Draft:
             said = " ".join(waived.words.split())
             return stated(stored, f"No, the posting says that it is not needed: “{said}”", (waived,))
     if field == "experience" and question.want is Want.ANY and (asked := _experience_asked(stored)):
+        wished = all(each.value.strength is Strength.NICE for each in asked)
         texts = "; ".join(each.value.text.rstrip(".") for each in asked)
-        return stated(stored, f"It asks for: {texts}.", proofs(asked))
+        lead = "It is nice to have, not a must" if wished else "It asks for"
+        return stated(stored, f"{lead}: {texts}.", proofs(asked))
     spoken = _spoken(stored, question)
     if not spoken:
         return not_stated(stored, field)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers.one.page import Page, Sentence, aside, outside, read_page
-from bot.answers.one.terms import place_of, ways
+from bot.answers.one.terms import named_itself, place_of, ways
 from bot.answers.one.wants import SELF_EVIDENT, counts, holds, numbered
 from bot.answers.question import Term, Want
 from bot.answers.reading.spelling import word_list
@@ -22,6 +22,8 @@ TYPED = 0.52
 # What a word is worth that stands in the heading above, or in the sentence before.
 _ABOVE = 0.75
 _ALIKE = 0.15
+# What a word is worth that stands there as another one of the same meaning.
+_OTHERWISE = 0.92
 # What is counted weighs more than the words beside it.
 _BESIDE = 0.5
 _SHORT_HEADING = 5
@@ -50,7 +52,7 @@ def find_passages(
 ) -> list[Passage]:
     """The best sentences: by share, then the shorter, then the earlier; () when none answers.
 
-    With `headed`, a sentence may hold the words in the heading above it alone.
+    With `headed`, a sentence may hold the words in the heading above it alone, and the title may answer.
     """
     page = read_page(stored)
     posting = stored.posting
@@ -70,7 +72,7 @@ def find_passages(
     ]
     title = posting.title.evidence[0].span if posting.title else None
     beside = [each for each in ranked if title is None or not each.sentence.evidence.span.overlaps(title)]
-    ranked = beside or ranked
+    ranked = beside or (ranked if headed else [])
     ranked.sort(key=lambda each: (-round(each.share, 6), len(each.sentence.text), each.sentence.evidence.start))
     return [each for each in ranked if each.share >= ranked[0].share - _ALIKE][:most] if ranked else []
 
@@ -92,13 +94,16 @@ def _judged(
     carried = 0.0
     for term, weight, place in zip(terms, weights, places, strict=True):
         if place is not None:
-            carried += weight
+            carried += weight if named_itself(sentence.roots, term.word) else weight * _OTHERWISE
         elif ways(term.word) & (sentence.heading_roots | sentence.before):
             carried += weight * _ABOVE
     share = carried / sum(weights)
     strong = any(place is not None and term.weight >= 0.5 for term, place in zip(terms, places, strict=True))
     strong = strong or (headed and len(sentence.heading.split()) <= _SHORT_HEADING and share >= THRESHOLD)
-    if not strong and (want is Want.ANY or (all(place is None for place in places) and share < THRESHOLD)):
+    above = any(ways(term.word) & sentence.heading_roots for term in terms)
+    if not strong and (
+        want is Want.ANY or (all(place is None for place in places) and (share < THRESHOLD or not above))
+    ):
         return None
     whole = all(place is not None for term, place in zip(terms, places, strict=True) if term.weight > _LOOSE) and any(
         place is not None for place in places

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
-from bot.answers.one.terms import root
+from bot.answers.one.terms import parts_of, root
 from bot.model.evidence import Evidence
 from bot.model.stored import StoredPosting
 from bot.text.clean import clean
@@ -118,17 +118,19 @@ def _is_label(sentence: Sentence) -> bool:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The folded words of a text, in order; the parts of a compound follow it.
+    """The folded words of a text, in order; the parts of a hyphened compound follow it, and what a German one ends in.
 
     >>> words_of("14-week courses")
     ('14-week', '14', 'week', 'courses')
+    >>> words_of("Firmenfahrzeug")
+    ('firmenfahrzeug', 'fahrzeug')
     """
     found: list[str] = []
     for match in words(text):
         word = fold(match.group())
         found.append(word)
         parts = [part for part in re.split("[-/']", word) if part]
-        found += parts if len(parts) > 1 else []
+        found += parts if len(parts) > 1 else parts_of(word)[1:]
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ from bot.answers.scope import proofs
 from bot.model.evidence import Evidence
 from bot.model.stored import StoredPosting
 from bot.text.polarity import is_unasked
+from bot.text.tokens import fold
 
 # What is worth naming beside a silence: a field that is close, and how it is introduced.
 _NEAR = {
@@ -29,6 +30,7 @@ _NEAR = {
 _WAIVING = re.compile(
     r"\bno (?:formal )?(?:diploma|degree|qualifications?|experience)\b|\b(?:brauchst|brauchen|benötig\w+) (?:du |sie )?kein\w*\b|\bpas de (?:diplôme|expérience)\b"
     r"|\b(?:sans|aucun\w*) (?:diplôme|expérience)\b|\bno (?:se )?(?:necesit\w+|hace falta|piden?|exig\w+)\b|\bgeen (?:\w+ )?(?:nodig|vereist)\b"
+    r"|\bnon (?:obligatoire|requis\w*|exigée?)\b|\bno (?:es|son) (?:necesari\w+|obligatori\w+)\b|\bkein muss\b|\bnicht (?:notwendig|nötig|erforderlich|zwingend)\b|\bniet (?:nodig|vereist|verplicht)\b"
     r"|\b(?:don't|do not) (?:need|have to have|require) (?:any |a )?(?:formal )?(?:qualifications?|degree|diploma|experience)\b"
 )
 WAIVED = {
@@ -65,6 +67,8 @@ def waiver(stored: StoredPosting, words: Sequence[str]) -> Evidence | None:
     """The sentence that says that what the words name is not needed, or None."""
     for sentence in read_page(stored).sentences:
         low = sentence.evidence.words.lower()
-        if any(word in low for word in words) and (is_unasked(sentence.evidence.words) or _WAIVING.search(low)):
+        if any(word in low or word in fold(low) for word in words) and (
+            is_unasked(sentence.evidence.words) or _WAIVING.search(low)
+        ):
             return sentence.evidence
     return None

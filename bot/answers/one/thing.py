@@ -20,6 +20,14 @@ from bot.model.vocabulary import RequirementKind, Strength
 from bot.text.polarity import is_preference, is_unasked
 
 _NEEDING = re.compile(r"\b(?:need|must|have to|required?|necessary)\b")
+# Asks for what the employer gives; what the work needs is no answer.
+_GIVING = re.compile(
+    r"\b(?:give|gives|given|provide\w*|supply|supplies|supplied|offer\w*|free|included|paid for|pay for|(?:do|would|will|can) i get)\b(?! to)"
+)
+_GIVEN = re.compile(
+    r"\b(?:provid\w*|suppl\w+|offer\w*|free|includ\w*|given?|gives?|gets?|got|receiv\w*|paid|cover\w*|subsidi\w*|enjoy|perks?|benefits?|company (?:car|truck|van|vehicle|phone|laptop)|on us|gratis|gratuit\w*|kostenlos\w*|gestellt|stellen|need no|no need|bieten|bekomm\w*|krijg\w*|ofrec\w*|inclu\w+|fourni\w*)\b",
+    re.IGNORECASE,
+)
 _REGARDED = re.compile(r"\b(?:highly|well) regarded\b|\bfavou?rably\b|\bnot expected\b", re.IGNORECASE)
 _NOT_ASKED = re.compile(
     r"\b(?:isn't|aren't|is not|are not|not) (?:strictly )?(?:required|needed|necessary|expected|essential)\b(?! but)|\bpas (?:n[ée]cessaire|exig[ée]e?|obligatoire|requis\w*)|\bno es necesari[oa]\b|\bnicht (?:n[öo]tig|erforderlich|notwendig)\b|\bniet (?:vereist|verplicht)\b"
@@ -37,13 +45,16 @@ _WISHES = re.compile(
 
 def answer_thing(stored: StoredPosting, question: Question) -> Draft:
     """What the posting makes of the thing, with the words that say so."""
-    strong = [term for term in question.terms if term.weight >= 0.5] or list(question.terms)
+    strong = [term for term in question.terms if term.weight >= 0.5 and not _GIVING.fullmatch(term.word)]
+    strong = strong or list(question.terms)
     if not strong:
         return unsaid(stored, question)
     asked = [found for found in stored.posting.requirements if names(f"{found.value.text} {found.words}", strong)]
     offered = [found for found in stored.posting.benefits if names(f"{found.value.text} {found.words}", strong)]
     if not asked and _LICENCE.isdisjoint(term.word for term in strong) is False and len(strong) == 1:
         asked = [found for found in stored.posting.requirements if found.value.kind is RequirementKind.LICENCE]
+    if _GIVING.search(question.line) and not _OPEN.match(question.line):
+        return _offered(stored, offered, strong) if offered else _given(stored, question)
     if asked and _OPEN.match(question.line) and len(asked) > 1:
         return _listed(stored, asked)
     if asked:
@@ -59,6 +70,16 @@ def answer_thing(stored: StoredPosting, question: Question) -> Draft:
     if skill is not None:
         return _mentioned(stored, skill.value, skill.evidence[0])
     return unsaid(stored, question)
+
+
+def _given(stored: StoredPosting, question: Question) -> Draft:
+    """The sentences that say that it is given, or that it is not."""
+    found = [
+        each
+        for each in find_passages(stored, question.terms, Want.ANY)
+        if _GIVEN.search(f"{each.sentence.heading} {each.sentence.text}") or verdict(question, each) == "No. "
+    ]
+    return quoting(stored, question, found[:1]) if found else unsaid(stored, question)
 
 
 def is_nice(heading: str) -> bool:

@@ -13,7 +13,7 @@ from bot.answers.one.terms import place_of
 from bot.answers.question import Question
 from bot.answers.scope import proofs
 from bot.model import wording
-from bot.model.languages import language_named
+from bot.model.languages import LANGUAGE_OF, language_named
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import EmploymentType, Strength, WorkMode
 from bot.text.polarity import is_preference
@@ -22,6 +22,7 @@ _OF_A_COUNTRY = frozenset(
     "text version notice translation original law laws code codes market markets cuisine food kitchen history company companies customers clients tax labour labor employment standards railway"
     " government army team office style rules regulations economy side border subsidiary parent recht arbeitsrecht markt kuche".split()
 )
+_SHORTEST_NAME = 4
 _EXCLUSIVE = (
     frozenset({EmploymentType.FULL_TIME, EmploymentType.PART_TIME}),
     frozenset(
@@ -104,7 +105,7 @@ def _language(stored: StoredPosting, question: Question) -> Draft:
         if found.value.strength is Strength.NICE:
             return stated(stored, f"{question.value}{level} is nice to have, not required.", said)
         return stated(stored, f"{'Yes, ' if question.yes_no else ''}{question.value}{level} is asked for.", said)
-    waived = waiver(stored, (question.value.lower(),))
+    waived = waiver(stored, _names_of(question.value))
     if waived is not None:
         told = " ".join(waived.words.split())
         return stated(stored, f"No, the posting says that it is not needed: “{told}”", (waived,))
@@ -127,7 +128,14 @@ def _language_named(stored: StoredPosting, language: str) -> Draft | None:
             lead = "is nice to have" if is_preference(sentence.text) else "is asked for"
             yes = "" if is_preference(sentence.text) else "Yes, "
             return stated(stored, f"{yes}{language} {lead}: “{sentence.text}”", (sentence.evidence,))
+        if spoken and is_preference(sentence.text):
+            return stated(stored, f"{language} is nice to have: “{sentence.text}”", (sentence.evidence,))
     return None
+
+
+def _names_of(language: str) -> tuple[str, ...]:
+    """What a language is called in any language, but for short names that stand in other words."""
+    return tuple(name for name, meant in LANGUAGE_OF.items() if meant == language and len(name) > _SHORTEST_NAME)
 
 
 def _speaks(sentence: Sentence, language: str) -> bool:

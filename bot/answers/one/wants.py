@@ -24,7 +24,7 @@ _MONTHS = (
     r"|mai|mei|mayo|june?|juni|juin|junio|july?|juli|juillet|julio|aug(?:ust\w*)?|aout|agosto|sept?(?:\w*emb\w*)?|oct(?:ob\w*|ub\w*)?|okt(?:ober)?|nov(?:\w*emb\w*)?|de[cz](?:em\w*)?|dic(?:iem\w*)?"
     r"|mon(?:day)?s?|tue(?:sday)?s?|wed(?:nesday)?s?|thu(?:rsday)?s?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?"
 )
-_UNITS = r"seconds?|minutes?|hours?|days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?|jours?|semaines?|mois|ans?|dagen|weken|maanden|jaar|dias?|semanas?|mes(?:es)?|anos?"
+_UNITS = r"seconds?|minutes?|hours?|days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?|jours?|semaines?|mois|ans|(?<=\d )an|dagen|weken|maanden|jaar|dias?|semanas?|mes(?:es)?|anos?"
 _PATTERNS = {
     "number": _NUMBER,
     "money": re.compile(r"[£$€¥]\s?\d|\d\s?(?:[£$€]|k\b|%|eur|gbp|usd|chf|nok|sek|dkk|euros?|pounds?|dollars?)"),
@@ -35,7 +35,7 @@ _PATTERNS = {
     "clock": re.compile(r"(?<![£$€\d.,])\b\d{1,2}(?::\d\d\b|\.\d\d ?(?:[ap]\.?m|uhr|h)\b)|\b\d{1,2} ?[ap]\.?m\b|\b\d{1,2} ?h\b|\b(?:noon|midnight|mornings?|evenings?|afternoons?)\b|\bat (?:five|six|seven|eight|nine|ten|eleven|twelve)\b"),
     "span": re.compile(rf"(?:\d|\b(?:{'|'.join(dict.fromkeys(_NUMBER_WORDS))}))[ -]?(?:\w+ )?(?:{_UNITS}|words?|pages?|wk|mth|yrs?)\b|\bpermanent\b"),
     "often": re.compile(
-        r"\b(?:every|each|per|once|twice|times|daily|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|always|never|rarely|regular(?:ly)?"
+        r"\b(?:every|each|per|jede\w*|alle (?:zwei|drei|vier|\d)|einmal|zweimal|dreimal|wochentlich|monatlich|taglich|chaque|fois|tous les|elke|iedere|keer|wekelijks|maandelijks|cada|veces|vez|todos los|once|twice|times|daily|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|always|never|rarely|regular(?:ly)?"
         rf"|(?:a|an|pro|par|por|al) (?:day|week|month|year|tag|woche|monat|jahr|jour|semaine|mois|an|maand|semana|mes|ano)|week in)\b|\b(?:{_MONTHS})s?\b"
     ),
     "age": re.compile(
@@ -45,8 +45,8 @@ _PATTERNS = {
     "far": re.compile(r"\d ?-?(?:miles?|mi|km|kilomet\w*|minutes?|hours?)\b"),
     "weight": re.compile(r"\d ?(?:kg|kilos?|lbs?|pounds|tonnes?|stone)\b"),
     "cold": re.compile(r"-?\d+ ?(?:°|degrees|c\b|f\b)"),
-    "years": re.compile(r"\b(?:years?|months?|jahre?|ans?|jaar|anos?)\b|\b(?:19|20)\d\d\b|\b\d{1,2} and \d{1,2}\b|\baged?\b"),
-    "phone": re.compile(r"(?<![\d/])(?!\d{1,2}/\d{1,2}/\d{2,4})(?:\+|\b0|\(0|\b\d{3}[-. ])[\d ()/.-]{7,}\d"),
+    "years": re.compile(r"\b(?:years?|months?|jahre?|ans|jaar|anos?)\b|\b(?:19|20)\d\d\b|\b\d{1,2} and \d{1,2}\b|\baged?\b"),
+    "phone": re.compile(r"(?<![\d/])(?!\d{1,2}/\d{1,2}/\d{2,4})(?:\+|\b0|\(0|\b\d{3}[-. ])[\d ()/.-]{6,}\d"),
     "mail": re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),
     "code": re.compile(r"\b(?:ref(?:erence)?|vacancy|requisition|req|job)\b\.? ?(?:no|nr|number|id|code)?\.?\s?[:#]?\s?[a-z]{0,6}[-/ ]?(?:[a-z0-9]{1,6}[-/])*\d[\w/-]*"),
     "reach": re.compile(

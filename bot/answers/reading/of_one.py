@@ -75,7 +75,17 @@ _WEEKDAYS = Term("monday|tuesday|wednesday|thursday|friday|saturday|sunday", 1.0
 _WHICH_DAYS = re.compile(
     r"^(?:and )?(?:which|what) days(?: (?:of the week|do i work|would i work|will i work|is it|are they))?$"
 )
+# What somebody does, not what a field names: "how do i get home at night", "who will i mentor".
+_DOING = re.compile(
+    r"^(?:and |so )?(?:how (?:do|can|would|will|should) (?:i|we)|who(?:m)? (?:will|would|do|must|should) (?:i|we)) (?!apply|contact|call|ring|phone|write|send|report|work|e-?mail|ask|speak|talk|get paid|earn)"
+)
+_CONTACTS = frozenset({"apply", "company", "team", "salary", "office_days", "locations", "starts"})
 _BARE = {
+    "how many weeks": "duration",
+    "how many months": "duration",
+    "how long then": "duration",
+    "and how long": "duration",
+    "for how long": "duration",
     "how long is it": "duration",
     "how many people": "company_size",
     "how long": "duration",
@@ -105,9 +115,13 @@ def _topic(question: Question, found: Sequence[Naming]) -> Question | None:
     benefit = next((naming for naming in found if naming.table == "benefits"), None)
     if field is not None and _is_thing(field, question):
         return replace(question, kind=Kind.THING)
+    if _DOING.search(question.line) and (field is None or field.name not in _CONTACTS) and (field or benefit):
+        return replace(question, kind=Kind.PASSAGE)
+    if field is not None and field.name == "starts" and _of_something_else(question, _spelled(question, field, found)):
+        return replace(question, kind=Kind.PASSAGE)
     if benefit is not None and _prefers_benefit(benefit, field, question):
         rest = _rest(question, _spelled(question, benefit, found))
-        specific = is_specific(question.line)
+        specific = is_specific(question.line, benefit.name)
         return replace(question, kind=Kind.BENEFIT, topic=benefit.name, rest=rest, specific=specific)
     if field is None:
         return None
@@ -130,6 +144,14 @@ def _is_thing(field: Naming, question: Question) -> bool:
         and needed
         and re.search(r"\b(?:provided|supplied|given|own)\b", question.line) is not None
     )
+
+
+_ONLY_WHEN = frozenset({"ab", "wann", "when", "vanaf", "wanneer", "a", "partir", "de", "quand", "desde", "cuando"})
+
+
+def _of_something_else(question: Question, span: set[str]) -> bool:
+    """Whether "from when" asks for another time than the start: "ab wann kann ich anrufen"."""
+    return span <= _ONLY_WHEN and any(term.weight >= 1 for term in _rest(question, span))
 
 
 def _prefers_benefit(benefit: Naming, field: Naming | None, question: Question) -> bool:

@@ -19,6 +19,7 @@ from bot.text.tokens import fold
 
 _LONGEST_PHRASE = 9
 _SPECIFIC = "specific"
+_GENERIC = "generic"
 _SHORTEST_MISSPELT = 5
 _ENGLISH = "en"
 _ALONE = "="
@@ -61,7 +62,7 @@ def _sources() -> tuple[dict[str, Any], ...]:
 def _phrases() -> Iterator[_Phrase]:
     for source in _sources():
         for table, names in source.items():
-            if table == _SPECIFIC:
+            if table in (_SPECIFIC, _GENERIC):
                 continue
             for name, phrases in names.items():
                 by_language = phrases if isinstance(phrases, dict) else {_ENGLISH: phrases}
@@ -120,13 +121,20 @@ def _specific() -> frozenset[str]:
     return frozenset(word for source in _sources() for word in source.get(_SPECIFIC, {}).get("words", ()))
 
 
-def is_specific(line: str) -> bool:
+@cache
+def _generic() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(words) for source in _sources() for kind, words in source.get(_GENERIC, {}).items()}
+
+
+def is_specific(line: str, kind: str = "") -> bool:
     """Whether the line names one sort of a kind of benefit, so that another of the kind is no answer.
 
-    >>> is_specific("is there a gym"), is_specific("any pension")
-    (True, False)
+    >>> is_specific("is there a gym"), is_specific("any pension"), is_specific("mileage paid", "transport")
+    (True, False, True)
     """
-    return not _specific().isdisjoint(line.split())
+    words = line.split()
+    general = _generic().get(kind)
+    return not _specific().isdisjoint(words) or (general is not None and general.isdisjoint(words))
 
 
 @cache

@@ -12,8 +12,8 @@ _BEHIND = 0.5
 
 # In this order: the first pattern that the line holds says what is wanted.
 _WANTS = (
-    (Want.PHONE, r"\b(?:phone|telephone|mobile|cell)\b(?: number)?|\bnumber to call\b|\bwho (?:do|can|should|to) (?:i )?(?:call|ring|phone|text)\b|\bwen rufe ich an\b|\bwie kan ik bellen\b|\bwen kann ich anrufen\b|\ba quien llamo\b|\bqui (?:puis-je )?appeler\b|\bqui appeler\b|\btelefonnummer\b|\btelefon\b"),
-    (Want.CODE, r"\b(?:ref|reference|vacancy|requisition|job) (?:no|nr|number|id|code)\b|\breference\?*$"),
+    (Want.PHONE, r"\bwhatsapp\b(?: number| nummer| numero)?$|\bwhatsapp (?:number|nummer)|\b(?:a )?que numero (?:llamo|escribo|puedo)|\bwelche nummer\b|\bquel numero\b|\bwelk nummer\b|\b(?:phone|telephone|mobile|cell)\b(?: number)?|\bnumber to call\b|\bwho (?:do|can|should|to) (?:i )?(?:call|ring|phone|text)\b|\bwen rufe ich an\b|\bwie kan ik bellen\b|\bwen kann ich anrufen\b|\ba quien llamo\b|\bqui (?:puis-je )?appeler\b|\bqui appeler\b|\btelefonnummer\b|\btelefon\b"),
+    (Want.CODE, r"\b(?:ref|reference|vacancy|requisition|posting) (?:no|nr|number|id|code)\b|\bjob (?:no|nr|number|id|code)\b|^requisition\b|\breference\?*$"),
     (Want.AGE, r"\bhow old(?: (?:do|must|should) (?:i|you|one)\b|$)|\bage\b|\bwie alt muss\b|\bmindestalter\b|\bhoe oud\b|\bminimumleeftijd\b|\bedad minima\b|\bque edad\b|\bage minimum\b|\bminimum age\b|\bquel age\b|\bhow old are you\b"),
     (Want.COUNT, r"\bhow many\b|\bwie viele?\b|\bcombien d[e']?\b|\bcombien\b|\bhoeveel\b|\bcuant[oa]s\b|\bnumber of\b|\bteam size\b|\bsize of the team\b"),
     (Want.OFTEN, r"\bhow often\b|\bhow frequently\b|\bwie oft\b|\bhoe vaak\b|\bcada cuanto\b"),

@@ -1,0 +1,97 @@
+"""Is a question one of those that come again and again in other words: who is my boss, how old is the firm, who pays?
+
+A table holds how each is asked and what tells it on a page (`occasions.toml`). Leaves everything else to the readers of
+fields and sentences.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from bot.answers.drafts import Draft
+from bot.answers.one.find import Passage
+from bot.answers.one.page import Sentence, aside, outside, read_page
+from bot.answers.one.passage import quoting, unsaid
+from bot.answers.one.terms import place_of
+from bot.answers.question import Question, Want
+from bot.model.stored import StoredPosting
+from bot.text.tokens import fold
+
+_MOST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One question of the table; with `holding` a sentence needs the question's telling words, `alone` ends in silence."""
+
+    name: str
+    asks: re.Pattern[str]
+    tells: re.Pattern[str]
+    lacks: re.Pattern[str] | None
+    holding: bool
+    alone: bool
+
+
+def tell(stored: StoredPosting, question: Question) -> Draft | None:
+    """The sentences that tell it, quoted; None where the question is no such one or another reader may know."""
+    occasion = next((each for each in occasions() if each.asks.search(question.line)), None)
+    if occasion is None:
+        return None
+    told = [Passage(each, 1.0, whole=False) for each in _telling(stored, question, occasion)]
+    if told:
+        return quoting(stored, _plainly(question), told[:_MOST] if occasion.name == "week days" else told[:1])
+    return unsaid(stored, question) if occasion.alone else None
+
+
+def _plainly(question: Question) -> Question:
+    """The question without its sort and form, so that the sentences are quoted as they stand."""
+    return Question(question.typed, question.kind, line=question.line, words=question.words, want=Want.ANY)
+
+
+def _telling(stored: StoredPosting, question: Question, occasion: Occasion) -> Iterator[Sentence]:
+    held = [term.word for term in question.terms if term.weight >= 0.5 and not occasion.asks.fullmatch(term.word)]
+    title = stored.posting.title.evidence[0].span if stored.posting.title else None
+    for sentence in outside(read_page(stored), aside(stored)):
+        if title is not None and sentence.evidence.span.overlaps(title):
+            continue
+        line = fold(sentence.text)
+        if not occasion.tells.search(line) or (occasion.lacks is not None and occasion.lacks.search(line)):
+            continue
+        if not occasion.holding or _holds(sentence, [word for word in held if not _PAYING.fullmatch(word)]):
+            yield sentence
+
+
+_PAYING = re.compile(
+    r"pay\w*|paid|cover\w*|buys?|fund\w*|suppl\w+|provid\w+|paga\w*|zahlt|bezahlt|ubernimmt|paie|paye|betaalt"
+)
+
+
+def _holds(sentence: Sentence, held: list[str]) -> bool:
+    return bool(held) and all(place_of(sentence.roots, word) is not None for word in held)
+
+
+@cache
+def occasions() -> tuple[Occasion, ...]:
+    """The table, in its order: the first that is asked answers."""
+    table = tomllib.loads(files("bot.answers.one").joinpath("occasions.toml").read_text("utf-8"))
+    pieces: dict[str, str] = table["pieces"]
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        for name, piece in pieces.items():
+            pattern = pattern.replace(f"{{{name}}}", piece)
+        return re.compile(pattern)
+
+    return tuple(
+        Occasion(
+            each["name"],
+            compiled(each["asks"]),
+            compiled(each["tells"]),
+            compiled(each["lacks"]) if "lacks" in each else None,
+            holding=each.get("holding", False),
+            alone=each.get("alone", False),
+        )
+        for each in table["occasion"]
+    )
