@@ -18,13 +18,13 @@ _CALLS = Pattern(
     re.IGNORECASE,
 )
 _CV = Pattern(
-    r"\A\s*(?:curriculum vitae|resume|résumé|cv|lebenslauf)\b|\b(?:references (?:available )?(?:up)?on request|date of birth|marital status|career objective|employment history|work history|professional summary|personal statement|hobbies|expected salary|salary expectations?|available from)\b|\bpositions? in (?:[A-Z]\w+ or )?[A-Z]\w+\.$|\(native\)|\b(?:19|20)\d\d ?- ?(?:(?:19|20)\d\d|today|present|now|heute|heden)\b"
+    r"\A\s*(?:curriculum vitae|resume|résumé|cv|lebenslauf)\b|\b(?:references (?:available )?(?:up)?on request|date of birth|marital status|career objective|employment history|work history|professional summary|personal statement|hobbies|expected salary|salary expectations?|available from)\b|\bpositions? in (?:[A-Z]\w+ or )?[A-Z]\w+\.$|\(native\)|\b(?:19|20)\d\d ?(?:-|to|until|bis|à|tot|a) ?(?:(?:19|20)\d\d|today|present|now|heute|heden|aujourd'hui|hoy|nu)\b|\bnotice period\s?:|\blooking for a (?:new |permanent |part-time |full-time )+(?:position|role|job)\b"
     r"|^(?:work experience|professional experience|employment|about me|über mich|sobre mí|à propos de moi|over mij)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _FIRST_PERSON = Pattern(r"\b(?:I am|I'm|I have|I've|I was|my career|my role|I worked|I led|I managed)\b")
 _ARTICLE = Pattern(
-    r"\b(?:min(?:ute)?s? read|read(?:ing)? time|written by|published (?:on|by|in)|by [A-Z][a-z]+ [A-Z][a-z]+(?:\s*[|•,\n])|in this (?:article|post|guide|blog)|table of contents|leave a comment|comments \(\d+\)|share this article|subscribe to|according to|said on|told reporters|in a statement|staff reporter|business desk|newsroom|correspondent|told journalists|told the \w+|the company said|announced (?:on|that)|unions? \w+ed|welcomed the (?:plan|decision|move|news)|read more:|said [a-z ]{3,30} [A-Z]\w+ [A-Z]\w+|survey|a new report|press release|shares (?:fell|rose)|how much do(?:es)?|read next|tips for|average salar(?:y|ies)|the median|respondents|our readers|frequently asked|faq)\b",
+    r"\b(?:min(?:ute)?s? read|read(?:ing)? time|written by|published (?:on|by|in)|by (?-i:[A-Z][a-z]+ [A-Z][a-z]+)(?=\s*[|•,\n])|our newsletter|what (?:we|i) (?:changed|learned|learnt|would do differently)|in this (?:article|post|guide|blog)|table of contents|leave a comment|comments \(\d+|by our (?:reporter|correspondent|staff)|local news|share this article|subscribe to|according to|said on|told reporters|in a statement|staff reporter|business desk|newsroom|correspondent|told journalists|told the \w+|the company said|announced (?:on|that)|unions? \w+ed|welcomed the (?:plan|decision|move|news)|read more:|said [a-z ]{3,30} [A-Z]\w+ [A-Z]\w+|survey|a new report|press release|shares (?:fell|rose)|how much do(?:es)?|read next|tips for|average salar(?:y|ies)|the median|respondents|our readers|frequently asked|faq)\b",
     re.IGNORECASE,
 )
 _COOKIES = Pattern(
@@ -39,6 +39,10 @@ _NO_OPENINGS = Pattern(
     r"\b(?:there are (?:currently )?no (?:open(?:ings| positions| roles)|vacancies|jobs)|no (?:current|open) (?:openings|vacancies|positions|roles)|we(?:'re| are) not (?:currently )?hiring|currently not hiring)\b",
     re.IGNORECASE,
 )
+_GONE = Pattern(
+    r"\b(?:(?:job|position|role|page|posting|vacancy|advert) (?:that )?you(?:'re| are| were) (?:looking for|trying to (?:view|open|reach))[^.\n]{0,30}(?:no longer|not|n't|closed|removed|expired)|page not found|error 404|404 error)\b",
+    re.IGNORECASE,
+)
 _ANSWER = Pattern(
     r"\b(?:thank you for (?:applying|your application|your interest)|your application (?:for|to)|decided not to (?:take|proceed|move)|we regret|unsuccessful|on this occasion|we wish you|keep your details|received your application|applying for the position|what happens next|status of your application|hear from us either way|mailbox is not monitored|eingang ihrer bewerbung|votre candidature (?:a|nous)|uw sollicitatie|je sollicitatie|tu candidatura|(?:delighted|pleased|happy) to offer you|sign and return|enclosed contract|leider müssen wir|absage|nous regrettons|helaas)\b",
     re.IGNORECASE,
@@ -48,7 +52,7 @@ _SEEKER = Pattern(
     re.IGNORECASE,
 )
 _COURSE = Pattern(
-    r"\b(?:enrol(?:l)? now|tuition|scholarships?|what you(?:'ll| will) learn|our graduates|curriculum|who it is for|places close|next start|course fee|kursgebühr|become an? [\w ]{3,40} in \d+ weeks)\b|\bprice: [€£$]",
+    r"\b(?:enrol(?:l)? now|tuition|scholarships?|what you(?:'ll| will) learn|our graduates|curriculum|who it is for|places close|next start|course fee|kursgebühr|kursnummer|abendkurs|lehrgang\w*|dozent(?:en|innen)|volkshochschule|bildungsurlaub|aufstiegs-bafög|ratenzahlung|(?:kurs|teilnahme)?gebühr\s?:|anmeldung (?:bis|unter)|teilnehmerzahl|bootcamp|instal?ments|\d+ hours of (?:lessons|tuition|teaching)|only \d+ (?:places|seats|spots)|of graduates|fee\s?:|formation éligible|frais d'inscription|inscriptions? (?:jusqu|avant|ouverte)|lesgeld|cursus\w*|inschrijven (?:voor|kan)|matrícula|plazas limitadas|become an? [\w ]{3,40} in \d+ weeks)\b|\bprice: [€£$]",
     re.IGNORECASE,
 )
 _SELF = Pattern(
@@ -75,7 +79,13 @@ _MOST_WEIGHED = 20_000
 _MOST_LINES = 400
 _SHORTEST = 20
 _CALLING, _CVS, _PERSONAL = Cues(_CALLS), Cues(_CV), Cues(_FIRST_PERSON)
-_ARTICLES, _NOTICES, _LISTS, _EMPTY = Cues(_ARTICLE), Cues(_COOKIES), Cues(_RESULTS), Cues(_NO_OPENINGS)
+_ARTICLES, _NOTICES, _LISTS, _EMPTY, _LOST = (
+    Cues(_ARTICLE),
+    Cues(_COOKIES),
+    Cues(_RESULTS),
+    Cues(_NO_OPENINGS),
+    Cues(_GONE),
+)
 _ANSWERS, _SEEKERS, _COURSES, _EVENTS = Cues(_ANSWER), Cues(_SEEKER), Cues(_COURSE), Cues(_EVENT)
 _SELVES, _SURVEYS, _TENDERS, _FIRM_PAGES = Cues(_SELF), Cues(_SURVEY), Cues(_TENDER), Cues(_FIRM_PAGE)
 CUES = (
@@ -94,6 +104,7 @@ CUES = (
     _NOTICES,
     _LISTS,
     _EMPTY,
+    _LOST,
 )
 _FIRM = 14
 _NOT_OWN = frozenset({SectionKind.RELATED, SectionKind.SITE, SectionKind.ADVICE})
@@ -129,9 +140,11 @@ def why_not(doc: Document, posting: Posting) -> str | None:
         return "it lists openings without saying more of any; open the posting itself and send its text"
     if _said(doc, _NO_OPENINGS, _EMPTY) and not posting.requirements:
         return "it says that there are no openings"
+    if _said(doc, _GONE, _LOST) and not posting.requirements and not posting.responsibilities:
+        return "the posting is not on this page any more"
     if _said(doc, _COOKIES, _NOTICES) and posting.title is None:
         return "it is a notice of a web site, not a job posting; open the posting itself and send its text"
-    if posting.title is None and strength < 4:
+    if posting.title is None and strength < (4 if doubt else 3):
         return "no job title and too few facts of a job were found; send the whole text of a posting"
     if doubt >= 2 and strength < 4 + 2 * doubt:
         return "it reads like an article about jobs, not a job posting"

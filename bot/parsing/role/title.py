@@ -20,7 +20,7 @@ from bot.text.pattern import Pattern
 from bot.text.span import Span
 
 _LABEL = re.compile(
-    r"^(?:job title|title|position(?: title)?|role(?: title)?|job|post(?: title)?|vacancy|stelle|stellenbezeichnung|stellentitel|position|intitulé(?: du poste)?|poste|functie(?:titel)?|vacature|puesto|cargo|oferta|we(?:'re| are) hiring|now hiring|hiring|wanted|vacancy)\s?:\s*",
+    r"^(?:job title|title|position(?: title)?|role(?: title)?|job|post(?: title)?|vacancy|stelle|stellenbezeichnung|stellentitel|position|intitulé(?: du poste)?|poste|functie(?:titel)?|vacature|puesto|cargo|oferta|we(?:'re| are) hiring|now hiring|hiring|wanted|vacancy)(?:\s\d{1,2})?\s?:\s*",
     re.IGNORECASE,
 )
 _PROSE = (
@@ -38,6 +38,10 @@ _PROSE = (
         re.IGNORECASE | re.MULTILINE,
     ),
 )
+# A recruiter announces a role in a sentence, with its name behind a colon.
+_ANNOUNCED = re.compile(
+    r"\b(?:role|position|vacancy|opening|opportunity)\b[^.:;\n]{0,60}:\s(?P<said>[A-Z][^\n.,;:!?()|]{3,60})"
+)
 _PROSE_END = re.compile(
     r"\s+(?:to|who|with|for|in|at|on|based|as|that|and (?:we|you)|from|within|join\w*|für|in|bei|mit|zur|pour|chez|à|voor|bij|met|para|con|en|im|zum|ab|of our|\()(?:\s.*)?$",
     re.IGNORECASE,
@@ -47,8 +51,14 @@ _GENDER = re.compile(
     r"\((?:[mwfdxhi]|gn|all genders)(?:\s?[/|*,]\s?(?:[mwfdxhi]|gn))*\)|\b[mwfdxh]/[mwfdxh](?:/[mwfdxh])?\b",
     re.IGNORECASE,
 )
+# A name of work in both its forms: "Soigneur animalier / Soigneuse animalière", "Pescador / Pescadora".
+_BOTH_FORMS = re.compile(
+    r"(?P<stem>[^\W\d_]{4,20}?)(?:eur|teur|ier|ien|er|o|or|e)?(?: [^\W\d_]+){0,2} ?/ ?(?P=stem)(?:euse|trice|rice|ière|ienne|ère|erin|in|a|ora)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _BORDER = re.compile(r"\s[|•]\s|\s?\|\s?|\t")
+# "(Senior) Accountant" begins with its bracket.
+_LEVEL_BEFORE = re.compile(r"\((?:[^\W\d_]+\.?)\)\s?\w")
 _DASH = re.compile(r"\s-\s")
 _AT = re.compile(r"\s(?:at|@|bei|chez|bij)\s(?=(?:the |The )?[A-Z0-9])")
 _WANTED = re.compile(
@@ -57,7 +67,7 @@ _WANTED = re.compile(
 # What stands before a title on its line: a call, a mail's subject, a stamp.
 _CALL = re.compile(
     r"(?:(?:subject|betreff|objet|onderwerp|asunto|fwd?|re|wg|confidential|urgent(?:ly)?(?: required)?|closed|expired|vacancy|vacante|vacature|stellenangebot|offre d'emploi|oferta(?: de empleo)?"
-    r"|job(?: ad| opening| alert)?|position|now hiring|hiring|we(?:'re| are) hiring|wanted|cherche|recherche|on recherche|nous recherchons|suche|wir suchen|gesucht|gezocht|zoekt|wij zoeken|se buscan?|buscamos|busco)"
+    r"|job(?: ad| opening| alert)?|position|now hiring|hiring|we(?:'re| are) hiring|wanted|cherche|recherche|on recherche|nous recherchons|suche|wir suchen|gesucht|gezocht|zoekt|wij zoeken|se buscan?|buscamos|busco)(?: \d{1,2}(?=\s?[:-]))?"
     r"\s?(?:[:!-]|(?=\s))\s*(?:(?:an?|eine?n?|une?|een|una?)\s)?|\[[^\]\n]{2,20}\]\s*|[\W_]+)+",
     re.IGNORECASE,
 )
@@ -67,7 +77,7 @@ _SENTENCE = re.compile(r"(?:ab|an?|eine?n?|une?|una?|een|the|for|your|our)\s")
 _NAME_BEFORE = re.compile(r"[A-ZÀ-Ý][\w&'-]{0,40}(?:\s[A-ZÀ-Ý][\w&'-]{0,40}){0,3}\s?:\s+")
 # Terms of employment in brackets behind a title are no part of it; "(Nights)" and "(Maternity Cover)" are.
 _TERMS = re.compile(
-    r"\s\((?:[^()\n]*\b(?:contract|\d+ mo(?:nths)?|ir35|ftc|hours|£|\$|€|posted|(?:full|part)[- ]time|permanent|temporary|seasonal|casual|freelance|vollzeit|teilzeit|fully remote|remote|hybrid|middle\+?|middle\+?/senior)(?![^\W_])[^()\n]*)\)$",
+    r"\s\((?:[^()\n]*\b(?:contract|\d+ mo(?:nths)?|ir35|ftc|hours|£|\$|€|posted|(?:full|part)[- ]time|permanent|temporary|seasonal|casual|freelance|vollzeit|teilzeit|fully remote|remote|hybrid|bijbaan|\d+ uur|\d+ stunden|\d+ heures|middle\+?|middle\+?/senior)(?![^\W_])[^()\n]*)\)$",
     re.IGNORECASE,
 )
 # "Java Developer - Tramvaj Tech" on a page with an address of that name.
@@ -134,14 +144,27 @@ def _in_top_line(doc: Document, line: Line) -> Iterator[Span]:
     for entry in _entries(doc.text, line):
         call = _CALL.match(doc.text, *entry)
         start = call.end() if call and call.end() < entry.stop else entry.start
+        start -= _LEVEL_BEFORE.match(doc.text, start - 1, entry.stop) is not None if start else 0
         spoken = call is not None and any(letter.isalpha() for letter in call.group())
         if doc.text[start : start + 1].islower() and (spoken or _SENTENCE.match(doc.text, start, entry.stop)):
             continue
         end = _PROSE_END.search(doc.text[start : entry.stop]) if spoken else None
         cut = start + end.start() if end and names_role(doc.text[start : start + end.start()]) else entry.stop
         span = _shortened(doc, Span(start, cut))
+        if _is_of_chips(doc, entry):
+            continue
         if _looks_like_title(doc.text[span.start : span.stop]):
             yield span
+
+
+def _is_of_chips(doc: Document, entry: Span) -> bool:
+    """Whether a line is of place, form and level, and none of it a title: "Baltimore, MD - Full-time - Associate"."""
+    dash = _DASH.search(doc.text, *entry)
+    return (
+        dash is not None
+        and _starts_with_place(doc.text, *entry)
+        and _CHIP.search(doc.text[dash.end() : entry.stop]) is not None
+    )
 
 
 def _entries(text: str, line: Line) -> Iterator[Span]:
@@ -161,7 +184,9 @@ def _pictograph(mark: str) -> bool:
 
 
 def _looks_like_title(text: str) -> bool:
-    if not 2 < len(text) <= _LONGEST or _NOT_A_TITLE.search(text) or not text[:1].isalnum() or text.count("#") > 1:
+    if not 2 < len(text) <= _LONGEST or _NOT_A_TITLE.search(text) or text.count("#") > 1:
+        return False
+    if not text[:1].isalnum() and not _LEVEL_BEFORE.match(text):
         return False
     if text.endswith((".", "!", ":", ",", ";")) and not _ABBREVIATED.search(text):
         return False
@@ -169,7 +194,7 @@ def _looks_like_title(text: str) -> bool:
         return False
     # "Software for paramedics" is no role, "Teacher for special needs" is one.
     head = _PURPOSE.split(text, maxsplit=1)[0]
-    return names_role(head) or _GENDER.search(text) is not None
+    return names_role(head) or _GENDER.search(text) is not None or _BOTH_FORMS.match(text) is not None
 
 
 @lru_cache(maxsize=2048)
@@ -229,7 +254,7 @@ def _without_terms(text: str, start: int, stop: int) -> int:
 
 def _without_tail(doc: Document, start: int, stop: int) -> int:
     """The end of a title before ", Leeds", " in Leeds" or " - Full-time"; a place that belongs to the repeated name stays."""
-    for border in re.compile(r",\s|\sin\s|\sà\s|\s[-/]\s").finditer(doc.text, start, stop):
+    for border in re.compile(r",\s|\sin\s|\sà\s|\s[-/]\s|\s(?=[$£€]\d)").finditer(doc.text, start, stop):
         tail = doc.text[border.end() : stop]
         if not names_role(doc.text[start : border.start()]):
             continue
@@ -247,7 +272,7 @@ def _repeated(doc: Document, start: int, stop: int) -> bool:
 
 
 def _in_prose(doc: Document, line: Line) -> Iterator[Span]:
-    for pattern in _PROSE:
+    for pattern in (*_PROSE, _ANNOUNCED):
         for match in pattern.finditer(doc.text, line.start, line.stop):
             start, stop = match.span("said")
             end = _PROSE_END.search(doc.text[start:stop])
