@@ -1,4 +1,4 @@
-"""What happens to a file or a link? It is fetched and read beside the worker, so that nobody waits, then kept."""
+"""What happens to a file, a link or a pasted advert? It is read beside the worker, so that nobody waits, then kept."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -11,7 +11,7 @@ from bot.intake.documents import LARGEST_DOCUMENT
 from bot.intake.files import read_source
 from bot.model.page import Page
 from bot.services.add_postings import read_drafts
-from bot.services.talk import is_posting_text, keep, keep_drafts
+from bot.services.talk import is_posting_text, keep_drafts, read_pasted
 from bot.views.outcome import render_outcome
 from handlers.context import BotContext
 from handlers.gate import check_import
@@ -37,10 +37,7 @@ async def on_document(update: Update, context: BotContext) -> None:
     except UserError:
         if not is_posting_text(caption):
             raise
-        party, now = context.party(update), context.now()
-        await answer(
-            update, context, lambda library: render_outcome(keep(library, caption, source=source, party=party, now=now))
-        )
+        await on_pasted(update, context, caption, source=source)
 
 
 async def on_link(update: Update, context: BotContext, address: str) -> None:
@@ -49,6 +46,14 @@ async def on_link(update: Update, context: BotContext, address: str) -> None:
     web = context.house.web
     async with typing(update, context):
         await _import(update, context, address, lambda: read_source(address, web=web))
+
+
+async def on_pasted(update: Update, context: BotContext, text: str, *, source: str) -> None:
+    """Keeps a text that somebody sent."""
+    party, now = context.party(update), context.now()
+    async with typing(update, context):
+        drafts = await asyncio.to_thread(read_pasted, text, source=source, party=party, now=now)
+        await answer(update, context, lambda library: render_outcome(keep_drafts(library, drafts, party=party)))
 
 
 async def _import(update: Update, context: BotContext, source: str, read: Callable[[], Sequence[Page]]) -> None:

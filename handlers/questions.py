@@ -9,7 +9,7 @@ from bot.services import talk as talking
 from bot.services.drafting import reword
 from bot.services.library import Library
 from bot.services.look import look
-from bot.services.talk import is_posting_text, keep, link_in, numbers_in, search, talk
+from bot.services.talk import is_posting_text, link_in, numbers_in, search, talk
 from bot.views.card import render_card
 from bot.views.lists import PAGE_SIZE
 from bot.views.outcome import render_outcome
@@ -17,7 +17,7 @@ from bot.views.reply import Reply
 from bot.views.subscribing import render_draft
 from bot.views.texts import render_usage
 from handlers.context import BotContext
-from handlers.documents import on_link
+from handlers.documents import on_link, on_pasted
 from handlers.turns import answer
 
 
@@ -28,11 +28,14 @@ async def on_text(update: Update, context: BotContext) -> None:
     if link is not None:
         await on_link(update, context, link)
         return
+    if is_posting_text(text):
+        await on_pasted(update, context, text, source="message")
+        return
     replied = context.replied(update)
 
     def act(library: Library) -> Reply:
         shown = Shown() if replied is None else library.outbox.shown(party.chat, replied)
-        if shown.draft is not None and party.viewer.chat is not None and not is_posting_text(text):
+        if shown.draft is not None and party.viewer.chat is not None:
             return render_draft(reword(library, DraftId(shown.draft), text, chat=party.chat, now=now))
         if numbers := numbers_in(text):
             return render_card(look(library, numbers[0], party=party, now=now))
@@ -44,14 +47,12 @@ async def on_text(update: Update, context: BotContext) -> None:
 
 async def on_forwarded(update: Update, context: BotContext) -> None:
     """Keeps what is forwarded as a posting, however short it is."""
-    text, party, now = context.text(update), context.party(update), context.now()
+    text = context.text(update)
     link = None if is_posting_text(text) else link_in(text)
     if link is not None:
         await on_link(update, context, link)
         return
-    await answer(
-        update, context, lambda library: render_outcome(keep(library, text, source="forwarded", party=party, now=now))
-    )
+    await on_pasted(update, context, text, source="forwarded")
 
 
 async def on_find(update: Update, context: BotContext) -> None:

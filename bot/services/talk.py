@@ -1,5 +1,7 @@
 """What does a plain message want? A posting to keep, a question to answer, words to search for, or thanks.
 
+What is to be kept is read first (`read_pasted`), which takes longer than any answer and touches no store.
+
 Also keeps what the chat is about: the posting in focus, the results shown last, the last question.
 """
 
@@ -16,7 +18,6 @@ from bot.model.answer import Answer, Status
 from bot.model.conversation import Conversation
 from bot.model.courtesy import Courtesy
 from bot.model.outcome import Finding, Kept
-from bot.model.page import Page
 from bot.model.posting import PostingId
 from bot.model.receipt import Receipt, ReceiptStatus
 from bot.model.stored import StoredPosting
@@ -46,13 +47,11 @@ class Party:
 
 def talk(
     library: Library, text: str, *, party: Party, limit: int, now: datetime, posting: PostingId | None = None
-) -> Kept | Answer | Finding | Courtesy:
-    """What the message leads to; `limit` is the number of hits of a search. `now` is aware.
+) -> Answer | Finding | Courtesy:
+    """What a message that is no posting leads to; `limit` is the number of hits of a search. `now` is aware.
 
     `posting` is the one whose card the message answers: then it is a question about that one, whatever it looks like.
     """
-    if is_posting_text(text):
-        return keep(library, text, source="message", party=party, now=now)
     courtesy = read_courtesy(text)
     if courtesy is not None:
         return courtesy
@@ -82,8 +81,8 @@ def is_posting_text(text: str) -> bool:
     return len(text) >= _SHORTEST_POSTING or text.strip().count("\n") + 1 >= _FEWEST_LINES
 
 
-def keep(library: Library, text: str, *, source: str, party: Party, now: datetime) -> Kept:
-    """Stores the text as a posting and puts it in focus; what comes from a private chat is seen there only.
+def read_pasted(text: str, *, source: str, party: Party, now: datetime) -> Sequence[Draft | Receipt]:
+    """What a text to be kept is; what comes from a private chat is seen there only. Touches no store.
 
     Raises UserError in a group, where it would be everybody's without anybody having said so.
     """
@@ -92,13 +91,8 @@ def keep(library: Library, text: str, *, source: str, party: Party, now: datetim
     try:
         pages = read_pages(text, name=source)
     except UserError as error:
-        return Kept(Receipt(source, ReceiptStatus.REFUSED, reason=str(error)), None)
-    return keep_pages(library, pages, source=source, party=party, now=now)
-
-
-def keep_pages(library: Library, pages: Sequence[Page], *, source: str, party: Party, now: datetime) -> Kept:
-    """Stores the postings of a source and puts the first that was kept in focus; privacy as in `keep`."""
-    return keep_drafts(library, read_drafts(pages, source=source, now=now, owner=party.viewer.chat), party=party)
+        return (Receipt(source, ReceiptStatus.REFUSED, reason=str(error)),)
+    return read_drafts(pages, source=source, now=now, owner=party.viewer.chat)
 
 
 def keep_drafts(library: Library, drafts: Sequence[Draft | Receipt], *, party: Party) -> Kept:
