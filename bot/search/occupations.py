@@ -6,7 +6,7 @@ says of level and terms ("Senior", "m/w/d", "part-time") is left out.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -65,6 +65,7 @@ class Occupations:
         parts = (line.rstrip("\n").partition("\t") for line in lines if line[:1] != "#")
         self._lines: Mapping[str, str] = {feature: rest for feature, _, rest in parts}
         self.of = lru_cache(maxsize=65536)(self._of)
+        self._weights = lru_cache(maxsize=4096)(self._weights_of)
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._lines
@@ -118,11 +119,10 @@ class Occupations:
     def _telling(self, feature: str) -> int:
         return int(self._lines[feature].partition("\t")[0])
 
-    def _weights(self, feature: str) -> Iterator[tuple[str, float]]:
+    def _weights_of(self, feature: str) -> tuple[tuple[str, int], ...]:
         telling, *entries = self._lines[feature].split("\t")
-        for entry in entries:
-            code, weight = entry.split(" ")
-            yield f"o{code}", int(weight) * int(telling)
+        pairs = (entry.split(" ") for entry in entries)
+        return tuple([(f"o{code}", int(weight) * int(telling)) for code, weight in pairs])
 
 
 @cache
@@ -132,6 +132,7 @@ def occupations() -> Occupations:
         return Occupations(lines)
 
 
+@lru_cache(maxsize=65536)
 def occupation_codes(title: str) -> str:
     """The codes of a title's occupations, each as often as its level: what the index keeps of them."""
     return " ".join(" ".join([found.code] * found.level) for found in occupations().of(title))

@@ -24,7 +24,8 @@ _K1 = 1.2
 _B = 0.75
 _SCALE = 1024
 _MOST_SPOTS = 255
-_LAST_POSITION = 65_535
+_POSITION_BITS = 16
+_LAST_POSITION = (1 << _POSITION_BITS) - 1
 _Ints = npt.NDArray[np.int64]
 
 
@@ -112,18 +113,25 @@ class _Tokens:
         seen = np.fromiter(chain.from_iterable(parts), np.int64, int(lengths.sum()))
         self.postings = len(rows)
         self.words, numbers = _sorted_words(rows[0].lexicon.words if rows else [""], seen)
-        word = numbers[seen]
-        part = np.repeat(np.arange(len(parts), dtype=np.int32), lengths)
         # A part begins two places after the end of the one before, so that no phrase runs across.
         ends = np.cumsum((lengths + 2).reshape(-1, len(FIELDS)), axis=1)
         begins = ends.ravel() - lengths
         self.parts = np.minimum(begins, _LAST_POSITION).astype(np.uint16)
-        position = np.arange(len(word)) - np.repeat(np.cumsum(lengths) - lengths - begins, lengths)
-        kept = np.flatnonzero(word >= 0)
-        # One number for word and place: numpy sorts plain numbers several times faster than it finds their order.
-        order = np.sort(word[kept] << 32 | kept) & 0xFFFFFFFF
-        part = part[order]
-        self.word, self.position = word[order], np.minimum(position[order], _LAST_POSITION).astype(np.uint16)
+        position = np.arange(len(seen)) - np.repeat(np.cumsum(lengths) - lengths - begins, lengths)
+        # One number for word, part and position: numpy sorts plain numbers several times faster than it finds their
+        # order, and nothing has to be looked up by it afterwards.
+        part_bits = len(parts).bit_length()
+        keys = numbers[seen] << (part_bits + _POSITION_BITS)
+        keys |= np.repeat(np.arange(len(parts)) << _POSITION_BITS, lengths)
+        keys |= np.minimum(position, _LAST_POSITION, out=position)
+        keys.sort()
+        # What is no word has the number -1.
+        keys = keys[keys.searchsorted(0) :]
+        self.position = keys.astype(np.uint16)
+        keys >>= _POSITION_BITS
+        part = (keys & ((1 << part_bits) - 1)).astype(np.int32)
+        keys >>= part_bits
+        self.word = keys
         self.doc, field = part // len(FIELDS), part % len(FIELDS)
         self.field = np.left_shift(1, field).astype(np.uint16)
         self.weight = _weights(lengths)[part]

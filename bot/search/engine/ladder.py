@@ -20,7 +20,7 @@ from bot.search.engine.segment import Changes, OldSegmentError, Segment, read_se
 BATCH = 64
 # A segment is kept apart from one that is so many times larger.
 _RATIO = 4
-_REBUILT_AT_ONCE = 20_000
+_REBUILT_AT_ONCE = 10_000
 _ASIDE = ".aside"
 _NAME = re.compile(r"(\d+)-(\d+)\.segment")
 

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from hashlib import sha256
 from itertools import chain
 
@@ -18,6 +19,9 @@ from bot.text.tokens import stems_in, terms
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+# A part with at most so many letters is read once for all postings that say the same there.
+_SHORT = 400
+_MOST_SHORT = 16_384
 _NUMBERS, _CHOICES, _SETS = tuple(NUMBERS.values()), tuple(CHOICES.values()), tuple(SETS.values())
 
 
@@ -81,13 +85,15 @@ class RowReader:
 
     def __init__(self) -> None:
         self.lexicon = Lexicon()
+        # Titles, places and the occupations of titles come again and again.
+        self._again = lru_cache(maxsize=_MOST_SHORT)(self._numbers)
 
     def read(self, stored: StoredPosting) -> Row:
         """The row of a posting."""
         parts: list[tuple[int, ...]] = [()] * len(FIELDS)
         for number, text in enumerate_texts(stored):
-            pieces = self.lexicon.apart if FIELDS[number].apart else self.lexicon.pieces
-            parts[number] = tuple(chain.from_iterable(map(pieces.__getitem__, text.split())))
+            numbers = self._again if len(text) <= _SHORT else self._numbers
+            parts[number] = numbers(text, apart=FIELDS[number].apart)
         return Row(
             stored.id,
             (stored.received - _EPOCH) // _MICROSECOND,
@@ -98,6 +104,11 @@ class RowReader:
             tuple([column(stored) for column in _CHOICES]),
             tuple([column(stored) for column in _SETS]),
         )
+
+    def _numbers(self, text: str, *, apart: bool) -> tuple[int, ...]:
+        """The stems of a part by their numbers in the lexicon."""
+        pieces = self.lexicon.apart if apart else self.lexicon.pieces
+        return tuple(chain.from_iterable(map(pieces.__getitem__, text.split())))
 
 
 def making() -> str:
