@@ -31,14 +31,15 @@ async def on_start(update: Update, context: BotContext) -> None:
             return render_card(look(library, target.posting, party=party, now=now))
         if target.line is not None:
             return render_outcome(search(library, target.line, party=party, limit=PAGE_SIZE, now=now))
-        return texts.render_start(count_postings(library, viewer=party.viewer))
+        return texts.render_start(count_postings(library, viewer=party.viewer), in_group=party.viewer.chat is None)
 
     await answer(update, context, act)
 
 
 async def on_help(update: Update, context: BotContext) -> None:
     """Lists the commands."""
-    await answer(update, context, lambda _: texts.render_help())
+    in_group = context.party(update).viewer.chat is None
+    await answer(update, context, lambda _: texts.render_help(in_group=in_group))
 
 
 async def on_privacy(update: Update, context: BotContext) -> None:

@@ -4,7 +4,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.model.courtesy import Courtesy
-from bot.views.commands import COMMANDS
+from bot.views.commands import COMMANDS, Scope
 from bot.views.html import escape
 from bot.views.reply import Reply
 
@@ -20,6 +20,16 @@ I know {count}. Three things to try:
 
 Every answer comes with the words of the posting that prove it. What a posting does not say, I call “not stated”. \
 There is no language model behind me: the same question always gets the same answer."""
+
+_START_IN_GROUP = """\
+Hello, I am <b>rolecall</b>. I search job postings and answer questions about them, with the words that prove it.
+
+I know {count}. Three things to try here:
+• <code>/find rust london</code> – a search, typos welcome
+• <code>/ask which offer a pension?</code> – a question
+• answer a card with a question about it
+
+Postings are sent to me in private: there you see what was read, and decide whether to share it."""
 
 _PRIVACY = """\
 <b>What is stored</b>, in one database file of this bot's host
@@ -43,19 +53,28 @@ _TO_BEGIN = (
 )
 
 
-def render_start(count: int) -> Reply:
+def render_start(count: int, *, in_group: bool = False) -> Reply:
     """The greeting; `count` is the number of stored postings."""
-    known = {0: "no postings yet: paste one or send a file", 1: "1 posting"}.get(count, f"{count} postings")
-    return Reply(_START.format(count=known))
+    none = "no postings yet" if in_group else "no postings yet: paste one or send a file"
+    known = {0: none, 1: "1 posting"}.get(count, f"{count:,} postings")
+    return Reply((_START_IN_GROUP if in_group else _START).format(count=known))
 
 
-def render_help() -> Reply:
-    """All commands, and what can be done without one."""
-    rows = (
-        f"/{command.name} {escape(command.usage)}".rstrip() + f" – {escape(command.summary)}" for command in COMMANDS
+def render_help(*, in_group: bool = False) -> Reply:
+    """All commands that work here, and what can be done without one."""
+    rows = "\n".join(
+        f"/{command.name} {escape(command.usage)}".rstrip() + f" – {escape(command.summary)}"
+        for command in COMMANDS
+        if not in_group or command.scope is not Scope.PRIVATE
     )
+    if in_group:
+        return Reply(
+            f"{rows}\n\nHere I act when I am addressed: a command with my name behind it, or an answer to one of my "
+            "messages. An answer to a card is a question about that posting. What is yours alone "
+            "(what you save, what you send) is done in private with me."
+        )
     return Reply(
-        "\n".join(rows) + "\n\nPlain text works too: a question, words to search for, or a posting to keep. "
+        f"{rows}\n\nPlain text works too: a question, words to search for, or a posting to keep. "
         "A file (text, HTML, PDF, Word) or a link is kept as a posting, seen by you alone until you share it. "
         "An answer to a card is a question about that posting.\n\n"
         "In a group I act when I am addressed: a command with my name behind it, or an answer to one of my messages. "

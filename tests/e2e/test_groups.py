@@ -134,3 +134,13 @@ async def test_one_who_blocks_the_bot_and_returns_misses_nothing(stage: Stage) -
     await stage.block(ann, blocked=True)
     await stage.block(ann, blocked=False)
     await stage.reply(ann.id, "Staff Nurse")
+
+
+async def test_a_group_is_told_what_works_in_it(stage: Stage) -> None:
+    ann, _, group = await met(stage)
+    greeting = (await ann.says(f"/start@{stage.username}", "Three things to try here", chat=group))["text"]
+    assert "sent to me in private" in greeting
+    commands = (await ann.says(f"/help@{stage.username}", "when I am addressed", chat=group))["text"]
+    assert "/find WORDS" in commands
+    assert "/subscribe" in commands
+    assert not [name for name in ("/saved", "/export", "/set ") if name in commands]

@@ -54,5 +54,12 @@ def test_every_reply_about_a_seed_is_whole_markup_of_one_message(seeds: Library,
 
 
 def test_fixed_texts_are_whole_markup(seeds: Library) -> None:
-    for reply in (render_start(3), render_help(), render_privacy(), render_shelf(browse(seeds, viewer=HOST, limit=5))):
+    for reply in (
+        render_start(3),
+        render_start(0, in_group=True),
+        render_help(),
+        render_help(in_group=True),
+        render_privacy(),
+        render_shelf(browse(seeds, viewer=HOST, limit=5)),
+    ):
         assert parse_html(reply.html).text

@@ -13,7 +13,7 @@ from bot.answers.many.corpus import Column, Corpus
 from bot.answers.many.extreme import without_topic
 from bot.answers.many.listing import LISTED, listing, postings
 from bot.answers.many.measures import MEASURES, proof, shown
-from bot.answers.many.which import holds_that, not_read, proofs_of
+from bot.answers.many.which import not_read, proofs_of, says_that
 from bot.answers.nouns import NOUNS
 from bot.answers.question import Kind, Question
 from bot.model import wording
@@ -54,7 +54,7 @@ def which_at_scale(corpus: Corpus, question: Question, fetch: Fetch, holding: Ho
     words = " and ".join(condition.words for condition in asked)
     if not met.total:
         failed = len(corpus) - len(silent) > len(silent) and not any(condition.loose for condition in asked)
-        text = f"None of {postings(len(corpus))} says that it {holds_that(words)}.{_silence(silent)}"
+        text = f"None of {postings(len(corpus))} {says_that(words)}.{_silence(silent)}"
         return Draft(Status.ANSWERED if failed else Status.NOT_STATED, text, (), ())
     ids = met.ids()
     first = [stored for number in ids[:LISTED] if (stored := fetch(number))]
@@ -91,7 +91,7 @@ def _read_some(
     words_of = " and ".join(condition.words for condition in asked)
     partly = f" I looked at the newest {len(read)} of {len(ids):,} that can." if len(ids) > len(read) else ""
     if not met:
-        text = f"None of {postings(len(corpus))} says that it {holds_that(words_of)}.{partly}"
+        text = f"None of {postings(len(corpus))} {says_that(words_of)}.{partly}"
         return Draft(Status.NOT_STATED, text, (), ())
     met.sort(key=lambda entry: entry[0].id)
     text = listing(
@@ -127,7 +127,7 @@ def extreme_at_scale(corpus: Corpus, question: Question, fetch: Fetch, holding: 
     chosen = corpus.select(tests, stated=True)
     if not chosen.total:
         words = " and ".join(condition.words for condition in asked)
-        return Draft(Status.NOT_STATED, f"No posting says that it {holds_that(words)}.", (), ())
+        return Draft(Status.NOT_STATED, f"No posting {says_that(words)}.", (), ())
     units = chosen.figures(column)
     silent = chosen.total - sum(unit.number for unit in units)
     if not units:

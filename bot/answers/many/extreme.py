@@ -9,7 +9,7 @@ from bot.answers.many.condition import Holding
 from bot.answers.many.days import day_in
 from bot.answers.many.listing import postings, silence
 from bot.answers.many.measures import MEASURES, Groups, Measure, grouped, proof, shown
-from bot.answers.many.which import holds_that, narrowed
+from bot.answers.many.which import narrowed, says_that
 from bot.answers.one.page import Sentence
 from bot.answers.one.spoken import speaking
 from bot.answers.one.wants import holds
@@ -30,7 +30,7 @@ def answer_extreme(chosen: Sequence[StoredPosting], question: Question, holding:
     measure = MEASURES[question.topic]
     chosen, words = narrowed(chosen, without_topic(question), holding)
     if not chosen:
-        return Draft(Status.NOT_STATED, f"No posting says that it {holds_that(words)}.", (), ())
+        return Draft(Status.NOT_STATED, f"No posting {says_that(words)}.", (), ())
     groups = grouped(chosen, measure)
     spoken = [] if len(groups.silent) > _SPOKEN else list(_spoken(groups.silent, question.topic))
     dated = {

@@ -54,7 +54,7 @@ def answer_which(chosen: Sequence[StoredPosting], question: Question, holding: H
     result = sort(chosen, asked)
     words = " and ".join(condition.words for condition in asked)
     if not result.met:
-        text = f"None of {postings(len(chosen))} says that it {holds_that(words)}.{silence(result.silent)}"
+        text = f"None of {postings(len(chosen))} {says_that(words)}.{silence(result.silent)}"
         known = result.failed > len(result.silent)
         return Draft(Status.ANSWERED if known else Status.NOT_STATED, text, (), ())
     head = f"{len(result.met)} of {postings(len(chosen))}: {words}."
@@ -108,6 +108,11 @@ def proofs_of(stored: StoredPosting, judged: Sequence[Judged]) -> tuple[Quotatio
     return quoted(stored, tuple(evidence for each in judged for evidence in each.proof))
 
 
-def holds_that(words: str) -> str:
-    """A condition's words behind "it"."""
-    return words if words.split()[0] in _VERBS else f"is {words}"
+def says_that(words: str) -> str:
+    """A condition's words behind "none of them".
+
+    >>> says_that("names “ceo”"), says_that("offers pension"), says_that("remote")
+    ('names “ceo”', 'says that it offers pension', 'says that it is remote')
+    """
+    verb = words.split()[0]
+    return words if verb == "names" else f"says that it {words if verb in _VERBS else f'is {words}'}"
