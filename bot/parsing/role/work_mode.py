@@ -48,7 +48,7 @@ _OTHER_SENSE = Pattern(
 _FAR_AWAY = re.compile(r"\b(?:the|very|these|most|some|its|their|to|across)\s$", re.IGNORECASE)
 # In a sentence the bare word means this job where no noun of another sort follows: "remote coordination".
 _STANDS_FREE = re.compile(
-    r"\s?(?:$|[.,;:)(|•/&!?+]|-\s|(?:and|or|with|for|as|if|but|to|at|until|during|after|setup|set-up|schedule|policy|environment|model|arrangements?|eligib\w+|possible|available|allowed|\d)(?!\w))"
+    r"\s?(?:$|[.,;:)(|•/&!?+]|-\s|-[A-Z]{2}|(?:and|or|with|for|as|if|but|to|at|until|during|after|setup|set-up|schedule|policy|environment|model|arrangements?|eligib\w+|possible|available|allowed|\d)(?!\w))"
 )
 _PERK = Pattern(turns("work_mode", "perk"), re.IGNORECASE)
 # The value behind a label of the table, whole: "Work mode: on site", "Work Location: In person".
@@ -89,9 +89,11 @@ _CHIP = 110
 _SHORT = 24
 _HALF = 55
 _ROLE_BEHIND = re.compile(r"\s(?:role|position|job|work|only|five|5)\b", re.IGNORECASE)
+_PLACES = r"(?:office|studio|lab|laboratory|campus|workshop|factory|plant|warehouse|clinic|school|shop|store|kitchen|(?:distribution |service |support |call )?cent(?:er|re)|depot|yard|bakery|hotel|restaurant|salon|nursery)"
 # Weaker than any other statement: where one is based names a place of the employer.
 _OUR_PLACE = re.compile(
-    r"\b(?:based|located|work(?:ing)?|(?:role|position|job|post) is)\s(?:\w+\s)?(?:in|at|from|out of) our (?:[A-ZÀ-Ý][\w'-]+ ){0,3}(?:office|studio|lab|laboratory|campus|workshop|factory|plant|warehouse|clinic|school|shop|store|kitchen)\b"
+    rf"\b(?:based|located|work(?:ing)?|(?:role|position|job|post) is)\s(?:\w+\s)?(?:in|at|from|out of) our (?:[A-ZÀ-Ý][\w'-]+ ){{0,3}}{_PLACES}\b"
+    rf"|\b(?:in|at) our (?:[A-ZÀ-Ý][\w'-]+ ){{1,3}}{_PLACES}\b"
 )
 
 
@@ -101,13 +103,14 @@ def statements_of(doc: Document) -> tuple[Found[WorkMode], ...]:
     Among chips a refusal of remote work tells more than the bare word beside it.
     """
     chips = sorted(_in_header(doc), key=lambda each: each.rule != _NO_REMOTE.name)
-    return (*_labelled(doc), *chips, *_in_prose(doc), *_from_days(doc))
+    found = (*_labelled(doc), *chips, *_in_prose(doc), *_from_days(doc))
+    return found or tuple(_in_our_place(doc))[:1]
 
 
 def extract(doc: Document) -> Found[WorkMode] | None:
     """The work mode that the page states, or None."""
     found = doc.once(statements_of)
-    return found[0] if found else next(_in_our_place(doc), None)
+    return found[0] if found else None
 
 
 def _in_our_place(doc: Document) -> Iterator[Found[WorkMode]]:
@@ -198,7 +201,7 @@ def _is_remote(text: str, line: Line, match: re.Match[str], *, perk: bool) -> bo
         return False
     return (
         not (perk and not firm)
-        and re.search(r"\bdays?\b[^.\n]{0,24}$", text[max(line.start, match.start() - 30) : match.start()]) is None
+        and re.search(r"(?<!/)(?<!per )\bdays?\b[^.\n]{0,24}$", text[max(line.start, match.start() - 30) : match.start()]) is None
         and re.match(
             r"[^.\n]{0,12}\bdays?\b|\s(?:\d|one|two|three|four|up to|once|twice)",
             text[match.end() : min(line.stop, match.end() + 24)],
