@@ -201,7 +201,10 @@ def _is_remote(text: str, line: Line, match: re.Match[str], *, perk: bool) -> bo
         return False
     return (
         not (perk and not firm)
-        and re.search(r"(?<!/)(?<!per )\bdays?\b[^.\n]{0,24}$", text[max(line.start, match.start() - 30) : match.start()]) is None
+        and re.search(
+            r"(?<!/)(?<!per )\bdays?\b[^.\n]{0,24}$", text[max(line.start, match.start() - 30) : match.start()]
+        )
+        is None
         and re.match(
             r"[^.\n]{0,12}\bdays?\b|\s(?:\d|one|two|three|four|up to|once|twice)",
             text[match.end() : min(line.stop, match.end() + 24)],
