@@ -121,7 +121,7 @@ def without_inline_headings(lines: Iterable[Line]) -> Iterator[Line]:
         if ":" not in line.text or line.mark.strip("*#") or line.stop - line.start != len(line.text):
             yield line
             continue
-        rest, heading = line, _INLINE.match(line.text)
+        rest, heading = line, _INLINE.match(line.text) or _next_heading(line)
         while heading is not None:
             if _heads_inline(heading["heading"], rest.text[heading.end() :]):
                 before, rest = _cut(rest, heading)

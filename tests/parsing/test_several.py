@@ -39,6 +39,11 @@ GENDERED = (
     "16,50 € pro Stunde\n\nHausdame (m/w/d)\nZimmer herrichten\n14,20 € pro Stunde\n"
 )
 
+CALLED = (
+    "Mosterei Apfelgrund sucht zwei Leute\n\nStelle 1: Safttechniker\n20 Stunden\n14,80 € pro Stunde\n\n"
+    "Stelle 2: Kommissionierer\n30 Stunden\n16,20 € pro Stunde\n"
+)
+
 
 @pytest.mark.parametrize(
     ("text", "titles"),
@@ -49,6 +54,7 @@ GENDERED = (
         (HEADED, ["Night Baker", "Delivery Driver"]),
         (THREAD, ["Elixir Developer", "Head of Data"]),
         (LETTERED, ["Erzieher (m/w/d)", "Hauswirtschaftskraft (m/w/d)"]),
+        (CALLED, ["Safttechniker", "Kommissionierer"]),
         (GENDERED, ["Servicekraft (m/w/d)", "Hausdame (m/w/d)"]),
     ],
 )

@@ -19,6 +19,8 @@ _APART = r"(?:\A|(?<=\n\n)|(?<=\n\r\n))[ \t]*"
 _NUMBERED = re.compile(
     rf"(?m){_APART}(?:\d{{1,2}}[.)]|(?:(?i:stelle|position|post|role|job|vacancy|opening|poste|vacature|functie|puesto))[ \t](?:\d{{1,2}}|[A-D])[ \t]?[:.)–-])[ \t]+{_TITLE}"
 )
+# What is called a vacancy with its number needs no known name of work.
+_CALLED = re.compile(r"(?i)(?:stelle|vacancy|opening|vacature|functie|puesto|poste|job|role)[ \t]\d")
 # German titles that say whom they are for: "Servicekraft (m/w/d) in Vollzeit".
 _GENDERED = re.compile(
     rf"(?m){_APART}(?P<title>[^\W\d_][^\n(:]{{2,50}}\([mwfdxi](?:[ \t]?/[ \t]?[mwfdxi]){{1,2}}\)[^\n]{{0,40}})$"
@@ -115,7 +117,8 @@ def _comments(text: str) -> list[Span]:
 
 
 def _numbered(text: str) -> Sequence[re.Match[str]]:
-    return _all_titles(_NUMBERED.finditer(text))
+    found = list(_NUMBERED.finditer(text))
+    return found if all(_CALLED.match(match.group().lstrip()) for match in found) else _all_titles(iter(found))
 
 
 def _gendered(text: str) -> Sequence[re.Match[str]]:

@@ -13,6 +13,7 @@ from bot.model.vocabulary import Period
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
 from bot.parsing.pay.money import Money, label_period, sums
+from bot.parsing.role.title import names_role
 from bot.text.layout import Line
 
 
@@ -111,6 +112,8 @@ _MONEY_MARK = re.compile(r"[\U0001f4b0\U0001f4b5-\U0001f4b8]|:moneybag:|:dollar:
 _LEAST = 1000
 _LEAST_MONTHLY = 100  # "9am-5pm" are hours
 _YEARLY = 10_000
+_TITLE_BEFORE = re.compile(r"(?:^|[.?!:]\s)(?P<said>[A-Z][^.?!:\n]{3,50}),\s(?:up to )?$", re.MULTILINE)
+_NEAR = 70
 _DIGIT = re.compile(r"\d")
 _CHIP_REST = 60
 _FAR = 300  # code points around a sum in which its clause stands
@@ -172,7 +175,7 @@ def _role(
     special = None if _BASE_BEHIND.match(after) else _nearest_role(before, after)
     if special is None and _PLUS.search(text, max(line.start, money.start - 12), money.start):
         return None
-    labelled = _labelled(text, line, money, above)
+    labelled = _labelled(text, line, money, above) or _behind_title(text, line, money)
     if special is not None and special is not Role.TOTAL:
         return special if money.sign or money.period else None
     if _NOT_PAY.search(_without_label(said)) and not labelled:
@@ -248,6 +251,13 @@ def _labelled(text: str, line: Line, money: Money, above: Line | None) -> bool:
     ):
         return True
     return above is not None and len(above.text) <= 60 and bool(_LABEL.search(above.text)) and len(line.text) <= 120
+
+
+def _behind_title(text: str, line: Line, money: Money) -> bool:
+    """Whether a yearly sum stands right behind the name of a role: "Dairy Supervisor, £31,000 to £34,000, permanent"."""
+    title = _TITLE_BEFORE.search(text, max(line.start, money.start - _NEAR), money.start)
+    large = bool(money.sign) and (money.low or money.high or 0) >= _YEARLY
+    return large and title is not None and names_role(title["said"])
 
 
 def _without_label(said: str) -> str:

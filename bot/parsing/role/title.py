@@ -42,6 +42,10 @@ _PROSE = (
 _ANNOUNCED = re.compile(
     r"\b(?:role|position|vacancy|opening|opportunity)\b[^.:;\n]{0,60}:\s(?P<said>[A-Z][^\n.,;:!?()|]{3,60})"
 )
+# A sentence that begins with a role and goes on with its pay.
+_PRICED = re.compile(
+    r"(?:^|(?<=[.?!] ))(?P<said>[A-Z][^.?!:,\n]{3,50}),\s(?=(?:up to |from )?[£€$]\s?\d)", re.MULTILINE
+)
 _PROSE_END = re.compile(
     r"\s+(?:to|who|with|for|in|at|on|based|as|that|and (?:we|you)|from|within|join\w*|für|in|bei|mit|zur|pour|chez|à|voor|bij|met|para|con|en|im|zum|ab|of our|\()(?:\s.*)?$",
     re.IGNORECASE,
@@ -272,7 +276,7 @@ def _repeated(doc: Document, start: int, stop: int) -> bool:
 
 
 def _in_prose(doc: Document, line: Line) -> Iterator[Span]:
-    for pattern in (*_PROSE, _ANNOUNCED):
+    for pattern in (*_PROSE, _ANNOUNCED, _PRICED):
         for match in pattern.finditer(doc.text, line.start, line.stop):
             start, stop = match.span("said")
             end = _PROSE_END.search(doc.text[start:stop])

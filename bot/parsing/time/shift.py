@@ -46,14 +46,15 @@ _PATTERNS = tuple(
         r"\b(?:night|evening|weekend) work(?:ing)?\b|\b(?:including|some|every other|every second|alternate|occasional|one in \w+) (?:evenings?|weekends?|nights?|saturdays?|sundays?)(?: (?:and|or|&|/) (?:weekends?|evenings?|bank holidays|public holidays|holidays|nights?|sundays?))*",
         r"\bweekends? (?:included|essential|only|and (?:bank |public )?holidays|required|availability(?: required)?)\b|\b(?:evenings|nights) (?:and|&|or) weekends\b|\b1 in \d weekends?\b|\b(?:one|two|three|[1-3]) weekends? (?:in|out of|per|a) \w+\b",
         r"\bnights\b(?= (?:only|and|role|position|-)|\))|(?<=[(-] )nights\b|(?<=\()(?:nights|days|earlies|lates|weekends)\b",
-        r"\bon[- ]call (?:rota|rotation|shifts?|duty|duties|1 in \d)\b|\b(?:any )?\w+ days (?:out of|over) (?:seven|7)\b|\b\d out of 7 days\b",
+        rf"\bon[- ]call (?:shifts?|1 in \d)\b|\bon[- ]call[^.;\n]{{0,30}}\b(?:one|a|1) (?:day|night|week|weekend) in (?:{COUNT})\b|\bon[- ]call (?:every|each) (?:{COUNT})(?:rd|th)? (?:day|week|weekend)s?\b",
+        r"\b(?:any )?\w+ days (?:out of|over) (?:seven|7)\b|\b\d out of 7 days\b",
         # other languages
         r"\b(?:früh|spät|nacht|tag|wochenend)-?(?:,| und|/)? ?(?:(?:früh|spät|nacht|tag|wochenend)-? ?(?:und|,|/)? ?){0,2}(?:schicht|dienst)(?:en?|s|e)?\b",
-        r"\b(?:schichtdienst|schichtarbeit|schichtbetrieb|wechselschicht\w*|nachtarbeit|wochenendarbeit|wochenenddienst\w*|rufbereitschaft|(?:\d|zwei|drei)-?schicht-?\w*|vollkontischicht|dreischicht\w*|zweischicht\w*)\b",
-        r"\b(?:travail (?:de nuit|le week-?ends?|en équipe|posté|du dimanche)|horaires? (?:décalés?|coupés?|de nuit|postés?)|(?:en )?[2345]x[78]|équipe (?:de nuit|du matin)|astreintes?|week-?ends? travaillés?)\b",
+        r"\b(?:schichtdienst|schichtarbeit|schichtbetrieb|wechselschicht\w*|nachtarbeit|wochenendarbeit|wochenenddienst\w*|rufbereitschaft (?:alle|jede\w*|etwa alle) \w+ \w+|(?:\d|zwei|drei)-?schicht-?\w*|vollkontischicht|dreischicht\w*|zweischicht\w*)\b",
+        r"\b(?:travail (?:de nuit|le week-?ends?|en équipe|posté|du dimanche)|horaires? (?:décalés?|coupés?|de nuit|postés?)|(?:en )?[2345]x[78]|équipe (?:de nuit|du matin)|astreintes?,? (?:un[e]? \w+ sur \w+|toutes les \w+ semaines)|week-?ends? travaillés?)\b",
         r"\b(?:turnos? (?:rotativos?|rotatorios?(?: [\w/]+)?|partidos?|de (?:noche|mañana|tarde)|de fin de semana)|jornada (?:intensiva|partida)|fines de semana(?: y festivos)?|(?:\d-)?ploegendienst|nachtdienst(?:en)?|weekenddienst(?:en)?|dagdienst|avonddienst(?:en)?|(?:2|3|5)-ploegen\w*|wisselende diensten|skiftarbete|skiftarbeid|turnuszmiany|praca zmianowa)\b",
         # starts of the day, and single days
-        rf"\b(?:\d{{1,2}}\s?[ap]\.?m\.?|early) starts?\b(?! in\b)|\b(?:prise de poste à|start tussen|starts? at(?= \d{{1,2}}(?::\d\d|\s?[ap]\.?m))|arbeitsbeginn um) {_CLOCK}(?:\s?(?:and|or|en|et|und|-) {_CLOCK}(?:\s?uur\b)?)?",
+        rf"(?<![\d.:])(?:\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\.?|\bearly) starts?\b(?! in\b)|\b(?:prise de poste à|start tussen|starts? at(?= \d{{1,2}}(?::\d\d|\s?[ap]\.?m))|arbeitsbeginn um) {_CLOCK}(?:\s?(?:and|or|en|et|und|-) {_CLOCK}(?:\s?uur\b)?)?",
         r"\b(?:rotating |fixed )?(?:earlies|lates)(?:(?: and |/| or )(?:earlies|lates|nights))?\b|\b(?:duty|shift) rota\b|\bday work\b",
         rf"\b(?:un week-?end sur (?:{COUNT})(?: travaillé)?|(?:samedi|dimanche|week-?end)s? travaillés?|travail le (?:samedi|dimanche)|(?:zaterdag|zondag|weekend) om de week|(?:{COUNT}) weekend[es]* (?:im monat|pro monat|per maand|par mois|al mes))\b",
         r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s(?: (?:vor|nach)mittags| abends| nachts)?(?:(?: und |, | oder )(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s(?: (?:vor|nach)mittags| abends| nachts)?)*\b",
@@ -75,6 +76,8 @@ _REST_OF_CLAUSE = re.compile(
     r"(?: (?:as|in|on|only|required|every|from|between|per|including|plus|and|or|until|travaillée?s?)\b[^,.;:\n()]{0,30})?(?=[,.;:\n()]|$)"
 )
 _HOURS = re.compile(r"\d\s?(?:hours?|hrs?|h|stunden|uur|heures|horas)\b(?!-)", re.IGNORECASE)
+_FORM = re.compile(r"(?:full|part)[- ]?time|vollzeit|teilzeit|temps (?:plein|partiel)|\w{2,12}", re.IGNORECASE)
+_TELLS_TIME = re.compile(rf"{_TIMES}|{_DAY}|shift", re.IGNORECASE)
 _LONGEST_CLAUSE = 45
 _CLINGS = re.compile(r"(?:[ ,/;]|(?<!\b[ap]\.m)\.)+$", re.IGNORECASE)
 # What a labelled value must show to be a shift: "Schedule: Full time" is none.
@@ -106,7 +109,15 @@ def _labelled(doc: Document) -> Iterator[Found[str]]:
         if _SHIFTY.search(doc.text, *span) and not re.match(
             r"(?:full|part)[- ]?time\W*$|flexib", doc.text[span.start : span.stop], re.IGNORECASE
         ):
-            yield doc.quoted(*span, f"shift.{rule}")
+            yield doc.quoted(_past_hours(doc.text, *span), span.stop, f"shift.{rule}")
+
+
+def _past_hours(text: str, start: int, stop: int) -> int:
+    """Where the shifts of a labelled value begin: behind its hours and its form, as in "Full-time, 23:00 - 07:30"."""
+    first = text.find(", ", start, stop)
+    before, rest = text[start:first], text[first + 2 : stop]
+    other = first > 0 and (_HOURS.search(before) or _FORM.fullmatch(before)) and not _TELLS_TIME.search(before)
+    return first + 2 if other and _SHIFTY.search(rest) else start
 
 
 def _said(doc: Document) -> Iterator[Found[str]]:

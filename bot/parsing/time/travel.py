@@ -7,6 +7,7 @@ from bot.model.evidence import Found
 from bot.parsing.document import Document
 from bot.parsing.header import spoken_lines
 from bot.parsing.labels import labelled_values
+from bot.parsing.time.numbers import COUNT
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
@@ -22,6 +23,7 @@ _PATTERNS = tuple(
         # shares of the time
         rf"(?P<said>\b(?:expect to travel|you(?:'ll| will) travel|travel is) {_SHARE}[^.\n]{{0,70}})",
         rf"(?P<said>\b{_SHARE}\s?(?:of (?:the |your |working )?time,? )?(?:of )?{_SORT}(?:travel\b(?:ling|ing)?|reisetätigkeit|reiseanteil|reisebereitschaft|de déplacements?|de viajes?|reizen){_WHERE})",
+        rf"(?P<said>\btravel(?:l?ing)? {_SHARE}(?: of (?:the |your |working )?time)?)",
         rf"\b(?:travel(?:l?ing)?|reise\w*|dienstreisen|déplacements?|viajar|reizen)\b[^.\n;%]{{0,45}}?(?P<said>\b{_SHARE}(?: of (?:the |your |working )?time| der (?:arbeits)?zeit| du temps)?)",
         # how often
         r"\btravel(?:l?ing)?\b[^.\n;]{0,25}?(?P<said>\b(?:about |approximately |around |up to )?(?:once|twice|\d{1,2}(?:\s?-\s?\d{1,2})?(?: days| nights| times| weeks)?) (?:a|per|each|every) (?:week|month|quarter|year))",
@@ -31,6 +33,8 @@ _PATTERNS = tuple(
         r"(?P<said>\b(?:(?:one|two|three|four|[1-4]) )?(?:company |team |all-hands )?(?:gatherings|offsites|off-sites|retreats|meet-?ups) (?:(?:once|twice|three times|four times) )?(?:a|per|each|every) (?:year|quarter))",
         r"(?P<said>\btravel between (?:sites|clinics|schools|offices|branches|locations) (?:\w+ ){0,2}(?:rarely|required|expected|necessary|occasionally|daily|weekly))",
         r"(?P<said>\b(?:weekly|monthly|quarterly|occasional|regular|frequent|annual|yearly) (?:trips|site visits|visits) to [^.,;\n]{3,40})",
+        rf"(?P<said>\b(?:on the road|away from home|out of the office|auf reisen|unterwegs) (?:for )?{_SHARE}(?: of (?:the |your )?time)?)",
+        rf"(?P<said>\b(?:(?:supplier|customer|client|site|factory|plant|store|trade[- ]fair) visits|trade fairs|conferences abroad|business trips|trips) (?:about |around |up to )?(?:once|twice|(?:{COUNT}) times|\d{{1,2}} times) (?:a|per|each|every) (?:week|month|quarter|year)(?:, (?:mostly|mainly|chiefly) [^.,;\n]{{3,40}})?)",
         # willing or obliged to
         rf"(?P<said>\b(?:willing(?:ness)?|able|ability|availability|available|prepared|flexibility|freedom|happy|must be (?:able|willing|prepared)) to travel\b(?: (?:domestically|internationally|nationally|extensively|frequently|regularly|occasionally|overnight|overseas|abroad|independently|(?:and|or)))*{_WHERE}(?: as (?:needed|required))?)",
         rf"(?P<said>\btravel (?:is |may be |will be |is also )?(?:sometimes |occasionally |frequently |often )?(?:required|expected|necessary|involved)\b{_WHERE})",
@@ -38,7 +42,7 @@ _PATTERNS = tuple(
         r"\b(?:you(?:'ll| will)|(?:role|position|job) (?:involves|requires|includes)|expect to|required to|expected to)\s(?:also |then )?(?P<said>(?:travell?ing|travel) (?:to|across|throughout|within|between|around) [^.,;:\n()]{3,60})",
         # other languages
         r"(?P<said>\b(?:bereitschaft (?:zu|für|zur) (?:\w+ ){0,3}(?:dienst)?reise(?:n|tätigkeit)|(?:gelegentliche|regelmäßige|häufige|bundesweite|weltweite|internationale) (?:dienst)?reise(?:n|tätigkeit|bereitschaft)|reisebereitschaft(?: \([^)\n]{2,40}\))?|reisetätigkeit))",
-        r"(?P<said>\bdéplacements (?:occasionnels|fréquents|réguliers|ponctuels|à prévoir|nationaux|internationaux|quotidiens|en (?:france|région|europe|île-de-france))|\bmobilité (?:nationale|internationale|géographique)|\bdisponibilidad (?:para|de) viajar|\bviajes (?:frecuentes|ocasionales|puntuales|internacionales)|\bbereid(?:heid)? om te reizen|\breisbereid\w*)",
+        r"(?P<said>\bdéplacements (?:(?:dans|sur|en|à travers) [^.,;\n]{3,40}|occasionnels|fréquents|réguliers|ponctuels|à prévoir|nationaux|internationaux|quotidiens|en (?:france|région|europe|île-de-france))|\bmobilité (?:nationale|internationale|géographique)|\bdisponibilidad (?:para|de) viajar|\bviajes (?:frecuentes|ocasionales|puntuales|internacionales)|\bbereid(?:heid)? om te reizen|\breisbereid\w*)",
     )
 )
 _TELLING = re.compile(
