@@ -18,6 +18,9 @@ from bot.model.posting import PostingId
 
 _COUNTS = re.compile(r"^(?:and |so )?how many(?: (?:is|are|of) (?:that|those|these|they|them|it|there))*$")
 _OTHER = re.compile(r"^(?:and |what about |how about )?(?:the )?other(?: one| job| posting)?$")
+# The pay under another condition: "and on bank holidays", "and after probation".
+_PAID = frozenset({"salary", "other_pay"})
+_UNDER = re.compile(r"^and (?:on|in|after|during|for|at) ")
 _PAIR = ("this one", "the other")
 # The postings that a superlative compared are what "those" means while they are few.
 _ALL = 50
@@ -109,6 +112,10 @@ def _turns(question: Question) -> bool:
 def _after_one(question: Question, before: Question, scope: Scope) -> Question:
     if question.kind is Kind.WHICH and has("bare", question.line):
         return replace(before, typed=question.typed, yes_no=False)
+    if before.topic in _PAID and _UNDER.search(question.line) and question.kind is not Kind.UNKNOWN and question.terms:
+        return replace(
+            before, typed=question.typed, yes_no=False, terms=question.terms, rest=question.terms, want=Want.ANY
+        )
     if question.kind not in (Kind.UNKNOWN, Kind.PASSAGE, Kind.THING):
         return question
     if question.postings and not question.words:

@@ -17,7 +17,7 @@ from bot.answers.one.page import read_page
 from bot.answers.one.passage import answer_passage
 from bot.answers.one.summary import answer_summary
 from bot.answers.one.thing import answer_thing
-from bot.answers.one.told import tell
+from bot.answers.one.told import is_told, tell
 from bot.answers.question import Kind, Question, Term, Want
 from bot.answers.reading.cues import has
 from bot.answers.reading.read_question import PLACE_ALONE, read_question
@@ -95,6 +95,8 @@ def _in_focus(question: Question) -> Question:
     if question.kind is Kind.COUNT and question.whole:
         terms = (Term("positions|vacancies|openings|posts|jobs", 1.0),)
         return replace(question, kind=Kind.PASSAGE, terms=terms, want=Want.COUNT)
+    if question.kind is Kind.UNKNOWN and is_told(question.line):
+        return replace(question, kind=Kind.PASSAGE)
     if question.kind is Kind.UNKNOWN and _HOW_MUCH.match(question.line):
         return replace(question, kind=Kind.FIELD, topic="salary")
     return question

@@ -20,6 +20,13 @@ _WAIVING = re.compile(
 _ANSWERED_NO = re.compile(r" : (?:no|none|nein|non|nee|not (?:required|needed|applicable))$")
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[,;:()]|\s[-–—]\s")
 
+_NOT_ASKED = re.compile(
+    r"\b(?:isn't|aren't|is not|are not|not) (?:strictly )?(?:required|needed|necessary|expected|essential)\b(?! but)|\bpas (?:n[ée]cessaire|exig[ée]e?|obligatoire|requis\w*)|\bno es necesari[oa]\b|\bnicht (?:n[öo]tig|erforderlich|notwendig)\b|\bniet (?:vereist|verplicht)\b"
+    r"|\b(?:don't|do not|won't|never) (?:ask|need|require|expect|look)\b|\bnot (?:asking|looking) for\b|\bno need (?:for|to)\b"
+    r"|\b(?:heb je niet|nicht|geen|ne \w+ pas|no) (?:nodig|n[öo]tig|exig\w+|se exige|hace falta|brauchst du)\b|\bniet nodig\b|\bno se (?:exige|pide|requiere)\b",
+    re.IGNORECASE,
+)
+
 
 def denied(text: str, word: str) -> bool:
     """Whether a negation of the same clause reaches the word, or what means the same, in a sentence.
@@ -42,3 +49,12 @@ def denied(text: str, word: str) -> bool:
             return True
     after = " ".join(tokens[place : place + _AFTER])
     return _WAIVING.search(after) is not None or _ANSWERED_NO.search(after) is not None
+
+
+def not_asked(text: str) -> bool:
+    """Whether a text says that what it names is not asked for.
+
+    >>> not_asked("What we don't ask for: a degree"), not_asked("We ask for a degree")
+    (True, False)
+    """
+    return _NOT_ASKED.search(text) is not None

@@ -10,9 +10,10 @@ from dataclasses import replace
 from bot.answers.drafts import Draft, quoted, silent, stated
 from bot.answers.nouns import NOUNS
 from bot.answers.one import sayings
+from bot.answers.one.denial import denied
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.names_left import strong_rest
-from bot.answers.one.page import aside, outside, read_page, sentence_around
+from bot.answers.one.page import aside, outside, read_page, sentence_around, words_of
 from bot.answers.one.passage import deniable, quoting, unsaid, verdict
 from bot.answers.one.silence import WAIVED, not_stated, waiver
 from bot.answers.one.sorts import SORTED, of_shifts, one_sort, sort_named
@@ -29,7 +30,7 @@ from bot.model.answer import Status
 from bot.model.evidence import Found
 from bot.model.posting import Requirement
 from bot.model.stored import StoredPosting
-from bot.model.vocabulary import RequirementKind, Strength
+from bot.model.vocabulary import RequirementKind, Strength, WorkMode
 
 # What a sentence must hold to answer for a field, and words of which it must hold one when it answers for a silent field.
 _SORTS = {
@@ -58,6 +59,13 @@ _INVESTED = re.compile(r"\bseries\b|\braised?\b|\bmillion\b|\bfund\w*|\binvest\w
 _FEW_CLOCKS = 2
 _FEW_ASKED = 3
 _TELLING = 0.5
+_QUALIFIED = re.compile(
+    r"\b(?:need|required?|necessary)\b.*\bqualifications?\b|\bqualifications? (?:needed|required|necessary)\b"
+)
+# "After probation" weighs half and still asks for another amount.
+_LOOSENED = {"salary": 0.5}
+# What somebody does: "do I travel to clients" is no question about clients.
+_DONE = frozenset({"travel"})
 # Fields of which something may be true that their value does not say: a loose word makes the question another one.
 # Silent fields for which only a sentence in the question's own words is an answer, any other a near miss.
 _OWN_WORDS = frozenset({"sponsorship"})
@@ -65,7 +73,9 @@ _OWN_WORDS = frozenset({"sponsorship"})
 _COUNTED = frozenset(
     {"experience", "salary", "education", "hours", "duration", "starts", "company_size", "company", "apply"}
 )
-_LITERAL = frozenset({"salary", "apply", "company", "closed", "deadline", "team", "industry", "experience"})
+_LITERAL = frozenset(
+    {"salary", "apply", "company", "closed", "deadline", "team", "industry", "experience", "education"}
+)
 
 
 # Fields whose value is a word or two: a question for a number, a person or a time asks for something beside it.
@@ -86,12 +96,20 @@ def answer_field(stored: StoredPosting, question: Question) -> Draft:
     )
     if special is not None:
         return special
+    if (
+        field == "requirements"
+        and _QUALIFIED.search(question.line)
+        and (waived := waiver(stored, WAIVED["education"])) is not None
+    ):
+        said = " ".join(waived.words.split())
+        return stated(stored, f"No, the posting says that it is not needed: “{said}”", (waived,))
     if stored.posting.conflict(field) is not None:
-        return _conflict(stored, field)
+        return _refused(stored, field) or _conflict(stored, field)
     if question.value:
         return answer_value(stored, question)
     if field in SORTED and (sort := sort_named(question)):
-        return one_sort(stored, question, sort)
+        beside = [each for each in strong_rest(stored, question) if each.weight >= 1] if field == "other_pay" else []
+        return one_sort(stored, question, [*sort, *beside])
     found = stored.posting.found(field)
     if field == "apply" and (question.yes_no or question.want is Want.WHO) and (told := _on_applying(stored, question)):
         return told
@@ -101,7 +119,7 @@ def answer_field(stored: StoredPosting, question: Question) -> Draft:
     if (
         not terse
         and field in (_LITERAL if question.yes_no else _COUNTED)
-        and any(each.weight >= 1 for each in strong_rest(stored, question))
+        and any(each.weight >= _LOOSENED.get(field, 1) for each in strong_rest(stored, question))
     ):
         return _beside(stored, question)
     if field == "apply" and re.search(r"\be-?mails?\b", question.line) and not any("@" in each.words for each in found):
@@ -173,6 +191,12 @@ def _special(stored: StoredPosting, question: Question) -> Draft | None:
         else found
     ):
         roots = passage.sentence.roots
+        if (
+            question.yes_no
+            and question.topic in _DONE
+            and not any(place_of(roots, each.word) is not None for each in names)
+        ):
+            continue
         if any(place_of(roots, term.word) is not None for term in rest):
             if question.value and not passage.whole:
                 return None
@@ -182,7 +206,7 @@ def _special(stored: StoredPosting, question: Question) -> Draft | None:
 
 def _beside_the_point(stored: StoredPosting, question: Question) -> Draft | None:
     """The answer to "when is overtime paid", "who do I report to", "how big is the team": no value of the field is one."""
-    sized = question.want in (Want.COUNT, Want.MUCH) and question.topic in _NAMES
+    sized = question.want in (Want.COUNT, Want.MUCH) and question.topic in (*_NAMES, "education", "seniority")
     timed = question.want in _TIMES and question.topic in (*_NAMES, *_TIMED)
     if question.topic == "starts" and question.want is not Want.CLOCK:
         return None
@@ -240,11 +264,23 @@ def _silent(stored: StoredPosting, question: Question) -> Draft:
         lead = "It is nice to have, not a must" if wished else "It asks for"
         return stated(stored, f"{lead}: {texts}.", proofs(asked))
     spoken = _spoken(stored, question)
+    if not spoken and field == "hours" and (timed := _by_clock(stored, question)):
+        return timed
     if not spoken:
         return not_stated(stored, field)
     if field in _OWN_WORDS and not spoken[0].whole:
         return _near_miss(stored, field, spoken[0])
     return quoting(stored, question, spoken[:1])
+
+
+def _by_clock(stored: StoredPosting, question: Question) -> Draft | None:
+    """The shifts or the times of the day, where no hours a week are stated and none are asked for."""
+    if re.search(r"\b(?:week|woche|semaine|semana)\b|\bhow many\b", question.line) or strong_rest(stored, question):
+        return None
+    if stored.posting.shift:
+        return stated(stored, sayings.say(stored.posting, "shift"), proofs(stored.posting.found("shift")))
+    clocks = [each for each in _clocks(stored) if holds(Want.MUCH, each.sentence.text)]
+    return quoting(stored, question, clocks) if clocks else None
 
 
 def _experience_asked(stored: StoredPosting) -> tuple[Found[Requirement], ...]:
@@ -275,6 +311,19 @@ def _beside(stored: StoredPosting, question: Question) -> Draft:
     about = " ".join(term.word for term in strong_rest(stored, question))
     text = f"The posting does not say anything about “{about}”. On {NOUNS[question.topic]} it says: "
     return silent(stored, text + "; ".join(" ".join(each.words.split()) for each in found[:2]), proofs(found[:2]))
+
+
+def _refused(stored: StoredPosting, field: str) -> Draft | None:
+    """The side of a contradiction that its sentence denies ("no remote work" beside "on site"); None without one."""
+    conflict = stored.posting.conflict(field)
+    sides = conflict.values if conflict and field == "work_mode" else ()
+    for value in sides:
+        if value.value != WorkMode.REMOTE or any(each.value != WorkMode.ONSITE for each in sides if each is not value):
+            continue
+        around = sentence_around(stored, value.evidence[0])
+        if len(around.words.split()) <= _SHORT_LINE and denied(around.words, words_of(value.words)[-1]):
+            return stated(stored, f"No. The posting says: “{' '.join(around.words.split())}”", (around,))
+    return None
 
 
 def _conflict(stored: StoredPosting, field: str) -> Draft:

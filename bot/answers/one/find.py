@@ -73,8 +73,17 @@ def find_passages(
     title = posting.title.evidence[0].span if posting.title else None
     beside = [each for each in ranked if title is None or not each.sentence.evidence.span.overlaps(title)]
     ranked = beside or (ranked if headed else [])
+    if not headed and want is Want.ANY:
+        ranked = [each for each in ranked if _names_all(each.sentence, terms)]
     ranked.sort(key=lambda each: (-round(each.share, 6), len(each.sentence.text), each.sentence.evidence.start))
     return [each for each in ranked if each.share >= ranked[0].share - _ALIKE][:most] if ranked else []
+
+
+def _names_all(sentence: Sentence, terms: Sequence[Term]) -> bool:
+    """Whether a sentence and its heading hold the words that name the thing: one or two of them all, of more most."""
+    named = [term.word for term in terms if term.weight >= 1]
+    held = [word for word in named if place_of(sentence.roots, word) is not None or ways(word) & sentence.heading_roots]
+    return len(named) - len(held) <= (len(named) - 1) // 2
 
 
 def _weights(page: Page, terms: Sequence[Term], want: Want) -> list[float]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.drafts import Draft, silent, stated
-from bot.answers.one.denial import denied
+from bot.answers.one.denial import denied, not_asked
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.page import Sentence, read_page
 from bot.answers.one.spoken import speaking
@@ -92,7 +92,7 @@ def verdict(question: Question, passage: Passage) -> str:
     """ "No. ", "Yes. " or "": what the sentence makes of a yes/no question."""
     if not question.yes_no:
         return ""
-    if deniable(passage, question.terms):
+    if deniable(passage, question.terms) or not_asked(passage.sentence.text):
         return "No. "
     sentence = passage.sentence.text
     plain = not is_preference(sentence) and not is_unasked(sentence) and not _HEDGED.search(sentence.lower())

@@ -36,6 +36,7 @@ _WAIVING = re.compile(
 WAIVED = {
     "education": (
         "degree",
+        "college",
         "diploma",
         "education",
         "qualification",

@@ -23,8 +23,8 @@ from bot.model.stored import StoredPosting
 
 # Words of a field's name that mean all of it; any other one means one sort ("weekends", "equity"), and must be named.
 _GENERIC = frozenset(
-    "shift shifts schedule rota roster pattern planning dienstplan rooster turnos schicht ploegen turno other extra pay duration contract job internship placement apprenticeship months last long length until run"
-    " end what are is the it does how when for dauer duree duur duracion of would from and do you".split()
+    "shift shifts schichtarbeit schichtdienst schichtbetrieb rate schedule rota roster pattern planning dienstplan rooster turnos schicht ploegen turno other extra pay duration contract job internship placement apprenticeship months last long length until run"
+    " comp fee fees compensation component package end what are is the it does how when for dauer duree duur duracion of would from and do you".split()
 )
 # A value of so few words is told in its sentence.
 _FEW = 2

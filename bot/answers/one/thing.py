@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.answers.drafts import Draft, stated
-from bot.answers.one.denial import denied
+from bot.answers.one.denial import denied, not_asked
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.page import read_page, roots_of
 from bot.answers.one.passage import quoting, unsaid, verdict
-from bot.answers.one.terms import place_of
+from bot.answers.one.terms import named_itself, place_of
 from bot.answers.question import Question, Term, Want
 from bot.model.evidence import Evidence, Found
 from bot.model.posting import Benefit, Requirement
@@ -29,12 +29,6 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _REGARDED = re.compile(r"\b(?:highly|well) regarded\b|\bfavou?rably\b|\bnot expected\b", re.IGNORECASE)
-_NOT_ASKED = re.compile(
-    r"\b(?:isn't|aren't|is not|are not|not) (?:strictly )?(?:required|needed|necessary|expected|essential)\b(?! but)|\bpas (?:n[ée]cessaire|exig[ée]e?|obligatoire|requis\w*)|\bno es necesari[oa]\b|\bnicht (?:n[öo]tig|erforderlich|notwendig)\b|\bniet (?:vereist|verplicht)\b"
-    r"|\b(?:don't|do not|won't|never) (?:ask|need|require|expect|look)\b|\bnot (?:asking|looking) for\b|\bno need (?:for|to)\b"
-    r"|\b(?:heb je niet|nicht|geen|ne \w+ pas|no) (?:nodig|n[öo]tig|exig\w+|se exige|hace falta|brauchst du)\b|\bniet nodig\b|\bno se (?:exige|pide|requiere)\b",
-    re.IGNORECASE,
-)
 _OPEN = re.compile(r"(?:what|which|how|welche\w*|quel\w*|que|cual\w*|welk\w*)\b")
 _LICENCE = frozenset({"licence", "license", "licences", "licenses", "ticket"})
 _LISTED = 4
@@ -114,7 +108,7 @@ def _asked(stored: StoredPosting, asked: list[Found[Requirement]], terms: Sequen
     best = (musts or asked)[0]
     text = best.value.text
     before = stored.raw[stored.raw.rfind("\n", 0, best.evidence[0].start) + 1 : best.evidence[0].start]
-    unasked = any(_NOT_ASKED.search(each) for each in (text, before, _heading(stored, best.evidence[0])))
+    unasked = any(not_asked(each) for each in (text, before, _heading(stored, best.evidence[0])))
     if unasked or (is_unasked(text) and not is_preference(text)):
         return stated(stored, f"No, it is not needed: “{text}”", best.evidence[:1])
     if not musts or is_preference(text) or _REGARDED.search(text) or is_nice(_heading(stored, best.evidence[0])):
@@ -161,6 +155,8 @@ def _placed(stored: StoredPosting, question: Question, passages: list[Passage]) 
         return stated(stored, f"It is nice to have, not a must: “{sentence.text}”", sentence.proofs)
     for evidence, say in _ROLES:
         if any(each.span.overlaps(sentence.evidence.span) for each in evidence(stored)):
+            if say is _about_employer and not any(named_itself(sentence.roots, word) for word in question.words):
+                return unsaid(stored, question)
             return say(stored, thing, sentence.text, sentence.evidence)
     return quoting(stored, question, passages)
 

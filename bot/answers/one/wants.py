@@ -18,6 +18,10 @@ _NUMBER_WORDS = (
     " diez doce veinte"
 ).split()
 _PEOPLE = frozenset("people persons personnes personen personas mensen leute members colleagues".split())
+_SHARE = re.compile(
+    r"\b(?:a|one|two|ein|un|een) (?:third|quarter|fifth|drittel|viertel|tiers|quart|derde|kwart|tercio|cuarto)\b|\bthe (?:bulk|majority)\b|\bmost of\b"
+)
+_ROUGHLY = frozenset("than over nearly about around almost some exceeding".split())
 _NUMBER = re.compile(r"\d|\b(?:" + "|".join(dict.fromkeys(_NUMBER_WORDS)) + r")(?:\b|-)")
 _MONTHS = (
     r"jan(?:uar\w*|vier)?|feb(?:r\w*)?|fev(?:r\w*)?|mar(?:ch|s|z|zo)|maerz|maart|apr(?:il)?|avril|abril|\d{1,2}(?:st|nd|rd|th)? (?:of )?may|may \d{1,4}|(?:in|by|until|from|to|of|early|late|mid) may"
@@ -30,7 +34,7 @@ _PATTERNS = {
     "money": re.compile(r"[£$€¥]\s?\d|\d\s?(?:[£$€]|k\b|%|eur|gbp|usd|chf|nok|sek|dkk|euros?|pounds?|dollars?)"),
     "when": re.compile(
         rf"\b(?:{_MONTHS})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[:.]\d\d\b|\b\d{{1,2}} ?[ap]m\b|\b(?:{_UNITS})\b"
-        r"|\b(?:immediate\w*|soon|asap|rolling|from day|daily|weekly|monthly|yearly|autumn|summer|winter|spring|noon|morning|evening|today)\b"
+        r"|\b(?:immediate\w*|soon|asap|rolling|probation|trial period|from day|daily|weekly|monthly|yearly|autumn|summer|winter|spring|noon|morning|evening|today)\b"
     ),
     "clock": re.compile(r"(?<![£$€\d.,])\b\d{1,2}(?::\d\d\b|\.\d\d ?(?:[ap]\.?m|uhr|h)\b)|\b\d{1,2} ?[ap]\.?m\b|\b\d{1,2} ?h\b|\b(?:noon|midnight|mornings?|evenings?|afternoons?)\b|\bat (?:five|six|seven|eight|nine|ten|eleven|twelve)\b"),
     "span": re.compile(rf"(?:\d|\b(?:{'|'.join(dict.fromkeys(_NUMBER_WORDS))}))[ -]?(?:\w+ )?(?:{_UNITS}|words?|pages?|wk|mth|yrs?)\b|\bpermanent\b"),
@@ -40,7 +44,7 @@ _PATTERNS = {
     ),
     "age": re.compile(
         r"\b(?:age[sd]?|alter|mindestalter|leeftijd|edad)\b:?[^.\d]{0,16}\d\d\b|\b(?:minimaal|minstens|mindestens|minimum|au moins|al menos|minimo)\b[^.\d]{0,12}1[4-9] ?(?:jaar|jahre|ans|anos)\b|"
-        r"\b(?:1[4-9]|2[0-5]) ?(?:years old|years of age|or older|or over|\+|and over|jahre|ans\b)|\b(?:at least|be|over|aged?|minimum|above|mindestens)\b[^.\d]{0,16}(?:1[4-9]|2[0-5])\b(?!\s?(?:%|hours|days|months|miles|km|kg|lbs|people|weeks|years? (?:of|exp)))"
+        r"\b(?:1[4-9]|2[0-5]) ?(?:years old|years of age|or older|or over|\+|and over|jahre|ans\b)|\b(?:1[4-9]|[2-6]\d)(?: ?- ?\d\d)? ?year[- ]olds?\b|\b(?:1[4-9]|[2-6]\d) years old,? (?:or|and) (?:younger|under|less)\b|\b(?:under|below|younger than|maximum age|unter) (?:\w+ ){0,2}(?:1[4-9]|[2-6]\d)\b(?! ?(?:%|hours|days|miles|km|kg|minutes))|\b(?:at least|be|over|aged?|minimum|above|mindestens)\b[^.\d]{0,16}(?:1[4-9]|2[0-5])\b(?!\s?(?:%|hours|days|months|miles|km|kg|lbs|people|weeks|years? (?:of|exp)))"
     ),
     "far": re.compile(r"\d ?-?(?:miles?|mi|km|kilomet\w*|minutes?|hours?)\b"),
     "weight": re.compile(r"\d ?(?:kg|kilos?|lbs?|pounds|tonnes?|stone)\b"),
@@ -71,7 +75,7 @@ def holds(want: Want, quote: str) -> bool:
         return _names_somebody(quote)
     line = fold(" ".join(quote.split()))
     if want is Want.MUCH:
-        return _NUMBER.search(line) is not None
+        return _NUMBER.search(line) is not None or _SHARE.search(line) is not None
     return _PATTERNS[want.value].search(line) is not None
 
 
@@ -106,5 +110,8 @@ def numbered(spoken: Sequence[str], place: int) -> bool:
         and after[0] in ("of", "is", "total", "de", "von", "van")
         and _NUMBER.search(after[1]) is not None
     )
-    people = any(_NUMBER.search(first) and second in _PEOPLE for first, second in pairwise(after))
+    many = any(
+        _NUMBER.search(second) and first in _ROUGHLY for first, second in pairwise(spoken[place + 1 : place + 5])
+    )
+    people = many or any(_NUMBER.search(first) and second in _PEOPLE for first, second in pairwise(after))
     return of or people

@@ -80,7 +80,15 @@ _DOING = re.compile(
     r"^(?:and |so )?(?:how (?:do|can|would|will|should) (?:i|we)|who(?:m)? (?:will|would|do|must|should) (?:i|we)) (?!apply|contact|call|ring|phone|write|send|report|work|e-?mail|ask|speak|talk|get paid|earn)"
 )
 _CONTACTS = frozenset({"apply", "company", "team", "salary", "office_days", "locations", "starts"})
+_AGES = frozenset(
+    "alt oud vieux sein zijn man age alter edad leeftijd min max minimum maximum limit old young apply".split()
+)
+# "How old are the children": somebody else's age.
+_OF_WHOM = re.compile(r"^(?:and )?(?:how old (?:are|is) the|quel age ont|wie alt sind|hoe oud zijn|que edad tienen)\b")
 _BARE = {
+    "till when": "deadline",
+    "until when": "deadline",
+    "by when": "deadline",
     "how many weeks": "duration",
     "how many months": "duration",
     "how long then": "duration",
@@ -102,6 +110,15 @@ def _self_evident(question: Question) -> Question | None:
         return replace(question, kind=Kind.PASSAGE, terms=(_WEEKDAYS,))
     if question.line in _BARE:
         return replace(question, kind=Kind.FIELD, topic=_BARE[question.line])
+    if question.want is Want.AGE and any(
+        term.weight >= 1 and term.word not in _AGES and not term.word.isdigit() for term in question.terms
+    ):
+        kept = tuple(term for term in question.terms if term.word not in _AGES)
+        return (
+            replace(question, kind=Kind.PASSAGE, terms=kept, want=Want.YEARS)
+            if _OF_WHOM.search(question.line)
+            else None
+        )
     if question.want in (Want.PHONE, Want.CODE, Want.AGE):
         return replace(question, kind=Kind.PASSAGE, terms=())
     return None
