@@ -13,6 +13,7 @@ _NOT_OWN = frozenset(
     "www jobs job careers career karriere work apply mail gmail outlook hotmail yahoo googlemail linkedin example com org net".split()
 )
 _SHORTEST = 4
+_SHORTEST_WORD = 6
 
 
 def owns_address(text: str, name: str) -> bool:
@@ -24,7 +25,8 @@ def owns_address(text: str, name: str) -> bool:
     letters = "".join(letter for letter in fold(name) if letter.isalnum())
     if len(letters) < _SHORTEST:
         return False
-    return any(letters.startswith(label) or label.startswith(letters) for label in _labels(text))
+    words = {word for word in fold(name).split() if len(word) >= _SHORTEST_WORD}
+    return any(letters.startswith(label) or label.startswith(letters) or label in words for label in _labels(text))
 
 
 @lru_cache(maxsize=4)

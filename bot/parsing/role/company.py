@@ -13,81 +13,17 @@ from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
 from bot.parsing.labels import is_label, labelled_values
 from bot.parsing.lexicon.tables import one_of, table
+from bot.parsing.role import company_shapes as shapes
 from bot.parsing.role.addresses import owns_address
 from bot.parsing.role.places import is_place, is_place_line, places
 from bot.parsing.role.title import extract as read_title
 from bot.parsing.role.title import names_role
+from bot.parsing.terms.skills import names_skill
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 from bot.text.span import Span
 from bot.text.tokens import whole_words
-
-_SMALL = r"(?:&|and|of|for|the|de|du|des|del|la|le|der|die|und|et|van|von|y|e|d')"
-_FORM = r"(?:,? (?:GmbH & Co\. KG|S\.A\.S|S\.L\.U|S\.L|Sp\. z o\.o|s\.r\.o|Inc|Ltd|LLC|GmbH|gGmbH|mbH|Corp|plc|AG|SE|S\.?A\.?|B\.?V\.?|e\.V)\b\.?)"
-_WORD = r"(?<!\w)[A-ZÀ-ÖØ-Þ0-9](?:[\w&'+-]|\.(?=\w)){0,40}"
-NAME = rf"(?:The )?{_WORD}(?:{_FORM}|\s(?:{_WORD}|{_SMALL}(?= [A-ZÀ-Þ]))){{0,5}}"
-# A name that has a line of its own may hold more small words: "The Heron at Lusk", "Hotel zur Post".
-_LINE_NAME = NAME.replace("(?:&|", "(?:&|at|on|upon|by|'n'|zum|zur|am|im|an der|auf der|aux|au|sur|à la|con|", 1)
-_ABOUT = re.compile(
-    rf"(?:About|ABOUT|Meet|Why join|Why|Working at|Life at|Who is|Über|À propos (?:de|d')|Over|Sobre|Join)\s+(?P<said>{NAME})\s?[?:!]?$"
-)
-_EMPLOYER = re.compile(r"\bemployer:\s+(?P<said>[^\n]{2,60})$")
-# "Tussock Creek Dairy | jobs", "Glasshouse Theatre – Work with us"
-_CAREERS = r"(?:careers?|jobs?|vacancies|work with us|join us|join our team|jobs & careers|karriere|stellenangebote|recrutement|vacatures|empleo)"
-_CAREERS_LINE = re.compile(
-    rf"(?P<said>{NAME})\s?[-|:•]\s?{_CAREERS}$|(?:[Cc]areers|[Jj]obs|[Kk]arriere|[Ww]erken|[Ww]orking|[Ww]ork|[Aa]rbeiten|[Tt]ravailler|[Cc]arrières|[Tt]rabajar|[Tt]rabaja) (?:at|for|with|bei|chez|bij|en|con) (?P<at>{NAME})$"
-)
-_GIVEN = Pattern(
-    rf"\b(?:provided by|hired for|[Vv]iew all jobs at|[Jj]obs from|[Ss]ee who|[Ss]ave [^\n]{{3,60}} at|[Mm]ore (?:jobs|roles) (?:at|from|with)) (?P<said>{NAME})"
-)
-_JOBS_OF = Pattern(rf"\b(?:[Jj]obs|[Cc]areers|[Oo]penings|[Rr]oles|[Ww]orking|[Ll]ife) (?:at|with)\s+(?P<said>{NAME})")
-_JOIN = Pattern(
-    rf"\b(?:[Jj]oin|[Jj]oining|[Ww]orking (?:at|for|with)|[Ww]ork (?:at|for)|[Cc]areer (?:at|with)|[Hh]ere at|[Rr]ole (?:at|with)|[Pp]osition (?:at|with)|[Oo]pportunity (?:at|with)|[Hh]ired by|[Bb]ehalf of|[Cc]areers at|[Tt]eam at|\b[Aa]t|[Bb]ei|[Cc]hez|[Bb]ij)\s+(?P<said>{NAME})(?=(?:'s)?(?:[\s,.!;:)]|$))"
-)
-_POSSESSIVE = Pattern(
-    rf"(?P<said>{NAME})'s\s(?:[A-Z][a-z]+\s)?(?:office|team|headquarters|platform|mission|proprietary|products?|customers|engineering|clinic|campus|culture)\b"
-)
-_HIRING = Pattern(
-    rf"(?P<said>{NAME})(?: in {_WORD}(?: {_WORD})?)?\s(?:is|are)\s(?:now |currently |urgently |actively )?(?:hiring|looking for|seeking|recruiting|after|short of|on the lookout for)\b(?! [^.\n]{{0,40}}\bclients?\b)"
-    rf"|(?m:^)(?P<seeks>{NAME}) (?:in|à|en|te|a) {_WORD}(?: {_WORD})? (?:needs|seeks|wants|zoekt|sucht|cherche|recherche|recrute|busca|necesita)\b"
-)
-# "With forty years behind us, Calder Surveyors knows every roof."
-_AFTER_OPENING = Pattern(
-    rf"(?m:^)(?:With|Since|For|Founded|Based|Established|Mit|Seit|Als|Depuis|Avec|Forte? de|Con|Desde|Met|Sinds)\s[^.,:\n]{{2,70}},\s(?P<said>{NAME})\s[a-zà-ÿ]{{2,14}}\b"
-)
-_STREET = r"(?:St|Street|Rd|Road|Lane|Ln|Ave|Avenue|Square|Sq|Row|Drive|Place|Quay|Parade|Terrace|Hill|Gate|Way|Blvd|Boulevard|High Street)\b"
-# "Curl Up & Dye, 11 Market St, Otley"
-_AT_ADDRESS = Pattern(
-    rf"(?:(?m:^)|(?<=[.!?:·|] ))(?P<said>{NAME}),\s(?:\d{{1,4}}[a-z]?\s(?:{_WORD}\s){{1,3}}{_STREET}|{_WORD}(?:straße|str\.|strasse|weg|gasse|platz|laan|straat|plein|kade)\s\d|\d{{1,4}},?\s(?:rue|avenue|boulevard|quai)\b|(?:Calle|C/|Avda\.?|Plaza)\s)"
-)
-_SAYS_AGENCY = Pattern(rf"(?P<said>{NAME}) \((?:agency|employment agency|recruiter|employer)\)")
-# A firm that fills other firms' posts is not the employer.
-_AGENT = Pattern(
-    rf"(?P<said>{NAME})\s(?:is|are)\s(?:\w+ ){{0,2}}(?:recruiting|hiring|looking|seeking|acting|working|searching|partnering|instructed)\b[^.\n]{{0,60}}\b(?:clients?|employment (?:agency|business)|recruitment agency)\b"
-)
-_IN_BRACKETS = Pattern(
-    rf"\b(?:[Ww]ir sind|[Ww]e are|[Nn]ous sommes|[Ww]ij zijn|[Ss]omos) [^.(\n]{{3,40}} \((?P<said>{NAME})\)"
-)
-_TITLE_AT = re.compile(rf"\s(?:at|@|bei|chez|bij)\s(?P<said>{NAME})")
-_BEFORE_TITLE = re.compile(rf"(?P<said>{NAME})(?::|\s[-|])\s(?=\S)")
-_BEHIND_TITLE = re.compile(rf"\s[-|,]\s(?P<said>{NAME})$")
-_ANY_VERB = re.compile(rf"(?:(?m:^)|(?<=[.!?:] ))(?P<said>{NAME})\s[a-z]{{2,12}}s\b")
-_BETWEEN_ENTRIES = re.compile(r"\s[-|•·]\s|,\s")
-_ENDS = re.compile(r"(?:'s|[.,;:!?]|\s(?:and|of|for|the|de|du|&|is|are))+$")
-_CHIP_WORDS = re.compile(
-    r"\b(?:full|part|time|remote|hybrid|on-?site|permanent|contract|posted|ago|apply|save|applicants?|employees|backend|frontend|posting|vollzeit|teilzeit|cdi|cdd|stelle|salary|jobs?|days?|hours?|level"
-    r"|experience|skills|overview|description|shift|urgent|new|logo|bachelor|hbo|mbo|wo|stars?|rating|reviews?|profile|search|categor\w+|vacanc\w+|grade|band|fixed|term|temporary|casual|seasonal|freelance|volunteer|internship|back|zurück|übersicht|retour|terug|volver)\b",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(
-    r"(?:knowledge|experience|understanding|ability|proficiency|degree|fluency|need|needs|must|wanted|help|curriculum|cv|resume|interested|ready)\b",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    r"(?:stelle|position|post|job|vacancy|poste|puesto|vacature|role|lot|los|option) \d{1,2}", re.IGNORECASE
-)
-_AROUND_TITLE = 8
 
 
 @cache
@@ -96,17 +32,17 @@ def _subject() -> Pattern:
     aside = r"(?:\s\([^)\n]{2,30}\))?(?:,(?: [^,.\n]{3,90},){1,2})?"
     follow = r"(?: (?:currently|now|also|urgently|actively))?\s?(?:seeking|looking|hiring|recruiting|searching|expanding|growing|an?|the|one|on|proud|committed|founded|established|seeks?|currently|now)?"
     return Pattern(
-        rf"(?:(?m:^)|(?<=[.!?:] )|(?<=[.!?] \")|(?<=\bAt )){article}(?P<said>{NAME}){aside}\s(?:{one_of(table('companies')['verbs'])})\b(?P<verb>{follow})"
+        rf"(?:(?m:^)|(?<=[.!?:] )|(?<=[.!?] \")|(?<=\bAt )){article}(?P<said>{shapes.NAME}){aside}\s(?:{one_of(table('companies')['verbs'])})\b(?P<verb>{follow})"
     )
 
 
 _SUBJECTS = Cues(_subject)
-_AGENTS = Cues(_AGENT)
+_AGENTS = Cues(shapes.AGENT)
 _SAYINGS = {
     each: Cues(each)
     for each in (
-        *(_GIVEN, _JOBS_OF, _JOIN, _POSSESSIVE, _HIRING, _IN_BRACKETS),
-        *(_AFTER_OPENING, _AT_ADDRESS, _SAYS_AGENCY),
+        *(shapes.GIVEN, shapes.JOBS_OF, shapes.JOIN, shapes.POSSESSIVE, shapes.HIRING, shapes.IN_BRACKETS),
+        *(shapes.AFTER_OPENING, shapes.AT_ADDRESS, shapes.SAYS_AGENCY),
     )
 }
 CUES = (_SUBJECTS, _AGENTS, *_SAYINGS.values())
@@ -135,13 +71,29 @@ def _read(doc: Document) -> Found[str] | None:
         for span in source(doc):
             named = _named(doc, span)
             if named is not None and doc.text[named.start : named.stop] not in agents:
-                return doc.quoted(*named, rule)
+                return doc.quoted(*_fuller(doc, named), rule)
     return None
+
+
+def _fuller(doc: Document, named: Span) -> Span:
+    # "Coral Range Mining Services", a line of the head, for "Coral Range" in a sentence.
+    short = named.of(doc.text)
+    for line in header_lines(doc):
+        longer = (
+            line.text.startswith(f"{short} ") and not shapes.OF_A_PAGE.search(line.text) and _first_entry(doc, line)
+        )
+        if (
+            longer
+            and longer.startswith(f"{short} ")
+            and (whole := _named(doc, Span(line.start, line.start + len(longer))))
+        ):
+            return whole
+    return named
 
 
 def _agents(doc: Document) -> Iterator[Span]:
     for line in doc.telling(doc.all_lines(), _AGENTS):
-        for match in doc.matches(_AGENT, line.start, line.stop):
+        for match in doc.matches(shapes.AGENT, line.start, line.stop):
             yield Span(*match.span("said"))
 
 
@@ -150,19 +102,34 @@ def _named(doc: Document, span: Span) -> Span | None:
     said = doc.text[span.start : span.stop]
     start = span.start + len(said) - len(said.lstrip(" \"'*#_"))
     text = doc.text[start : span.stop].rstrip(' "*#_')
-    while (end := _ENDS.search(text)) and not re.search(r"\b(?:Inc|Ltd|Co|Corp|B\.V|S\.A|N\.V|S\.L|e\.V)\.$", text):
+    while (end := shapes.ENDS.search(text)) and not re.search(
+        r"\b(?:Inc|Ltd|Co|Corp|B\.V|S\.A|N\.V|S\.L|e\.V)\.$", text
+    ):
         text = text[: end.start()]
     if not 1 < len(text) <= 70 or text.lower() in _not_names() or is_place(text):
         return None
-    if not any(letter.isalpha() for letter in text) or re.match(r"(?:[A-Z]{2}-?)?\d", text) or text.startswith("www."):
-        return None
-    if names_role(text) and not (
-        _legal_form().fullmatch(text.split()[-1]) or text.endswith("& Partner") or _is_trade(text)
+    if (
+        not any(letter.isalpha() for letter in text)
+        or re.match(r"(?:[A-Z]{2}-?)?\d(?!\w{0,3}[A-Z][a-z]{2})", text)
+        or text.startswith("www.")
     ):
         return None
-    if is_label(text) or _ASKED.match(text) or _NUMBERED.fullmatch(text):
+    if names_role(text) and not (
+        _legal_form().fullmatch(text.split()[-1]) or text.endswith("& Partner") or _is_trade(text) or _acts(doc, text)
+    ):
+        return None
+    if is_label(text) or shapes.ASKED.match(text) or shapes.NUMBERED.fullmatch(text):
         return None
     return Span(start, start + len(text))
+
+
+def _acts(doc: Document, name: str) -> bool:
+    # "Advisor Websites has been ...": a role of several words in capitals does not act by its name alone.
+    verbs = r"\s(?:is looking|is hiring|is seeking|has been|was founded|was established|is an? (?:\w+ ){0,3}(?:company|firm|agency|provider|business))\b"
+    return " " in name and any(
+        re.compile(verbs).match(doc.text, place + len(name)) and doc.text[place - 4 : place].lower() != "the "
+        for place in whole_words(doc.text, name)
+    )
 
 
 def _is_trade(name: str) -> bool:
@@ -175,48 +142,61 @@ def _is_trade(name: str) -> bool:
 def _labelled(doc: Document) -> Iterator[Span]:
     for span, _ in labelled_values(doc, "company"):
         value = doc.text[span.start : span.stop]
-        join = re.match(rf"(?i:join|become part of)\s+(?P<name>{NAME})", value)
+        join = re.match(rf"(?i:join|become part of)\s+(?P<name>{shapes.NAME})", value)
         if join:
             yield Span(span.start + join.start("name"), span.start + join.end("name"))
         elif len(value.split()) <= 8:
             yield Span(span.start, span.start + len(value.split(" - ")[0].rstrip()))
     for line in doc.all_lines():
-        if " employer: " in line.text and (match := _EMPLOYER.search(doc.text, line.start, line.stop)):
+        if " employer: " in line.text and (match := shapes.EMPLOYER.search(doc.text, line.start, line.stop)):
             yield Span(*match.span("said"))
 
 
 def _headings(doc: Document) -> Iterator[Span]:
     for section in doc.sections:
         if section.heading is not None and (
-            match := _ABOUT.match(doc.text, section.heading.start, section.heading.stop)
+            match := shapes.ABOUT.match(doc.text, section.heading.start, section.heading.stop)
         ):
             yield Span(*match.span("said"))
 
 
 def _title_lines(doc: Document) -> Iterator[Span]:
     """ "Nurse at Acme", "Acme is hiring a nurse", "Acme: Nurse", "Acme | Nurse | Leeds"."""
-    hiring = doc.telling_starts(_SAYINGS[_HIRING])
+    hiring = doc.telling_starts(_SAYINGS[shapes.HIRING])
     for line in header_lines(doc):
-        if line.start in hiring and (match := _HIRING.search(doc.text, line.start, line.stop)):
+        if line.start in hiring and (match := shapes.HIRING.search(doc.text, line.start, line.stop)):
             yield Span(*match.span("said" if match["said"] else "seeks"))
-        if careers := _CAREERS_LINE.match(doc.text, line.start, line.stop):
+        if careers := shapes.CAREERS_LINE.match(doc.text, line.start, line.stop):
             yield Span(*careers.span("said" if careers["said"] else "at"))
+        elif (whose := shapes.CAREERS_OF.match(doc.text, line.start, line.stop)) and _is_own_page(doc, whose, line):
+            yield Span(*whose.span("said"))
         below = doc.line_below(line)
-        if below is not None and line is header_lines(doc)[0] and re.fullmatch(_CAREERS, below.text, re.IGNORECASE):
+        if (
+            below is not None
+            and line is header_lines(doc)[0]
+            and re.fullmatch(shapes.CAREERS, below.text, re.IGNORECASE)
+        ):
             yield Span(line.start, line.stop)
         if len(line.text) > 140 or not names_role(line.text):
             continue
-        if match := _TITLE_AT.search(doc.text, line.start, line.stop):
+        if match := shapes.TITLE_AT.search(doc.text, line.start, line.stop):
             yield Span(*match.span("said"))
-        if (behind := _BEHIND_TITLE.search(doc.text, line.start, line.stop)) and owns_address(doc.text, behind["said"]):
+        if (behind := shapes.BEHIND_TITLE.search(doc.text, line.start, line.stop)) and owns_address(
+            doc.text, behind["said"]
+        ):
             yield Span(*behind.span("said"))
-        before = _BEFORE_TITLE.match(doc.text, line.start, line.stop)
+        before = shapes.BEFORE_TITLE.match(doc.text, line.start, line.stop)
         if before and not names_role(before["said"]) and (":" in before.group() or _again(doc, before["said"], line)):
             yield Span(*before.span("said"))
 
 
+def _is_own_page(doc: Document, page: re.Match[str], line: Line) -> bool:
+    # "Civil Service Jobs" is a board that many employers use.
+    return page.group().lower() not in _not_names() and _again(doc, page["said"], line)
+
+
 def _given(doc: Document) -> Iterator[Span]:
-    yield from _prose(doc, _GIVEN, everywhere=True)
+    yield from _prose(doc, shapes.GIVEN, everywhere=True)
 
 
 def _beside_title(doc: Document) -> Iterator[Span]:
@@ -241,7 +221,7 @@ def _beside_title(doc: Document) -> Iterator[Span]:
             if named or (own and (beside or chip or top) and not any(letter.isdigit() for letter in first)):
                 start = doc.text.index(first, other.start)
                 yield Span(start, start + len(first))
-        for other in lines[number + 4 : number + _AROUND_TITLE] if own else ():
+        for other in lines[number + 4 : number + shapes.AROUND_TITLE] if own else ():
             first = _first_entry(doc, other)
             if first is not None and " " in first and first == other.text and _again(doc, first, other):
                 yield Span(other.start, other.stop)
@@ -264,7 +244,7 @@ def _top_line(doc: Document) -> Iterator[Span]:
 def _with_place(doc: Document, line: Line) -> bool:
     """Whether the second entry of the line is its place, and the title stands on another line."""
     title = doc.once(read_title)
-    entries = _BETWEEN_ENTRIES.split(line.text)
+    entries = shapes.BETWEEN_ENTRIES.split(line.text)
     if title is None or len(entries) < 2 or not is_place_line(entries[1]):
         return False
     span = title.evidence[0].span
@@ -272,8 +252,8 @@ def _with_place(doc: Document, line: Line) -> bool:
 
 
 def _at_address(doc: Document) -> Iterator[Span]:
-    yield from _prose(doc, _AT_ADDRESS)
-    yield from _prose(doc, _SAYS_AGENCY)
+    yield from _prose(doc, shapes.AT_ADDRESS)
+    yield from _prose(doc, shapes.SAYS_AGENCY)
 
 
 def _plain_kinds(doc: Document) -> Iterator[Span]:
@@ -289,14 +269,18 @@ def is_chip(text: str) -> bool:
     >>> is_chip("Full-time"), is_chip("Fleetwood")
     (True, False)
     """
-    return _CHIP_WORDS.search(text) is not None
+    return shapes.CHIP_WORDS.search(text) is not None
 
 
 def _first_entry(doc: Document, line: Line) -> str | None:
     """What stands before the first separator of a line when it can be a name, else None."""
     said = doc.text[line.start : line.stop].strip("*_ ")
     first = _without_place(doc, line, re.split(r"\s[-|•(]\s?|\s\(|\s[★¦#]|,\s(?!(?:Inc|Ltd|LLC)\b)|\s{2,}", said)[0])
-    fits = re.fullmatch(_LINE_NAME, first) and len(first) <= 50 and not is_chip(first)
+    fits = (
+        (re.fullmatch(shapes.LINE_NAME, first) or shapes.SMALL_FIRM.fullmatch(first))
+        and len(first) <= 50
+        and not is_chip(first)
+    )
     return first if fits and first.lower() not in _not_names() else None
 
 
@@ -320,14 +304,15 @@ def _prose(doc: Document, pattern: Pattern, *, everywhere: bool = False) -> Iter
                     yield Span(*match.span(match.lastgroup or "said"))
 
 
+_PROFILES = frozenset({SectionKind.HEADER, SectionKind.ABOUT, SectionKind.ROLE, SectionKind.SUMMARY, SectionKind.PAY})
 _NOT_PROSE = frozenset({SectionKind.ADVICE, SectionKind.RELATED, SectionKind.SITE, SectionKind.SKILLS})
 _NOT_ABOUT = _NOT_PROSE | {SectionKind.REQUIREMENTS, SectionKind.NICE, SectionKind.EDUCATION}
 
 
 def _subjects(doc: Document) -> Iterator[Span]:
-    yield from _prose(doc, _HIRING)
-    yield from _prose(doc, _IN_BRACKETS)
-    yield from _prose(doc, _AFTER_OPENING)
+    yield from _prose(doc, shapes.HIRING)
+    yield from _prose(doc, shapes.IN_BRACKETS)
+    yield from _prose(doc, shapes.AFTER_OPENING)
     prose = [line for section in doc.sections if section.kind not in _NOT_ABOUT for line in section.lines]
     for line in doc.telling(prose, _SUBJECTS):
         for match in _subject().finditer(doc.text, line.start, line.stop):
@@ -336,12 +321,35 @@ def _subjects(doc: Document) -> Iterator[Span]:
 
 
 def _joined(doc: Document) -> Iterator[Span]:
-    yield from _prose(doc, _JOIN)
+    for span in _prose(doc, shapes.JOIN):
+        # "at" stands before much else: there the name must be a firm's by its form, or be said again.
+        line = doc.line_at(span.start)
+        plain = shapes.AT_BEFORE.search(doc.text, max(0, span.start - 8), span.start) is not None
+        opens = (
+            line is not None
+            and line.text.startswith(("At ", "Bei ", "Chez ", "Bij "))
+            and span.start - line.start < len("Chez  ")
+        )
+        if (
+            not plain
+            or opens
+            or (line is not None and (_legal_form().search(doc.text, *span) or _again(doc, span.of(doc.text), line)))
+        ):
+            yield span
+
+
+def _opens(doc: Document) -> Iterator[Span]:
+    # A single word that opens a sentence of the profile: "Kelpline makes software for port pilots."
+    for section in doc.sections:
+        for line in section.lines if section.kind in _PROFILES else ():
+            match = shapes.OPENS.match(doc.text, line.start, line.stop)
+            if match and not names_skill(match["said"]):
+                yield Span(*match.span("said"))
 
 
 def _owners(doc: Document) -> Iterator[Span]:
-    yield from _prose(doc, _POSSESSIVE)
-    yield from _prose(doc, _JOBS_OF)
+    yield from _prose(doc, shapes.POSSESSIVE)
+    yield from _prose(doc, shapes.JOBS_OF)
 
 
 def _kinds(doc: Document) -> Iterator[Span]:
@@ -354,10 +362,10 @@ def _repeated(doc: Document) -> Iterator[Span]:
     for section in doc.sections:
         if section.kind not in _NOT_PROSE:
             for line in section.lines:
-                for match in _ANY_VERB.finditer(doc.text, line.start, line.stop):
+                for match in shapes.ANY_VERB.finditer(doc.text, line.start, line.stop):
                     if _again(doc, match["said"], line):
                         yield Span(*match.span("said"))
-    lines = header_lines(doc)[:_AROUND_TITLE]
+    lines = header_lines(doc)[: shapes.AROUND_TITLE]
     for line, below in pairwise(lines):
         first = _first_entry(doc, line)
         if (
@@ -380,6 +388,7 @@ _SOURCES = (
     (_subjects, "company.subject"),
     (_at_address, "company.at_address"),
     (_joined, "company.joined"),
+    (_opens, "company.opens"),
     (_owners, "company.owner"),
     (_kinds, "company.kind"),
     (_repeated, "company.repeated"),

@@ -14,7 +14,7 @@ from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
 from bot.parsing.lexicon.tables import table, turns
 from bot.parsing.role.addresses import owns_address
-from bot.parsing.role.places import places
+from bot.parsing.role.places import is_place_line, places
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
 from bot.text.span import Span
@@ -47,7 +47,7 @@ _PRICED = re.compile(
     r"(?:^|(?<=[.?!] ))(?P<said>[A-Z][^.?!:,\n]{3,50}),\s(?=(?:up to |from )?[£€$]\s?\d)", re.MULTILINE
 )
 _PROSE_END = re.compile(
-    r"\s+(?:to|who|with|for|in|at|on|based|as|that|and (?:we|you)|from|within|join\w*|für|in|bei|mit|zur|pour|chez|à|voor|bij|met|para|con|en|im|zum|ab|of our|\()(?:\s.*)?$",
+    r"\s+(?:to|who|with|for|in|at|on|based|as|that|and (?:we|you)|from|within|join\w*|für|auf|in|bei|mit|zur|pour|chez|à|voor|bij|met|para|con|en|im|zum|ab|of our|\()(?:\s.*)?$",
     re.IGNORECASE,
 )
 _NOT_A_TITLE = Pattern(rf"\b(?:{turns('titles', 'not_titles')})\b", re.IGNORECASE)
@@ -89,6 +89,7 @@ _EMPLOYER_BEHIND = re.compile(r"\s[-|,]\s(?P<name>[A-ZÀ-Ý][^\n,|()]{2,40})$")
 _NEW_SENTENCE = re.compile(
     r"(?<!\bJr)(?<!\bSr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bIng)(?<!\bDipl)(?<!\bstellv)(?<!\bstv)\.\s"
 )
+_PICTURE = re.compile("\\s?[\\u2600-\\u27bf\\U0001f300-\\U0001faff]")
 _PURPOSE = re.compile(r"\s(?:for|with|by)\s")
 _ABBREVIATED = re.compile(r"\b(?:Sr|Jr|Dipl|Ing|St)\.$")
 _ELSEWHERE = frozenset({SectionKind.RELATED, SectionKind.ADVICE, SectionKind.SITE, SectionKind.LEGAL})
@@ -241,6 +242,8 @@ def _shortened(doc: Document, span: Span) -> Span:
         start = company.end()
     at = _AT.search(text, start, span.stop)
     stop = at.start() if at and names_role(text[start : at.start()]) else span.stop
+    picture = _PICTURE.search(text, start, stop)
+    stop = picture.start() if picture and names_role(text[start : picture.start()]) else stop
     wanted = _WANTED.search(text, start, stop)
     stop = wanted.start() if wanted else stop
     stop = _without_terms(text, start, stop)
@@ -262,7 +265,8 @@ def _without_tail(doc: Document, start: int, stop: int) -> int:
         tail = doc.text[border.end() : stop]
         if not names_role(doc.text[start : border.start()]):
             continue
-        if _CHIP.search(tail) or (_starts_with_place(doc.text, border.end(), stop) and not _repeated(doc, start, stop)):
+        placed = _starts_with_place(doc.text, border.end(), stop) or ("," in tail and is_place_line(tail))
+        if _CHIP.search(tail) or (placed and not _repeated(doc, start, stop)):
             return border.start()
     return stop
 
