@@ -2,8 +2,10 @@
 
     python -m benchmarks.matching [SEARCHES]
 
-The peer is the plain loop over every search, on the same searches in the same run. Postings are the seeds' readings
-over pages of 370 words; searches draw from 40,000 words and 3,000 places, a few often and most rarely.
+Peers are the plain loop over every search, and queries stored in PostgreSQL (`benchmarks/matching_peer.py`), on the
+same searches in the same run. Postings are the seeds' readings over pages of 370 words; searches draw from 40,000 words
+and 3,000 places, a few often and most rarely. Times are of one core's own work (CPU time), so that a busy machine does
+not count as the matcher's.
 """
 
 import gc
@@ -17,6 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks import matching_peer
 from benchmarks.corpus import SEEDS
 from bot.matching.columns import ColumnMatcher
 from bot.matching.features import SearchId
@@ -39,58 +42,87 @@ def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     vocabulary, places = _vocabulary(), _places()
     postings = list(itertools.islice(_postings(vocabulary), POSTINGS))
-    saved = lambda: searches(number, vocabulary, places, seed=5, wordless=0.002)  # noqa: E731
     before = _resident()
-    matcher = ColumnMatcher(saved())
-    gc.collect()
+    matcher = _matcher(number, vocabulary, places)
     size = (_resident() - before) / number
     times = [_timed(lambda stored=stored: matcher.matches(stored, NOW.date())) for stored in postings]  # type: ignore[misc]
     found = [len(matcher.matches(stored, NOW.date())) for stored in postings]
-    plain = _plain_loop(saved(), postings[0])
-    assert matcher.matches(postings[0], NOW.date()) == plain[1]
     print(
         f"{number:,} searches, {len(postings)} postings of {TOKENS} words; {statistics.median(found):.0f} matches each"
     )
     print(f"median {statistics.median(times):8.2f} ms    p99 {sorted(times)[int(len(times) * 0.99)]:8.2f} ms")
-    print(f"plain loop {plain[0]:8.0f} ms    ratio {plain[0] / statistics.median(times):8.0f}")
     print(f"memory {size:6.0f} bytes a search")
-    _changes(matcher, vocabulary, places, number)
+    plain = _plain_loop(_saved(number, vocabulary, places), postings[0])
+    assert matcher.matches(postings[0], NOW.date()) == plain[1]
+    print(f"plain loop {plain[0]:8.0f} ms    {plain[0] / statistics.median(times):8.0f} times as long")
+    _stored_queries(matcher, _saved(number, vocabulary, places), postings, statistics.median(times))
+    _changes(matcher, vocabulary, places, postings)
     _small(vocabulary, places, postings)
 
 
-def _changes(matcher: ColumnMatcher, vocabulary: Sequence[str], places: Sequence[str], number: int) -> None:
+def _saved(number: int, vocabulary: Sequence[str], places: Sequence[str]) -> Iterator[tuple[SearchId, Query]]:
+    return searches(number, vocabulary, places, seed=5, wordless=0.002)
+
+
+def _matcher(number: int, vocabulary: Sequence[str], places: Sequence[str]) -> ColumnMatcher:
+    """The searches in columns; their words are copies, so that those that are kept count as the matcher's memory."""
+    words, towns = ([word.encode().decode() for word in each] for each in (vocabulary, places))
+    return ColumnMatcher(_saved(number, words, towns))
+
+
+def _changes(
+    matcher: ColumnMatcher, vocabulary: Sequence[str], places: Sequence[str], postings: Sequence[StoredPosting]
+) -> None:
+    number = len(matcher)
     fresh = list(searches(2000, vocabulary, places, seed=6, wordless=0.002))
     added = [_timed(lambda s=s, q=q: matcher.add(SearchId(number + s), q)) for s, q in fresh]  # type: ignore[misc]
     removed = [_timed(lambda s=s: matcher.remove(SearchId(s * 7))) for s, _ in fresh]  # type: ignore[misc]
-    print(
-        f"add {statistics.median(added) * 1000:6.1f} us    remove {statistics.median(removed) * 1000:6.1f} us", end=""
-    )
-    print(f"    compact {_timed(matcher.compact):6.0f} ms")
+    print(f"add {statistics.mean(added) * 1000:6.1f} us    remove {statistics.mean(removed) * 1000:6.1f} us", end="")
+    times = [_timed(lambda stored=stored: matcher.matches(stored, NOW.date())) for stored in postings]  # type: ignore[misc]
+    print(f"    median after that {statistics.median(times):6.2f} ms", end="")
+    print(f"    written anew in {_timed(matcher.compact):6.0f} ms")
 
 
 def _small(vocabulary: Sequence[str], places: Sequence[str], postings: Sequence[StoredPosting]) -> None:
-    few = DictMatcher(searches(5000, vocabulary, places, seed=5, wordless=0.002))
+    few = DictMatcher(_saved(5000, vocabulary, places))
     times = [_timed(lambda stored=stored: few.matches(stored, NOW.date())) for stored in postings]  # type: ignore[misc]
     print(f"5,000 searches in a dictionary: median {statistics.median(times):6.2f} ms")
 
 
+def _stored_queries(
+    matcher: ColumnMatcher, saved: Iterator[tuple[SearchId, Query]], postings: Sequence[StoredPosting], own: float
+) -> None:
+    peer = matching_peer.measure(saved, postings[: matching_peer.POSTINGS], NOW.date())
+    if peer is None:
+        print("queries stored in PostgreSQL: left out, no programs of its server are installed")
+        return
+    found = matcher.matches(postings[0], NOW.date())
+    for way, figures in peer.items():
+        # The peer does not look at pay and days.
+        assert figures.found.issuperset(found), way
+        print(f"PostgreSQL, {way:22} {figures.milliseconds:9.2f} ms    {figures.milliseconds / own:6.1f} times as long")
+
+
 def _plain_loop(saved: Iterator[tuple[SearchId, Query]], stored: StoredPosting) -> tuple[float, tuple[SearchId, ...]]:
-    entries = list(saved)
-    start = time.perf_counter()
-    subject = Subject(stored, NOW.date())
-    found = tuple(s for s, query in entries if all(each.admits(subject) for each in query.constraints))
-    return (time.perf_counter() - start) * 1000, found
+    """The time of one look through all searches; they are taken apart in portions, which it leaves out."""
+    subject, milliseconds, found = Subject(stored, NOW.date()), 0.0, list[SearchId]()
+    while entries := list(itertools.islice(saved, 50_000)):
+        start = time.process_time()
+        found += [search for search, query in entries if query.admits(subject)]
+        milliseconds += (time.process_time() - start) * 1000
+    return milliseconds, tuple(found)
 
 
 def _resident() -> int:
     """The memory of this process in bytes, as the system counts it."""
+    gc.collect()
     return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
 
 
 def _timed(action: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     action()
-    return (time.perf_counter() - start) * 1000
+    return (time.process_time() - start) * 1000
 
 
 def _vocabulary() -> list[str]:

@@ -72,10 +72,13 @@ def _features(constraint: Constraint) -> Iterator[Feature]:
     criterion = constraint.criterion
     strict = constraint.excluded or not constraint.silence_passes
     if isinstance(criterion, Words):
-        yield from (_phrase(criterion.key, phrase, strict) for phrase in criterion.phrases)
+        yield from (feature for phrase in criterion.phrases for feature in _phrase(criterion.key, phrase, strict))
     elif isinstance(criterion, Fact):
         yield from (Feature(criterion.key, (value,), strict=strict) for value in sorted(criterion.accepted))
 
 
-def _phrase(key: str, phrase: Phrase, strict: bool) -> Feature:
-    return Feature(key, phrase.stems, prefix=phrase.prefix, strict=strict)
+def _phrase(key: str, phrase: Phrase, strict: bool) -> Iterator[Feature]:
+    """The phrase and its other names, of which each is as good."""
+    yield Feature(key, phrase.stems, prefix=phrase.prefix, strict=strict)
+    if not phrase.prefix:
+        yield from (Feature(key, name, strict=strict) for name in phrase.also)

@@ -5,18 +5,17 @@ posting looks only at the searches filed under features that it has.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 from typing import Protocol
 
-from bot.matching.features import Conditions, Feature, SearchId, conditions_of
+from bot.matching.features import Conditions, SearchId, conditions_of
+from bot.matching.numbered import Numbered
+from bot.matching.table import ALWAYS, FeatureTable
 from bot.matching.traits import Traits
-from bot.model.constraints.base import Subject, Verdict
+from bot.model.constraints.base import Subject
 from bot.model.query import Query
 from bot.model.stored import StoredPosting
-
-# What every posting has: searches that want no feature are filed here.
-ALWAYS = Feature("", ())
 
 
 class Matcher(Protocol):
@@ -42,68 +41,58 @@ class Matcher(Protocol):
 class DictMatcher:
     """Searches in dictionaries: added and removed in no time, at about a kilobyte each."""
 
-    def __init__(self, searches: Iterable[tuple[SearchId, Query]] = ()) -> None:
-        self._searches: dict[SearchId, Conditions] = {}
-        self._filed: dict[Feature, dict[SearchId, None]] = {}
-        self._wanted: Counter[Feature] = Counter()
+    def __init__(self, searches: Iterable[tuple[SearchId, Query]] = (), table: FeatureTable | None = None) -> None:
+        self._table = FeatureTable() if table is None else table
+        self._searches: dict[SearchId, tuple[Conditions, Numbered]] = {}
+        self._filed: dict[int, dict[SearchId, None]] = {}
+        self._wanted: Counter[int] = Counter()
         for search, query in searches:
             self.add(search, query)
 
     def __len__(self) -> int:
         return len(self._searches)
 
-    def __contains__(self, search: SearchId) -> bool:
-        return search in self._searches
-
     def add(self, search: SearchId, query: Query) -> None:
         """Files the search under its rarest group."""
         self.remove(search)
         conditions = conditions_of(query)
-        self._searches[search] = conditions
-        self._wanted.update(feature for group in conditions.wanted for feature in group)
-        for feature in self._file_under(conditions):
+        numbered = self._table.numbered(conditions)
+        self._searches[search] = conditions, numbered
+        self._wanted.update(number for group in numbered.wanted for number in group)
+        for feature in self._file_under(numbered):
             self._filed.setdefault(feature, {})[search] = None
 
     def remove(self, search: SearchId) -> None:
         """Takes the search out of every file."""
-        conditions = self._searches.pop(search, None)
-        if conditions is None:
+        if search not in self._searches:
             return
-        for group in (*conditions.wanted, (ALWAYS,)):
-            for feature in group:
-                self._filed.get(feature, {}).pop(search, None)
-                if feature in self._filed and not self._filed[feature]:
-                    del self._filed[feature]
+        _, numbered = self._searches.pop(search)
+        self._wanted.subtract(number for group in numbered.wanted for number in group)
+        for feature in {ALWAYS, *(number for group in numbered.wanted for number in group)} & self._filed.keys():
+            self._filed[feature].pop(search, None)
+            if not self._filed[feature]:
+                del self._filed[feature]
 
     def matches(self, stored: StoredPosting, today: date) -> tuple[SearchId, ...]:
         """Looks through the files of the features that the posting has."""
-        return tuple(sorted(self.matching(Traits(Subject(stored, today)))))
+        traits = Traits(Subject(stored, today))
+        return tuple(sorted(self.matching(self._table.numbers_of(traits), traits.subject)))
 
-    def matching(self, traits: Traits) -> set[SearchId]:
-        """The searches that a posting with these traits meets."""
+    def matching(self, features: Set[int], subject: Subject) -> set[SearchId]:
+        """The searches that a posting with these features meets."""
         return {
             search
-            for feature, filed in self._filed.items()
-            if traits.has(feature)
-            for search in filed
-            if admits(self._searches[search], traits)
+            for feature in features & self._filed.keys()
+            for search in self._filed[feature]
+            if self._searches[search][1].admits(features, subject)
         }
 
     def conditions(self) -> Iterable[tuple[SearchId, Conditions]]:
         """Every search taken apart."""
-        return self._searches.items()
+        return ((search, conditions) for search, (conditions, _) in self._searches.items())
 
-    def _file_under(self, conditions: Conditions) -> tuple[Feature, ...]:
-        if not conditions.wanted:
-            return (ALWAYS,)
-        return min(conditions.wanted, key=lambda group: sum(self._wanted[feature] for feature in group))
+    def _file_under(self, numbered: Numbered) -> tuple[int, ...]:
+        def wanted_by(group: tuple[int, ...]) -> int:
+            return sum(self._wanted[number] for number in group)
 
-
-def admits(conditions: Conditions, traits: Traits) -> bool:
-    """Whether a posting with these traits meets the conditions."""
-    return (
-        all(any(map(traits.has, group)) for group in conditions.wanted)
-        and not any(map(traits.has, conditions.unwanted))
-        and (conditions.pay is None or conditions.pay.judge(traits.subject).verdict is not Verdict.NO)
-        and all(constraint.admits(traits.subject) for constraint in conditions.rest)
-    )
+        return min(numbered.wanted, key=wanted_by, default=(ALWAYS,))

@@ -1,9 +1,8 @@
-"""Which features does a posting have? Asked feature by feature, answered from its passages and stated values."""
+"""What of a posting can be a feature? Its words and phrases by field, its stated values, and what it is silent on."""
 
-from bot.matching.features import Feature
 from bot.model.constraints.base import PARTS, Subject
 from bot.model.constraints.facts import FACTS, stated_values
-from bot.model.constraints.words import SCOPES, Phrase
+from bot.model.constraints.words import SCOPES
 
 Stems = tuple[str, ...]
 
@@ -24,25 +23,8 @@ class Traits:
         self.values: dict[str, frozenset[str]] = {key: frozenset(stated_values(posting, key)) for key in FACTS}
         self.silent = frozenset(
             [key for key, texts in self.texts.items() if not texts]
-            + [key for key in FACTS if not self.values[key] and not posting.found(_field(key))]
+            + [key for key in FACTS if not self.values[key] and not posting.found(_FIELDS[key])]
         )
-
-    def has(self, feature: Feature) -> bool:
-        """Whether the posting has the feature; where it is silent on the field, whether silence counts."""
-        if feature.key in self.silent:
-            return not feature.strict
-        if not feature.parts:
-            return True
-        if feature.key in self.values:
-            return feature.parts[0] in self.values[feature.key]
-        if len(feature.parts) == 1 and not feature.prefix:
-            return feature.parts[0] in self.words[feature.key]
-        phrase = Phrase("", feature.parts, prefix=feature.prefix)
-        return any(phrase.place_in(stems) is not None for stems in self.texts[feature.key])
-
-
-def _field(key: str) -> str:
-    return _FIELDS[key]
 
 
 _FIELDS = {

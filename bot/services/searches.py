@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from bot.matching.columns import ColumnMatcher
 from bot.matching.features import SearchId
-from bot.matching.matcher import DictMatcher
 from bot.model.preferences import Rhythm
 from bot.model.stored import StoredPosting
 from bot.model.subscription import Standing, Subscription, SubscriptionId
@@ -20,7 +20,7 @@ class SavedSearches:
 
     def __init__(self, store: SubscriptionStore) -> None:
         self._store = store
-        self._matcher: DictMatcher | None = None
+        self._matcher: ColumnMatcher | None = None
         self.edits = 0
 
     def put(self, subscription: Subscription) -> None:
@@ -46,7 +46,7 @@ class SavedSearches:
     def concerned(self, stored: StoredPosting, today: date) -> tuple[SubscriptionId, ...]:
         """The searches that a posting meets, by number."""
         if self._matcher is None:
-            self._matcher = DictMatcher()
+            self._matcher = ColumnMatcher()
             for subscription in self._store.all():
                 self.put(subscription)
         return tuple(SubscriptionId(number) for number in self._matcher.matches(stored, today))

@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -10,9 +11,14 @@ from bot.matching.columns import ColumnMatcher
 from bot.matching.features import SearchId
 from bot.matching.matcher import DictMatcher, Matcher
 from bot.model.constraints.base import Constraint, Subject
+from bot.model.constraints.figures import Pay
 from bot.model.constraints.words import Phrase, Words
+from bot.model.evidence import Evidence, Found
+from bot.model.posting import Posting, PostingId, Salary
 from bot.model.query import Query
 from bot.model.stored import StoredPosting
+from bot.search.read_query import read_query
+from bot.search.vocabulary import Vocabulary
 from bot.text.tokens import terms
 from tests.support.library import NOW, seeded_library
 from tests.support.searches import searches
@@ -23,7 +29,10 @@ Searches = dict[SearchId, Query]
 
 @pytest.fixture(scope="module")
 def postings() -> tuple[StoredPosting, ...]:
-    return tuple(seeded_library().postings.all())
+    """The seeds, and one of them again that states only its title, as far as constraints can see."""
+    seeds = tuple(seeded_library().postings.all())
+    silent = replace(seeds[0], id=PostingId(999), posting=Posting(title=seeds[0].posting.title))
+    return (*seeds, silent)
 
 
 @pytest.fixture(scope="module")
@@ -101,3 +110,41 @@ def test_a_search_of_the_same_number_is_replaced(matcher: Matcher, postings: tup
 @pytest.mark.parametrize("matcher", [DictMatcher(), ColumnMatcher()], ids=["dictionary", "columns"])
 def test_without_searches_nothing_matches(matcher: Matcher, postings: tuple[StoredPosting, ...]) -> None:
     assert matcher.matches(postings[0], TODAY) == ()
+
+
+@pytest.mark.parametrize("matcher", [DictMatcher(), ColumnMatcher()], ids=["dictionary", "columns"])
+def test_another_name_of_a_thing_is_as_good(matcher: Matcher, postings: tuple[StoredPosting, ...]) -> None:
+    lines = ("k8s", "-k8s", "js typescript", "in:nyc", "title:swe", "rust -js", "fe* k8s")
+    saved = {SearchId(place): read_query(line, Vocabulary()) for place, line in enumerate(lines)}
+    for search, query in saved.items():
+        matcher.add(search, query)
+    told = [replace(postings[-1], raw=raw) for raw in ("We run Kubernetes.", "JavaScript, TS", "Rust and ECMAScript")]
+    for stored in (*postings, *told):
+        assert matcher.matches(stored, TODAY) == oracle(saved, stored)
+
+
+def test_pay_is_compared_to_the_last_digit(postings: tuple[StoredPosting, ...]) -> None:
+    amounts = (179_999_999, 180_000_000, 180_000_001, 16.05, 16.049)
+    directions = (True, False)
+    wanted = [Pay(at_least, amount, "IDR", None) for at_least in directions for amount in amounts]
+    saved = {SearchId(place): Query("", (Constraint(pay),)) for place, pay in enumerate(wanted)}
+    matcher = ColumnMatcher(saved.items())
+    proof = Evidence(start=0, stop=1, quote=postings[0].raw[0])
+    for figure in (*amounts, None):
+        currency = "IDR" if figure != 16.05 else None
+        salary = Found(value=Salary(max=figure, currency=currency), evidence=(proof,), rule="test")
+        stored = replace(postings[0], posting=Posting(salary=salary))
+        assert matcher.matches(stored, TODAY) == oracle(saved, stored)
+
+
+def test_columns_are_written_anew_when_enough_is_new(
+    saved: Searches, postings: tuple[StoredPosting, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.matching.columns._FRESH", 50)
+    matcher = ColumnMatcher()
+    for search, query in saved.items():
+        matcher.add(search, query)
+        matcher.add(SearchId(search // 3 + 1), saved[SearchId(search // 3 + 1)])
+    assert len(matcher) == len(saved)
+    for stored in postings[:8]:
+        assert matcher.matches(stored, TODAY) == oracle(saved, stored)

@@ -65,13 +65,17 @@ def _query(word: _Zipf, place: _Zipf, chance: random.Random, wordless: float) ->
         constraints.append(_words((word.draw(), word.draw())))
     if odds() < 0.05:
         constraints.append(Constraint(Words((Phrase("two words", (word.draw(), word.draw())),))))
+    if odds() < 0.05:
+        also = ((word.draw(),), (word.draw(), word.draw()))
+        constraints.append(Constraint(Words((_phrase(word.draw(), also),)), excluded=odds() < 0.2))
     if odds() < 0.03:
         constraints.append(Constraint(Words((Phrase("begins", (word.draw()[:4],), prefix=True),))))
     if odds() < 0.7:
         place_wanted = Words((_phrase(place.draw()),), "in")
         constraints.append(Constraint(place_wanted, stated_only=odds() < 0.1, excluded=odds() < 0.05))
     if odds() < 0.3:
-        amount, currency, period = chance.choice(_PAY)
+        usual, currency, period = chance.choice(_PAY)
+        amount = round(usual * chance.uniform(0.7, 1.6), 2 if usual < 100 else -2)
         pay = Pay(odds() < 0.95, amount, currency if odds() < 0.9 else None, period if odds() < 0.9 else None)
         constraints.append(Constraint(pay, stated_only=odds() < 0.05))
     if odds() < 0.35:
@@ -87,5 +91,5 @@ def _words(words: Sequence[str]) -> Constraint:
     return Constraint(Words(tuple(map(_phrase, dict.fromkeys(words)))))
 
 
-def _phrase(word: str) -> Phrase:
-    return Phrase(word, (word,))
+def _phrase(word: str, also: tuple[tuple[str, ...], ...] = ()) -> Phrase:
+    return Phrase(word, (word,), also=also)
