@@ -8,20 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.emulated_stage import inherited
+
 
 def _started(folder: Path, *, blocked: signal.Signals) -> subprocess.Popen[str]:
-    """`rolecall run` with a signal blocked from before its first instruction, as `env --block-signal` does it."""
+    """`rolecall run` with a signal blocked from before its first instruction."""
     settings = {"TELEGRAM_BOT_TOKEN": "1000:token", "TELEGRAM_API_URL": "http://127.0.0.1:1"}
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [blocked])
-    try:
+    with inherited([blocked]):
         return subprocess.Popen(
             [sys.executable, "-m", "bot", "run", "--db", str(folder / "rolecall.db")],
             env={**os.environ, **settings},
             stderr=subprocess.PIPE,
             text=True,
         )
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

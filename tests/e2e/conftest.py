@@ -15,6 +15,7 @@ from tests.support.emulated_stage import BotProcess, EmulatedStage, emulator_cla
 from tests.support.library import NOW, SEEDS
 from tests.support.local_stage import local_stage
 from tests.support.stage import Stage
+from tests.support.waiting import PATIENCE_SECONDS
 
 STAGES = ("local", "polling", "webhook")
 
@@ -63,7 +64,7 @@ def emulated(seeded_file: Path, folder: Path, **settings: str) -> Iterator[Emula
         shutil.copy(seeded_file, process.database)
         process.start()
         try:
-            emulator.wait_ready()
+            emulator.wait_ready(PATIENCE_SECONDS)
             yield EmulatedStage(emulator, process)
             assert emulator.problems() == []
             assert emulator.state()["unanswered"] == []

@@ -3,7 +3,6 @@
 import shutil
 import signal
 import sqlite3
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.support.emulated_stage import BotProcess, free_port
+from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
 LEASE = "3"
 
@@ -29,7 +29,7 @@ def running(
 ) -> Iterator[tuple[BotProcess, BotProcess]]:
     shutil.copy(seeded_file, leader.database)
     leader.start()
-    emulator.wait_ready()
+    emulator.wait_ready(PATIENCE_SECONDS)
     standby.start()
     standby.says("takes over")
     try:
@@ -44,7 +44,7 @@ def running(
 def answers(person: Any, number: int) -> None:
     """The bot answers, once."""
     person.send(f"/posting {number}")
-    assert f"posting #{number}" in person.reply(contains=f"posting #{number}", timeout=15)["text"]
+    assert f"posting #{number}" in person.reply(contains=f"posting #{number}", timeout=PATIENCE_SECONDS)["text"]
 
 
 def number(database: Path, query: str) -> int:
@@ -61,10 +61,7 @@ def epoch(database: Path) -> int:
 
 def recorded(database: Path) -> None:
     """Waits until nothing is on the wire: what is may arrive twice."""
-    deadline = time.monotonic() + 10
-    while number(database, "select count(*) from outbox where state <> 'sent'"):
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+    wait_until(lambda: not number(database, "select count(*) from outbox where state <> 'sent'"))
 
 
 def test_the_one_that_waits_takes_over_after_a_crash(emulator: Any, pair: tuple[BotProcess, BotProcess]) -> None:
@@ -146,7 +143,7 @@ def test_one_that_hangs_in_the_middle_of_a_write_is_ended(emulator: Any, pair: t
         ann.send("/posting 4")
         leader.hang()
     ann.send("/posting 5")
-    assert "posting #5" in ann.reply(contains="posting #5", timeout=15)["text"]
+    assert "posting #5" in ann.reply(contains="posting #5", timeout=PATIENCE_SECONDS)["text"]
     assert leader.wait() == -signal.SIGKILL
     assert epoch(standby.database) == 2
 

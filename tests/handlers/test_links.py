@@ -13,6 +13,7 @@ import pytest_asyncio
 from bot.intake.web import Web
 from bot.services.library import open_library
 from tests.support.local_stage import LocalStage, local_stage
+from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
 PAGE = """<html><body><h1>Software Engineer</h1><p>Straw &amp; Sons, Ludlow</p><p>Salary: £29,000 a year</p>
 <h2>Requirements</h2><ul><li>2 years of experience with reed</li></ul>
@@ -27,7 +28,7 @@ class Site:
         self.open.set()
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
-        self.open.wait(10)
+        self.open.wait(PATIENCE_SECONDS)
         if request.url.path == "/gone":
             return httpx.Response(404)
         body = httpx.ByteStream(PAGE.encode())
@@ -64,14 +65,18 @@ async def test_a_page_that_is_gone_gets_one_line(stage: LocalStage) -> None:
     assert "Stored" not in text
 
 
+def _typing(stage: LocalStage) -> bool:
+    """Whether somebody has been shown that something goes on."""
+    return any(entry["method"] == "sendChatAction" for entry in list(stage.world.log))
+
+
 async def test_a_slow_site_delays_nobody_else(stage: LocalStage, site: Site) -> None:
     ann, ben = await stage.person("Ann"), await stage.person("Ben")
     site.open.clear()
     await ann.sends("https://jobs.example.org/7")
     waiting = asyncio.create_task(stage.reply(ann.id, "Stored as #1"))
-    await asyncio.sleep(0.8)
+    await asyncio.to_thread(wait_until, lambda: _typing(stage))
     assert "No postings yet" in (await ben.says("/postings"))["text"]
     assert not waiting.done()
-    assert any(entry["method"] == "sendChatAction" for entry in stage.world.log)
     site.open.set()
     await waiting

@@ -12,6 +12,7 @@ import pytest_asyncio
 from bot.services.library import open_library
 from handlers import documents
 from tests.support.local_stage import LocalStage, local_stage
+from tests.support.waiting import PATIENCE_SECONDS
 
 ADVERT = (
     "Thatcher\nReed & Sons\nLudlow\n\nSalary: £29,000 a year\n\nRequirements\n- 2 years of experience with reed\n\n"
@@ -33,14 +34,14 @@ async def test_nobody_waits_for_the_advert_of_another(stage: LocalStage, monkeyp
 
     def slowly(*args: Any, **kwargs: Any) -> Any:
         begun.set()
-        go_on.wait(10)
+        go_on.wait(PATIENCE_SECONDS)
         return read(*args, **kwargs)
 
     monkeypatch.setattr(documents, "read_pasted", slowly)
     ann, ben = await stage.person("Ann"), await stage.person("Ben")
     await ann.sends(ADVERT)
     kept = asyncio.create_task(stage.reply(ann.id, "Stored as #1"))
-    assert await asyncio.to_thread(begun.wait, 10)
+    assert await asyncio.to_thread(begun.wait, PATIENCE_SECONDS)
     await ben.says("/cancel", "Nothing is going on")
     go_on.set()
     assert "Thatcher" in (await kept)["text"]

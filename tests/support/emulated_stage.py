@@ -7,13 +7,16 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.support.stage import PATIENCE_SECONDS, Actor, Message
+from tests.support.stage import Actor, Message
+from tests.support.waiting import PATIENCE_SECONDS
 
 # What is told at once waits for the rest of its burst, and then for a tick.
-_TICK_SECONDS = 60.0
+_TICK_SECONDS = 120.0
 _SERVER = Path(__file__).parents[3] / "shared" / "tgemu"
 
 
@@ -37,6 +40,16 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@contextmanager
+def inherited(blocked: Sequence[signal.Signals]) -> Iterator[None]:
+    """A process that is started in the block has these signals blocked, as `env --block-signal` does it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, blocked)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class BotProcess:
     """`rolecall run` as a process; its standard error goes to a file."""
 
@@ -51,10 +64,10 @@ class BotProcess:
         }
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> None:
-        """Starts the process; what it says is appended to its log."""
+    def start(self, *, blocked: Sequence[signal.Signals] = ()) -> None:
+        """Starts the process, with signals that wait until it heeds them; what it says is appended to its log."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("ROLECALL_", "TELEGRAM_"))}
-        with self.errors.open("ab") as log:
+        with self.errors.open("ab") as log, inherited(blocked):
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "bot", "run"], env={**kept, **self._settings}, stderr=log, stdout=log
             )
@@ -94,14 +107,14 @@ class BotProcess:
         if self._process is None:
             return 0
         self._process.send_signal(number)
-        status = self._process.wait(30)
+        status = self._process.wait(PATIENCE_SECONDS)
         self._process = None
         return status
 
     def wait(self) -> int:
         """The exit status of a process that ends by itself."""
         assert self._process is not None
-        return self._process.wait(30)
+        return self._process.wait(PATIENCE_SECONDS)
 
 
 class EmulatedStage:

@@ -21,7 +21,8 @@ from handlers.console.timelapse import skip
 from handlers.console.world import BOT_ID, Person, World
 from handlers.context import BotApplication, House
 from handlers.worker import Worker
-from tests.support.stage import PATIENCE_SECONDS, Actor, Message
+from tests.support.stage import Actor, Message
+from tests.support.waiting import PATIENCE_SECONDS
 
 
 class FaultyRequest(LocalRequest):

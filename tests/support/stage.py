@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 Message = dict[str, Any]
-PATIENCE_SECONDS = 10.0
 
 
 class Stage(Protocol):
