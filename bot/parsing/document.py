@@ -74,6 +74,7 @@ class Document:
     _every: tuple[Line, ...] = field(init=False, repr=False)
     _starts: tuple[int, ...] = field(init=False, repr=False)
     _stated: tuple[Line, ...] = field(init=False, repr=False)
+    _stops: dict[int, int] = field(init=False, repr=False)  # of each line, by its start
     _once: dict[Callable[["Document"], object], object] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -83,6 +84,7 @@ class Document:
         object.__setattr__(self, "_every", tuple(every))
         object.__setattr__(self, "_starts", tuple(line.start for line in self._every))
         object.__setattr__(self, "_stated", tuple(stated))
+        object.__setattr__(self, "_stops", {line.start: line.stop for line in self._every})
 
     @property
     def low(self) -> str:
@@ -124,6 +126,8 @@ class Document:
 
     def matches(self, pattern: Pattern, start: int, stop: int) -> Iterator[re.Match[str]]:
         """Every match of the pattern that begins and ends within the range, from left to right."""
+        if start in self._stops and stop <= self._stops[start] and start not in self.signs.matching(pattern):
+            return iter(())
         return pattern.matches(self.text, self.folded, start, stop)
 
     def telling(self, lines: Iterable[Line], cues: Cues | Sequence[str]) -> list[Line]:

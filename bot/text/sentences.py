@@ -13,7 +13,8 @@ from bot.text.span import Span
 _BORDER = re.compile(
     r"(?P<end>[.!?;][\"')\]]{0,2})\s+(?=[\"'(\[]?[^\W_a-z])|(?P<glued>(?<=[a-z)\d])[.!?])(?=[A-Z][a-z])|\n\s*\n"
 )
-_MAY_END = re.compile(r"[.!?;\n]")
+# What every border begins with; one look in C passes over figures, addresses and the mark at the end.
+_MAY_END = re.compile(r"[.!?;](?=[\"')\]\sA-Z])|\n")
 _ABBREVIATION = re.compile(
     r"\b(?:(?i:e\.g|i\.e|etc|incl|approx|ca|z\.B|bzw|inkl|u\.a|o\.ä|d\.h|vs|no|nr|st|mr|mrs|ms|dr|prof|inc|ltd|co|corp|dept"
     r"|min|max|ext|tel|p\.a|p\.ej|bijv|resp|jr|sr|u\.s|u\.k|b\.sc|m\.sc|ph\.d)|[A-Z])\.$"

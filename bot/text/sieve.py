@@ -34,13 +34,14 @@ class Cues:
     def __init__(self, *patterns: _Needing | Callable[[], _Needing]) -> None:
         self._patterns = patterns
 
-    def needs(self) -> tuple[tuple[frozenset[str], ...], ...]:
-        """For each pattern the sets of words of each of which it needs one.
+    def needs(self) -> tuple[tuple[_Needing, tuple[frozenset[str], ...]], ...]:
+        """Each pattern with the sets of words of each of which it needs one.
 
         Raises ValueError where a pattern needs no word at all: a sieve before it would be wrong.
         """
-        needs = tuple(_needs(each() if callable(each) else each) for each in self._patterns)
-        if not all(needs):
+        patterns = (each() if callable(each) else each for each in self._patterns)
+        needs = tuple((each, _needs(each)) for each in patterns)
+        if not all(sets for _, sets in needs):
             raise ValueError("a pattern that needs no word cannot stand behind a sieve")
         return needs
 
@@ -59,11 +60,16 @@ class Sieve:
 
     def __init__(self, cues: Sequence[Cues]) -> None:
         numbers: dict[frozenset[str], int] = {}
-        self._needs = {
-            each: tuple(frozenset(numbers.setdefault(words, len(numbers)) for words in sets) for sets in each.needs())
-            for each in cues
-        }
-        self._masks = {each: tuple(map(_mask, needs)) for each, needs in self._needs.items()}
+        self._needs: dict[Cues, tuple[frozenset[int], ...]] = {}
+        self._needs_of: dict[_Needing, frozenset[int]] = {}
+        for each in cues:
+            needs = {
+                pattern: frozenset(numbers.setdefault(words, len(numbers)) for words in sets)
+                for pattern, sets in each.needs()
+            }
+            self._needs[each] = tuple(needs.values())
+            self._needs_of |= needs
+        self._masks = {each: tuple(map(_mask, sets)) for each, sets in self._needs.items()}
         shown: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
         for words, number in numbers.items():
             for word in words:
@@ -98,7 +104,7 @@ class Sieve:
         for place, starts in self._places(text, folded, lines).items():
             for number in self._shown[place]:
                 showing[number].update(starts)
-        return Signs(self._needs, showing, frozenset(line.start for line in lines))
+        return Signs(self._needs, self._needs_of, showing, frozenset(line.start for line in lines))
 
     def _places(self, text: str, folded: str, lines: Sequence[Line]) -> dict[int, list[int]]:
         """For each place of `_shown` the starts of the lines that have such a word."""
@@ -135,19 +141,30 @@ class Signs:
     def __init__(
         self,
         needs: Mapping[Cues, tuple[frozenset[int], ...]],
+        needs_of: Mapping[_Needing, frozenset[int]],
         showing: Mapping[int, set[int]],
         every: frozenset[int],
     ) -> None:
         self._needs = needs
+        self._needs_of = needs_of
         self._showing = showing
         self._every = every
         self._telling: dict[Cues, frozenset[int]] = {}
+        self._matching: dict[Pattern, frozenset[int]] = {}
 
     def telling(self, cues: Cues) -> frozenset[int]:
         """The starts of the lines that a pattern behind the cues may match: every line for cues not in the sieve."""
         if cues not in self._telling:
             self._telling[cues] = self._found(self._needs[cues]) if cues in self._needs else self._every
         return self._telling[cues]
+
+    def matching(self, pattern: Pattern) -> frozenset[int]:
+        """The starts of the lines that the pattern may match: every line for one behind no cues of the sieve."""
+        known = self._matching.get(pattern)
+        if known is None:
+            needs = self._needs_of.get(pattern)
+            known = self._matching[pattern] = self._every if needs is None else self._found((needs,))
+        return known
 
     def _found(self, needs: Iterable[frozenset[int]]) -> frozenset[int]:
         found: set[int] = set()

@@ -51,6 +51,7 @@ _AGE = re.compile(
     r"|^(?:(?:you|je|du|vous|sie|applicants?|candidates?) )?(?:must )?(?:be|are|bent|bist|sind|avez|aged|at least|minimum|mindestens|minimaal|minstens)(?: (?:at least|over|aged|minimaal|mindestens|minstens|minimum|au moins))? (?:1[4-9]|2[0125]) (?:years?|jahre?|jaar|ans|años)\b(?!'? (?:of|in|with|experience|erfahrung|ervaring|d'|de ))",
     re.IGNORECASE,
 )
+_TWO_DIGITS = re.compile(r"\d\d")
 # A grade tells a subject of school, a line that opens with experience is about that, a bare short name is a paper.
 _GRADED = re.compile(
     r"\b(?i:grade) [\dA-C]\b|\b(?:GCSEs?|NVQ|HNC|HND|HBO|MBO|VMBO|MAVO|WO|CAP|BEP|BTS|DUT|FP|ACA|ACCA)\b|\b(?i:bac ?\+|bachillerato|grado en)"
@@ -95,7 +96,7 @@ def told_kind(text: str) -> RequirementKind | None:
     shown = _sieve().shown(text)
     if _AFTER_A_PAPER.search(text):
         return RequirementKind.EXPERIENCE
-    if _AGE.search(text):
+    if _TWO_DIGITS.search(text) and _AGE.search(text):
         return RequirementKind.OTHER
     if _GRADED.search(text) or (_sieve().lets(shown, education.CUES) and names_education(text)):
         return RequirementKind.EDUCATION

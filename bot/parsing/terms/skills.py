@@ -5,7 +5,7 @@ own description and a site's advice are no mentions.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document, Section, SectionKind
@@ -27,6 +27,8 @@ _OF_THE_POST = re.compile(
     r"\b(?:stack|experience|you(?:'ll| will)?|we(?:'re| are)? (?:use|using|work|build|run|code|write)|written in|built (?:with|on|in)|proficien\w+|knowledge|skills)\b",
     re.IGNORECASE,
 )
+# What every address holds; only then its borders are looked for.
+_SIGN_OF_ADDRESS = re.compile(r"@|https?://|www\.|\.(?:com|org|io|net|co|ai|dev|de|fr|nl|es|eu|uk)\b")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:com|org|io|net|co|ai|dev|de|fr|nl|es|eu|uk)\b\S*")
 # "a degree in statistics or finance": fields of study, up to where experience or skills are named.
 _STUDIED = re.compile(
@@ -108,7 +110,7 @@ def _mentions(text: str, low: str, around: Surroundings) -> list[Mention]:
     if not found:
         return []
     line = text[around.start : around.stop]
-    closed = [match.span() for match in _ADDRESS.finditer(line)] if ("." in line or "@" in line) else []
+    closed = [match.span() for match in _ADDRESS.finditer(line)] if _SIGN_OF_ADDRESS.search(line) else []
     closed += [match.span("fields") for match in _STUDIED.finditer(line)]
     kept = meant(found, around)
     if closed:
@@ -137,7 +139,7 @@ def _candidates(text: str, low: str, around: Surroundings) -> Iterator[Mention]:
     words = WORD.findall(low, around.start, around.stop)
     if lengths.keys().isdisjoint(words):
         return
-    found = [match.span() for match in WORD.finditer(low, around.start, around.stop)]
+    found = list(_places(words, low, around.start))
     place, count = 0, len(words)
     while place < count:
         step = 1
@@ -151,6 +153,14 @@ def _candidates(text: str, low: str, around: Surroundings) -> Iterator[Mention]:
                     step = length
                 break
         place += step
+
+
+def _places(words: Sequence[str], low: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where the words stand, one after another: only blanks part them."""
+    for word in words:
+        place = low.index(word, start)
+        start = place + len(word)
+        yield place, start
 
 
 def _spelled(known: tuple[Name, ...], written: str) -> tuple[Name, ...]:

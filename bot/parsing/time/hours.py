@@ -48,6 +48,7 @@ _BY_ITSELF = re.compile(
     r"(?: (?:over|across) \w+ days)?)(?=\s*(?:$|\s-\s|[,;.)|]|\s(?:per|zu)\b))",
     re.IGNORECASE,
 )
+_FIGURE_OF_HOURS = re.compile(r"\d\s?(?:h|std|stunden|uur|uren)", re.IGNORECASE)
 _CLOCKS = re.compile(
     r"\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)?\s?(?:-|to|until|bis|à|tot|a)\s?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m|\s?uhr|\s?h)",
     re.IGNORECASE,
@@ -84,6 +85,8 @@ def _statements(doc: Document) -> Iterator[Found[str]]:
         if (bare and said[:3] not in ("100",)) or _CLOCKS.search(said):
             yield doc.quoted(*span, f"hours.{rule}")
     for line in doc.telling(spoken_lines(doc), CUES[1]):
+        if not _FIGURE_OF_HOURS.search(doc.text, line.start, line.stop):
+            continue
         match = _BY_ITSELF.search(doc.text[line.start : line.stop])
         if match and not _OTHER.search(doc.text, line.start, line.start + match.start("said")):
             yield doc.quoted(line.start + match.start("said"), line.start + match.end("said"), "hours.by_itself")
