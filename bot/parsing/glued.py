@@ -19,9 +19,11 @@ _LONG = 3
 # A table that lost the border between its columns: "LocationOslo, Norway" and "ContractPermanent", a line each.
 _LABEL = re.compile(
     r"(?:Location|Contract(?: type)?|Salary|Pay|Role|Position|Job title|Hours|Shifts?|Schedule|Department|Team|Employment type|Job type"
-    r"|Start date|Closing date|Deadline|Company|Employer|Industry|Experience|Reference)(?=[A-ZÀ-Ý£$€]|\d\d)"
+    r"|Start(?: date|s)?|Begins|Length|Duration|Closing date|Deadline|Company|Employer|Industry|Experience|Reference)(?=[A-ZÀ-Ý£$€]|\d\d)"
 )
 _FEWEST_LABELS = 2
+# A whole table in one line: "Job typeContractPay$900 per weekStart03/02/2027Length22 weeks".
+_FEWEST_IN_LINE = 3
 
 
 def split_glued(text: str, lines: Iterable[Line]) -> Iterator[Line]:
@@ -29,6 +31,10 @@ def split_glued(text: str, lines: Iterable[Line]) -> Iterator[Line]:
     lines = tuple(lines)
     table = sum(1 for line in lines if _LABEL.match(line.text)) >= _FEWEST_LABELS
     for line in lines:
+        cells = _cells(text, line)
+        if cells:
+            yield from cells
+            continue
         label = _LABEL.match(text, line.start, line.stop) if table else None
         if label:
             yield Line(line.start, label.end(), label.group(), line.mark, line.indent, line.gap)
@@ -43,6 +49,27 @@ def split_glued(text: str, lines: Iterable[Line]) -> Iterator[Line]:
             words = " ".join(text[start:stop].split())
             if words:
                 yield Line(start, stop, words, line.mark, line.indent, line.gap if first else 0)
+
+
+def _cells(text: str, line: Line) -> list[Line]:
+    """The labels and values of a line that is a whole table, a line each; nothing when it is none."""
+    first = _LABEL.match(text, line.start, line.stop)
+    labels = [label for label in _LABEL.finditer(text, line.start, line.stop) if _begins(text, line, label.start())]
+    if first is None or len(labels) < _FEWEST_IN_LINE:
+        return []
+    ends = [*(label.start() for label in labels[1:]), line.stop]
+    cells = []
+    for label, end in zip(labels, ends, strict=True):
+        cells.append(Line(label.start(), label.end(), label.group(), line.mark, line.indent, line.gap))
+        cells.append(Line(label.end(), end, " ".join(text[label.end() : end].split()), "", line.indent, 0))
+    return cells
+
+
+def _begins(text: str, line: Line, place: int) -> bool:
+    """Whether a label at a place is glued to what stands before it."""
+    return (
+        place == line.start or (text[place - 1].isalnum() and not text[place - 1].isupper()) or text[place - 1] == ")"
+    )
 
 
 def _found(text: str, line: Line) -> Iterator[re.Match[str]]:

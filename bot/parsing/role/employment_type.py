@@ -24,7 +24,7 @@ from bot.text.span import Span
 # The words before the form in a sentence that describes this job.
 _SAID = re.compile(
     r"(?:\b(?:this is an?|it is an?|is an? (?:\w+ ){0,2}(?=full|part|perm|fixed|temp|contract)|we(?:'re| are) offering an?|offered on an?|on an?|as an?|(?:position|role|job|post|contract|vacancy|sie|appointment|opportunity"
-    r"|employment|internship|stelle|poste|functie|baan) (?:is|will be|offered|ist|est)|an? |in |ab sofort (?:in|eine)|in einer|eine?n?|un|en|poste (?:en|à)|contrat|contrato|een|voor|for|werk|contract for an?)\s?(?:\w+[, -]{1,2}){0,4}|(?m:^)|(?<=[.!?]\s)|(?<=\n))$",
+    r"|employment|internship|stelle|poste|functie|baan) (?:is|will be|offered|ist|est)|an? |in |ab sofort (?:in|eine)|in einer|eine?n?|un|en|poste (?:en|à)|contrat|contrato|een|voor|for|werk|contract for an?)\s?(?:\w+[, -]{1,2}){0,4}|\d(?:[\d,.]*\d)?k?(?: ?[€£$])?(?: (?:per|a|an|brutto|im|pro) \w+(?: \w+)?| p\.?a\.?)?,\s|(?m:^)|(?<=[.!?]\s)|(?<=\n))$",
     re.IGNORECASE,
 )
 _JOB_AFTER = re.compile(
@@ -32,7 +32,7 @@ _JOB_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OTHER_JOB = re.compile(
-    r"\b(?:students?(?! (?:job|assistant))|experience|background|worked|work(?:ing)? (?:closely )?with|previous|contractors\b|employees|staff|benefits for|eligible|available to|interns\b|mentor\w*|manage|supervis\w+|equivalent|guide|team of|train\w*|other|colleagues|mitarbeiter|lehrer|our (?:\w+ )?(?:interns|apprentices|volunteers|contractors)|alternate|site locations|completed|abgeschlossene|not|kein\w*|negotiat\w+|review|law|years)\b",
+    r"\b(?:students?(?! (?:job|assistant))|experience|background|worked|work(?:ing)? (?:closely )?with|previous|contractors\b|employees|staff|benefits for|eligible|available to|interns\b|mentor\w*|manage|supervis(?:e|es|ed|ing|ion)|equivalent|guide|team of|train\w*|other|colleagues|mitarbeiter|lehrer|our (?:\w+ )?(?:interns|apprentices|volunteers|contractors)|alternate|site locations|completed|abgeschlossene|not|kein\w*|negotiat\w+|review|law|years|vakantiedagen|urlaubstage|jours de congés|pro rata)\b",
     re.IGNORECASE,
 )
 # What the job may turn into later is not what it is.
@@ -90,6 +90,7 @@ _CHIPS = frozenset({"contract", "casual", "temp", "traineeship", "independent co
 # A choice between two names no further apart than this, in code points.
 _ONE_BREATH = 12
 # The form at the head of a bracket behind a title: contract and six months, say.
+_LAST_CHIP = re.compile(r" - (?P<first>[A-Za-z -]{3,24})\.?$")
 _BRACKET = re.compile(r"\w\s\((?P<first>[A-Za-z -]{3,24})(?=[,)])")
 _MOST_VALUES = 4
 _TITLE_LINES = 8
@@ -245,6 +246,8 @@ def _in_header(doc: Document) -> Iterator[Found[EmploymentType]]:
                 yield found
     for line in head[:_TITLE_LINES]:
         bracket = _BRACKET.search(doc.text, line.start, line.stop) if _may_be_title(line) else None
+        if bracket is None and len(line.text) <= _CHIP:
+            bracket = _LAST_CHIP.search(doc.text, line.start, line.stop)
         if bracket and bracket["first"].lower() in _CHIPS:
             yield from _read(doc, Span(*bracket.span("first")), "employment_type.title", labelled=True)
     for line in head[:_TITLE_LINES]:

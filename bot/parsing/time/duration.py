@@ -13,13 +13,13 @@ from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 
 _UNIT = r"(?:months?|mths?|mos?|weeks?|wks?|years?|yrs?|school years?|academic years?|seasons?|days|monat(?:en?)?|wochen?|jahr(?:en?)?|mois|semaines?|ans?|années?|maand(?:en)?|weken|jaar|jaren|mes(?:es)?|años?|semanas|mesi|månader|måneder|miesięcy)\b"
-_ABOUT = r"(?:up to|not to exceed|approx\.?|approximately|about|around|at least|minimum(?: of)?|bis zu|jusqu'à|tot|hasta|ca\.)\s"
+_ABOUT = r"(?:up to|not to exceed|approx\.?|approximately|about|around|at least|environ|unos|unas|aproximadamente|etwa|rund|ongeveer|circa|minimum(?: of)?|bis zu|jusqu'à|tot|hasta|ca\.)\s"
 SPAN = rf"(?:{_ABOUT})?\b(?:{COUNT})\s?(?:(?:-|to|bis|à|tot|or|a)\s?(?:{COUNT}))?[ -]?(?:\(\d{{1,2}}\)\s)?(?:calendar )?{_UNIT}(?:\s?\+)?"
 _UNTIL = rf"\b(?:until|till|to|through|bis(?: zum)?|jusqu'(?:au|à|en)|tot(?: en met)?|hasta(?: el)?)\s(?:the end of |ende |fin |eind )?(?:{DATE}|(?:{MONTH})\b\.?\s(?:de )?(?:19|20)\d\d)"
 _CONTRACT = (
     r"(?:fixed[- ]term|contract|ftc|temporary|temp|assignment|(?:maternity|paternity|parental|sickness)(?: leave)? cover|secondment|placement"
     r"|internship|traineeship|fellowship|residency|apprenticeship|seasonal|freelance|project role|appointment type: term|term appointment|loan|project length"
-    r"|befrist\w+|praktikum|ausbildung|elternzeitvertretung|contrat à durée déterminée|cdd|mission|stage|alternance|intérim|remplacement"
+    r"|befrist\w+|praktikum|ausbildung|elternzeitvertretung|contrat à durée déterminée|cdd(?: saisonnier)?|mission|stage|alternance|intérim|remplacement"
     r"|tijdelijk\w*|stageplek|interinidad|contrato|temporal|prácticas|becas?)"
 )
 _KINDS = (
@@ -78,6 +78,10 @@ def extract(doc: Document) -> Found[str] | None:
         if match and not _is_other(doc, match.start(), match.end(), span.start, span.stop):
             whole = match.start() == span.start and span.stop - span.start <= _SHORT
             return doc.quoted(*(span if whole else match.span()), f"duration.{rule}")
+    for span, _ in labelled_values(doc, "employment_type"):
+        match = _SPAN.search(doc.text, *span)
+        if match and not _is_other(doc, match.start(), match.end(), span.start, span.stop):
+            return doc.quoted(*match.span(), "duration.of_contract")
     return next(_said(doc), None) or next(_in_head(doc), None)
 
 
