@@ -76,6 +76,8 @@ _LEGAL = re.compile(
 CUES = Cues(_LEGAL)
 _STARTS_LEGAL = 40
 _FEWEST_LINES = 3
+# What looks like a heading of these kinds may be an entry of a list.
+_ENTRIES = frozenset({SectionKind.OTHER, SectionKind.APPLY})
 _MENU_LINES = 12
 _MENU_WORDS = re.compile(
     r"(?:careers? |job )?(?:advice|tips)|conseils(?: carrière)?|(?:my )?profile|about(?: us)?|contact(?: us)?|overview|company|benefits|reviews|help"
@@ -121,11 +123,10 @@ def without_inline_headings(lines: Iterable[Line]) -> Iterator[Line]:
         if ":" not in line.text or line.mark.strip("*#") or line.stop - line.start != len(line.text):
             yield line
             continue
-        rest, heading = line, _INLINE.match(line.text) or _next_heading(line)
+        rest, heading = line, _first_heading(line) or _next_heading(line)
         while heading is not None:
-            if _heads_inline(heading["heading"], rest.text[heading.end() :]):
-                before, rest = _cut(rest, heading)
-                yield from before
+            before, rest = _cut(rest, heading)
+            yield from before
             heading = _next_heading(rest)
         yield rest
 
@@ -141,6 +142,11 @@ def _cut(line: Line, heading: re.Match[str]) -> tuple[list[Line], Line]:
         return [head._replace(gap=line.gap)], rest
     text = line.text[:start].rstrip()
     return [Line(line.start, line.start + len(text), text, line.mark, line.indent, line.gap), head], rest
+
+
+def _first_heading(line: Line) -> re.Match[str] | None:
+    match = _INLINE.match(line.text)
+    return match if match and _heads_inline(match["heading"], line.text[match.end() :]) else None
 
 
 def _next_heading(line: Line) -> re.Match[str] | None:
@@ -168,7 +174,9 @@ def _grouped(lines: Sequence[Line], legal: frozenset[int]) -> Iterator[Section]:
     for place, line in enumerate(lines):
         found = heading_kind(line) or shaped_heading(lines, place, within=kind if below else None)
         found = found or lead_kind(line) or led_list(lines, place)
-        if found is not None and is_question(line.text):
+        if found is not None and (
+            is_question(line.text) or (found in _ENTRIES and below and _before_heading(lines, place))
+        ):
             found = None
         if found is not None and place < _MENU_LINES and _is_of_menu(lines, place, found):
             found = None
@@ -185,6 +193,12 @@ def _grouped(lines: Sequence[Line], legal: frozenset[int]) -> Iterator[Section]:
             kind, heading, below = found, line, []
         begun = begun or kind not in _BEFORE_CONTENT
     yield Section(kind, heading, tuple(below))
+
+
+def _before_heading(lines: Sequence[Line], place: int) -> bool:
+    """Whether another heading follows at once, so that the line is the last one of the list above."""
+    line, following = lines[place], lines[place + 1 : place + 2]
+    return not line.text.endswith(":") and bool(following) and heading_kind(following[0]) is not None
 
 
 def _is_of_menu(lines: Sequence[Line], place: int, found: SectionKind) -> bool:

@@ -13,8 +13,8 @@ from bot.text.span import Span
 
 # Who acts, at the start of the sentence, with what stands between that and the verb.
 _SUBJECT = re.compile(
-    r"(?:(?:as|in|during|from|on|while|für|als|en tant)\b[^,.;]{2,60},? )?(?P<who>you|the (?:post ?holder|job ?holder|successful candidate|candidate|incumbent|role|position)|we need (?:someone|you)|du|sie|vous|tu|je|jij)"
-    r"(?:'ll|'d| will| would| are going to| should| must| also)*(?: also| be expected| be responsible for| be| zult| gaat| wirst| werden)?(?: to)? ",
+    r"(?:(?:as|in|during|from|on|while|with|together with|für|als|in|mit|bei|en tant|au sein|avec|dans|en|met|bij|con|como)\b[^,.;]{2,60},? )?(?P<who>you|the (?:post ?holder|job ?holder|successful candidate|candidate|incumbent|role|position)|we need (?:someone|you)|(?:the|our|this|each) [\w' -]{2,30}?(?= will )|du|sie|vous|tu|je|jij)"
+    r"(?:'ll|'d| will| would| are going to| should| must| also)*(?: also| be expected| be responsible for| be the (?:one|person)(?: who is)?| be| zult| gaat| wirst| werden)?(?: to)? ",
     re.IGNORECASE,
 )
 # The endings of verbs that go with a pronoun, where a language has them.
@@ -34,6 +34,11 @@ _ENDS = re.compile(
 _FUNCTION = re.compile(
     r"\w+ (?:the|an?|our|your|their|its|his|her|them|on|with|in|for|to|up|out|off|after|all|new|any|every|each|both|two|three|\d+|and|that|it|as|from|into|at|by)\b"
 )
+# "You will be checking hives, ...": then verbs in the same form go on, and else such a form only says how.
+_GOING_ON = re.compile(
+    r"(?:(?:responsible|accountable) for |in charge of |(?:duties|tasks|responsibilities|this|which) includes? )?[a-z]+ing\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 # Words that announce an enumeration of duties in a sentence.
 _HEAD = re.compile(
@@ -47,15 +52,17 @@ _AGAIN = re.compile(r"(?:you|je|jij|du|sie|vous|tu)\b", re.IGNORECASE)
 # After these the words behind a joint are verbs, even those that are nouns as often.
 _CERTAIN = frozenset({"you", "the postholder", "the post holder", "the jobholder", "the successful candidate"})
 _FEWEST_WORDS = 2
+_FEWEST_OF_PAIR = 3
+_SAME_OBJECT = re.compile(r"\w+ (?:it|them|him|her|what|this|those|these|both|the (?:same|results?))\b", re.IGNORECASE)
 _LONGEST_ENTRY = 60
 
 
-def duty_clauses(text: str, span: Span) -> list[Span]:
-    """The duties that the sentence enumerates, in order; the sentence itself when it holds just one, or a mere pair.
+def duty_clauses(text: str, span: Span, *, pairs: bool = False) -> list[Span]:
+    """The duties that the sentence enumerates, in order; itself when it holds just one, or a pair and `pairs` is false.
 
     >>> page = "You will rig lamps, keep the stock and drive the van."
     >>> [part.of(page) for part in duty_clauses(page, Span(0, len(page)))]
-    ['You will rig lamps', 'keep the stock', 'drive the van']
+    ['rig lamps', 'keep the stock', 'drive the van']
     >>> page = "You plan, cook and serve meals for forty."
     >>> len(duty_clauses(page, Span(0, len(page))))
     1
@@ -68,18 +75,30 @@ def duty_clauses(text: str, span: Span) -> list[Span]:
     if not who and line_kind(span.of(text)) is LineKind.DUTY and _ENDS.match(span.of(text)):
         return _infinitives(text, span)
     infinitives = not who and _INFINITIVE.match(text, *span) is not None
-    begin, last = span.start, subject.end() if subject else span.start
+    begin = last = subject.end() if subject else span.start
+    going_on = _GOING_ON.match(text, begin, span.stop) is not None
     parts: list[Span] = []
     marks: list[str] = []
     for joint in joints(text, span):
         whole = len(_WORD.findall(text, last, joint.start)) >= _FEWEST_WORDS
-        last = joint.stop
         rest = text[joint.stop : span.stop]
-        if whole and _opens_duty(rest, who, joint, infinitives=infinitives):
+        if joint.mark or is_duty_verb(_first_word(rest)):
+            last = joint.stop
+        if whole and _opens_duty(rest, who, joint, infinitives=infinitives, going_on=going_on):
+            again = who and _AGAIN.match(rest)
+            begin = span.start if again and not parts else begin
             parts += trimmed(text, begin, joint.start)
-            marks.append(joint.mark or ("," if _AGAIN.match(rest) else ""))
+            marks.append(joint.mark or ("," if again else ""))
             begin = joint.stop
-    return [*parts, *trimmed(text, begin, span.stop)] if any(marks) else [span]
+    told = any(marks) or (pairs and len(marks) == 1 and _is_pair(text, parts[0], Span(begin, span.stop)))
+    return [*parts, *trimmed(text, begin, span.stop)] if told else [span]
+
+
+def _is_pair(text: str, left: Span, right: Span) -> bool:
+    """Whether a sentence without commas tells two duties: a verb and an object of its own on either side."""
+    return not _SAME_OBJECT.search(text, *right) and all(
+        len(_WORD.findall(text, *part)) >= _FEWEST_OF_PAIR for part in (left, right)
+    )
 
 
 def _infinitives(text: str, span: Span) -> list[Span]:
@@ -120,27 +139,31 @@ def _entries(text: str, span: Span) -> list[Span]:
     return parts if len(parts) > _FEWEST_WORDS and several * 2 >= len(parts) and fits else []
 
 
-def _opens_duty(rest: str, who: str, joint: Joint, *, infinitives: bool) -> bool:
+def _opens_duty(rest: str, who: str, joint: Joint, *, infinitives: bool, going_on: bool) -> bool:
     """Whether the words behind a joint begin a duty of their own."""
     if who and _AGAIN.match(rest):
         return True
     ending = _ENDINGS.get(who)
     if ending is not None and ending.match(rest):
         return True
-    first = _WORD.match(rest)
-    if first is None:
+    word = _first_word(rest)
+    if not word:
         return False
-    word = first.group().lower()
     if rest[0].isupper() and joint.mark != ";":
         return False
     if infinitives and _INFINITIVE.match(rest):
         return True
-    if not is_duty_verb(word) or (word.endswith("ing") and who == "you"):
+    if not is_duty_verb(word) or word.endswith("ing") is not going_on:
         return False
-    following = rest[first.end() :].lstrip()
-    if not following[:1].isalnum() or following.startswith(("and ", "or ")):
+    following = rest[len(word) :].lstrip()
+    if not following[:1].isalnum() or (not going_on and following.startswith(("and ", "or "))):
         return False
     return who in _CERTAIN or word not in _doubtful() or _FUNCTION.match(rest) is not None
+
+
+def _first_word(rest: str) -> str:
+    first = _WORD.match(rest)
+    return first.group().lower() if first else ""
 
 
 def _doubtful() -> frozenset[str]:

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document, Section, SectionKind
+from bot.parsing.duties.ask_signs import is_other_field
 from bot.parsing.duties.bare_list import read_bare_list
 from bot.parsing.duties.digest import TASKS, digest_values
 from bot.parsing.duties.duty_clauses import duty_clauses, listed_duties
-from bot.parsing.duties.items import Item, items, prose
-from bot.parsing.line_kinds import LineKind, asks, line_kind
+from bot.parsing.duties.items import Item, is_furniture, items, prose
+from bot.parsing.line_kinds import LineKind, asks, is_question, line_kind
 from bot.parsing.role.title import names_role
+from bot.text.layout import Line
 from bot.text.span import Span
 
 _OPEN = frozenset({SectionKind.HEADER, SectionKind.ROLE, SectionKind.OTHER, SectionKind.DETAILS, SectionKind.APPLY})
@@ -26,12 +28,14 @@ _TO_APPLY = re.compile(
 _LABELLED = re.compile(r"[\w /&()-]{2,28}\s?:\s")
 # "Start between two and five", "Pay is ...", "Interviews are expected ..." tell the terms.
 _OF_TERMS = re.compile(
-    r"(?:starts?|starting|pay|interviews?|salary|hours|shifts?|travel|prise de poste|closing|training)\b (?:tussen|in|on|at|is|are|ab|up|between|um|from|à|date|en|van|zwischen|by|will|may|\d)",
+    r"(?:pay|salary|rate|wages?) (?:starts?|begins?|rises?|ranges?)\b|\d{1,2}(?:[.,]\d+)? ?(?:hours|h|hrs|stunden|heures|uur|horas)\b|déplacements?\b|temporary contract|(?:temporary|permanent|fixed[- ]term|full[- ]time|part[- ]time)\b(?! \w+ing)|text \W?[A-Z]+\W? to\b|(?:for|see) (?:a|the) full (?:list|description)|please (?:see|read|refer)"
+    r"|(?:starts?|starting|pay|interviews?|salary|hours|shifts?|travel|prise de poste|closing|training)\b (?:tussen|in|on|at|is|are|ab|up|between|um|from|à|date|en|van|zwischen|by|will|may|\d)",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"(?:you|du|sie|vous|tu|je|jij)\b", re.IGNORECASE)
 _SHORTEST, _SHORTEST_SENTENCE = 4, 20
 _LONGEST_TITLE = 70
+_FEWEST_LINES, _FEWEST_ENTRIES, _LONGEST_LINE = 3, 2, 110
 
 
 def extract(doc: Document) -> tuple[Found[str], ...]:
@@ -49,24 +53,31 @@ def _headed(doc: Document) -> Iterator[Span]:
     for section in doc.sections:
         if section.kind is SectionKind.DUTIES:
             found = [item for item in items(doc, section) if item.span.stop - item.span.start >= _SHORTEST]
-            for item in _duties_among(doc.text, found[: _stop(doc.text, found)]):
-                parts = _parts(doc, item)
+            duties = list(_duties_among(doc.text, found[: _stop(doc.text, found)]))
+            for item in duties:
+                parts = _parts(doc, item, alone=len(duties) == 1)
                 yield from parts
                 if item.inline and len(parts) > 1:
                     break
 
 
-def _parts(doc: Document, item: Item) -> list[Span]:
+def _parts(doc: Document, item: Item, *, alone: bool) -> list[Span]:
+    """The duties of an item; `alone` when no other sentence tells any, so that it may hold a mere pair of them."""
     if not item.told:
         return [item.span]
-    return listed_duties(doc.text, item.span) if item.inline else duty_clauses(doc.text, item.span)
+    if item.inline:
+        return listed_duties(doc.text, item.span)
+    return duty_clauses(doc.text, item.span, pairs=alone)
 
 
 def _duties_among(text: str, found: Sequence[Item]) -> Iterator[Item]:
     """The items without the sentences around them, where some sentences are duties and others are not."""
     told = any(_is_sentence(text, item) and line_kind(item.span.of(text)) is LineKind.DUTY for item in found)
     for item in found:
-        if _OF_TERMS.match(text, *item.span) and not item.marked:
+        words = item.span.of(text)
+        if not item.marked and (
+            _OF_TERMS.match(words) or is_question(words) or (line_kind(words) is None and is_other_field(words))
+        ):
             continue
         if not told or not _is_sentence(text, item) or line_kind(item.span.of(text)) is LineKind.DUTY:
             yield item
@@ -95,9 +106,28 @@ def _belongs_elsewhere(text: str) -> bool:
 
 def _said(doc: Document) -> Iterator[Span]:
     for section in doc.sections:
-        if section.kind in _OPEN:
-            for block in _blocks(list(prose(doc, section.lines))):
-                yield from _said_in(doc, section, block)
+        if listed := _listed_duties(section):
+            yield from (Span(line.start, line.stop) for line in listed)
+        elif section.kind in _OPEN:
+            said = [
+                item
+                for block in _blocks(list(prose(doc, section.lines)))
+                for item in _said_in(doc.text, section, block)
+            ]
+            for item in said:
+                yield from _parts(doc, item, alone=len(said) == 1)
+
+
+def _listed_duties(section: Section) -> list[Line]:
+    """The lines of a section about the role when they list duties: without marks or full stops, some duties, none else."""
+    if section.kind is not SectionKind.ROLE or len(section.lines) < _FEWEST_LINES:
+        return []
+    lines = [line for line in section.lines if not is_furniture(line) and not line.text.endswith((".", "!", ":", "?"))]
+    if len(lines) < _FEWEST_ENTRIES or any(line.mark or len(line.text) > _LONGEST_LINE for line in lines):
+        return []
+    kinds = {line_kind(line.text) for line in lines}
+    duties = LineKind.DUTY in kinds and kinds <= {LineKind.DUTY, None}
+    return lines if duties and not any(is_other_field(line.text) for line in lines) else []
 
 
 def _blocks(found: Sequence[Item]) -> Iterator[list[Item]]:
@@ -112,14 +142,13 @@ def _blocks(found: Sequence[Item]) -> Iterator[list[Item]]:
         yield block
 
 
-def _said_in(doc: Document, section: Section, block: Sequence[Item]) -> Iterator[Span]:
-    kinds = [line_kind(item.span.of(doc.text)) for item in block]
+def _said_in(page: str, section: Section, block: Sequence[Item]) -> Iterator[Item]:
+    kinds = [line_kind(item.span.of(page)) for item in block]
     duties = kinds.count(LineKind.DUTY)
     is_list = duties > 1 and duties * 2 >= len(block) and duties + kinds.count(None) == len(block)
     for item, kind in zip(block, kinds, strict=True):
-        text = item.span.of(doc.text)
-        if is_list or (kind is LineKind.DUTY and _is_told(section, item, text)):
-            yield from _parts(doc, item)
+        if is_list or (kind is LineKind.DUTY and _is_told(section, item, item.span.of(page))):
+            yield item
 
 
 def _is_told(section: Section, item: Item, text: str) -> bool:
