@@ -11,7 +11,7 @@ from bot.text.span import Span
 
 # The end of a sentence is a mark and what closes with it; the border is the blank behind that, or nothing.
 _BORDER = re.compile(
-    r"(?P<end>[.!?;][\"')\]]{0,2})\s+(?=[\"'(\[]?[^\W_a-z])|(?P<glued>(?<=[a-z)\d])[.!?])(?=[A-Z][a-z])|\n\s*\n"
+    r"(?P<end>[.!?;][\"')\]]{0,2})\s+(?!(?<=\d\.\s)(?:Monats|Gehalt|Klasse|Lehrjahr|Semester))(?=[\"'(\[]?[^\W_a-z])|(?P<glued>(?<=[a-z)\d])[.!?])(?=[A-Z][a-z])|\n\s*\n"
 )
 # What every border begins with; one look in C passes over figures, addresses and the mark at the end.
 _MAY_END = re.compile(r"[.!?;](?=[\"')\]\sA-Z])|\n")

@@ -34,6 +34,7 @@ _IS_PAY = re.compile(
     r"(?:an? )?(?:competitive|attractive|great|good|excellent|fair) (?:pay|salary|salaries|wages?|compensation|rates?|remuneration)\b(?! and)",
     re.IGNORECASE,
 )
+_NEXT_PART = re.compile(r"[,;]|\s(?:and|und|et|en|y)\s")
 _BUT = re.compile(r"\s*,?\s(?:but|aber|mais|maar|pero)\s")
 # A small letter before a capital, in a word that is long enough on both sides to be two.
 _GLUE = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z][)!]))(?=[A-Z][a-z]{3})")
@@ -161,11 +162,28 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
         glued = joint.start() == joint.end() and any(each.start < joint.start() < each.stop for each in closed)
         dutch = joint.group().strip() != "en" or _DUTCH.search(text, *span) is not None
         shared = text[joint.start() - 1] == "-"
-        if inside or glued or shared or not dutch or joint.start() <= begin or _is_modified(text, joint, span.stop):
+        added = joint.group().strip(" ,") == "plus" and _are_leave(
+            text[begin : joint.start()], text[joint.end() : span.stop]
+        )
+        if (
+            inside
+            or glued
+            or shared
+            or added
+            or not dutch
+            or joint.start() <= begin
+            or _is_modified(text, joint, span.stop)
+        ):
             continue
         yield from _trimmed(text, begin, joint.start())
         begin = joint.end()
     yield from _trimmed(text, begin, span.stop)
+
+
+def _are_leave(left: str, right: str) -> bool:
+    """Whether free days are added to free days: "30 days of leave plus holidays" is one benefit."""
+    sides = (benefit_words(left, listed=True)[-1:], benefit_words(_NEXT_PART.split(right)[0], listed=True)[:1])
+    return all(side and side[0].label[1] is BenefitKind.ANNUAL_LEAVE for side in sides)
 
 
 def _is_modified(text: str, joint: re.Match[str], stop: int) -> bool:

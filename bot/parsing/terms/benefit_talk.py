@@ -11,7 +11,15 @@ from bot.parsing.line_kinds import LineKind, line_kind
 from bot.parsing.terms.benefit_amounts import read_amount
 from bot.parsing.terms.benefit_entries import found, from_sentence, is_said
 from bot.parsing.terms.benefit_items import clauses, enumerated
-from bot.parsing.terms.benefit_signs import heads, is_elsewhere, is_offered, is_refused, is_task, label
+from bot.parsing.terms.benefit_signs import (
+    heads,
+    is_elsewhere,
+    is_offered,
+    is_refused,
+    is_task,
+    label,
+    offers_its_object,
+)
 from bot.parsing.terms.benefit_words import benefit_words, kind_of, named_words, names_benefit
 from bot.text.layout import Line
 from bot.text.sentences import sentences
@@ -94,6 +102,8 @@ def _is_lost(section: Section, text: str, kind: LineKind | None) -> bool:
     """Whether a line below a heading of duties or asks is an offer all the same, because its own heading was lost."""
     if is_refused(text):
         return not is_task(text)
+    if kind is None and any(offers_its_object(head) for head in heads().findall(text)):
+        return True
     short = kind is None and len(text) <= _SHORT
     return short and (section.kind is not SectionKind.DUTIES or read_amount(text) is not None)
 

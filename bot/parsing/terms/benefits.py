@@ -29,6 +29,7 @@ _LABELS = Cues(label)
 CUES = (NAMED, _LABELS)
 # "Wellbeing days: once a month you may stay at home and rest." is one benefit with its explanation.
 _NAMED_ENTRY = re.compile(r"[A-Z][^:.!?\n]{2,40}:\s[^\n]{40,}|[A-Z][^:.!?\n]{2,40}:\s[^\n]{10,}\.$")
+_ROSTER = re.compile(r"\b(?:days?|weeks?|nights?|shifts?) on\b[^.]{0,20}\boff\b", re.IGNORECASE)
 _ROTA_REACH = 10
 _ROTA = re.compile(r"\bon\s?[,/]?\s?(?:and )?[\w-]+(?: (?:days?|nights?|weeks?|shifts?))? off$", re.IGNORECASE)
 _LONG_LINE = 110
@@ -60,7 +61,7 @@ def _is_rota(doc: Document, each: Found[Benefit]) -> bool:
     """Whether the free days are those of a rota: "four days on, four days off"."""
     start = each.evidence[0].start
     before = doc.source.raw[max(start - _ROTA_REACH, 0) : start]
-    return _ROTA.search(before + each.value.text) is not None
+    return _ROTA.search(before + each.value.text) is not None or _ROSTER.search(each.value.text) is not None
 
 
 def _place(each: Found[Benefit]) -> tuple[int, int]:
@@ -91,7 +92,9 @@ def _listed(doc: Document, section: Section) -> Iterator[Found[Benefit]]:
         if not line.mark and len(line.text) >= _LONG_LINE:
             yield from _in_paragraph(doc, line)
             continue
-        for piece in unglued(doc.text, Span(line.start, line.stop)):
+        whole = Span(line.start, line.stop)
+        said = [whole] if line.mark else sentences(doc.text, *whole)
+        for piece in (part for sentence in said for part in unglued(doc.text, sentence)):
             if _is_no_benefit(piece.of(doc.text)):
                 yield from _besides(doc, piece)
             else:
@@ -137,6 +140,8 @@ def _is_talk(line: Line) -> bool:
 def _is_no_benefit(text: str) -> bool:
     if is_elsewhere(text) or is_pay_or_time(text):
         return True
+    if is_refused(text) and not names_benefit(text, listed=True):
+        return True  # an ill that is not there
     return line_kind(text) is LineKind.MUST and not names_benefit(text)
 
 
@@ -157,6 +162,8 @@ def _besides(doc: Document, piece: Span) -> Iterator[Found[Benefit]]:
 
 
 def _in_entry(doc: Document, piece: Span, *, marked: bool) -> Iterator[Found[Benefit]]:
+    if marked:
+        piece = next(sentences(doc.text, *piece), piece)
     if marked and _NAMED_ENTRY.match(doc.text, *piece):
         yield found(doc, piece, "benefits.named_entry")
         return
