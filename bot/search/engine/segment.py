@@ -46,6 +46,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.model.viewer import Viewer
+from bot.search.engine.spelling import Spellings
 from bot.search.engine.strings import Strings
 
 # The owner of a posting that everybody may see; no chat has this number.
@@ -82,8 +83,7 @@ class Segment:
         self.words = self.strings("words")
         self.docs: npt.NDArray[np.int32] = arrays["docs"]
         self.impacts: npt.NDArray[np.uint8] = arrays["impacts"]
-        self.near_keys: npt.NDArray[np.uint32] = arrays["near.keys"]
-        self.near_words: npt.NDArray[np.int32] = arrays["near.words"]
+        self.spellings = Spellings(self.words, arrays["near.keys"], arrays["near.words"])
         self.rank: npt.NDArray[np.int32] = arrays["rank"]
         # Single numbers are read faster from a view than from an array.
         self.first = arrays["first"].data

@@ -5,21 +5,27 @@ within two edits when each loses at most two. So every word is kept under the ha
 look-up costs a few dozen binary searches however many words there are. What shares a hash is compared for real.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, pairwise
+from operator import mul
 
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
-from bot.search.engine.segment import Segment
+from bot.search.engine.strings import Strings
 
 SHORTEST = 4
 _TWO_LOST_FROM = 6
 _LONGEST = 24
 # Odd, so that it has an inverse among 32-bit numbers.
 _BASE = 0x9E3779B1
-_ONE_LESS, _TWO_LESS = (np.uint32(pow(_BASE, -lost, 2**32)) for lost in (1, 2))
+_ONE_LESS, _TWO_LESS = (pow(_BASE, -lost, 2**32) for lost in (1, 2))
+_MASK = 2**32 - 1
+# First bits lead to a few keys: about two to the power of this.
+_BITS_LEFT = 4
 Hashes = npt.NDArray[np.uint32]
 
 
@@ -40,32 +46,54 @@ def near_words(words: Sequence[str]) -> Iterator[tuple[str, npt.NDArray[np.gener
     yield "near.words", distinct.astype(np.uint32).view(np.int32)
 
 
-def nearest(word: str, segment: Segment, *, most: int) -> Iterator[tuple[int, str, int]]:
-    """The words within `most` (1 or 2) edits: number, word and edits, in rising order of numbers."""
-    if not SHORTEST <= len(word) <= _LONGEST:
-        return
-    letters = np.frombuffer(word.encode("utf-32-le", "surrogatepass"), np.uint32)
-    hashes = _hashes(letters[None], most)[0]
-    for number in sorted(_sharing(segment, hashes)):
-        known = segment.words[number]
-        edits = OSA.distance(word, known, score_cutoff=most)
-        if edits <= most:
-            yield number, known, edits
+class Spellings:
+    """The words of a segment by what is left of them; the arrays are the sections of `near_words`."""
+
+    def __init__(self, words: Strings, keys: npt.NDArray[np.uint32], numbers: npt.NDArray[np.int32]) -> None:
+        self._words = words
+        self._keys = keys
+        self._numbers = numbers.data
+        # Hashes are spread evenly: their first bits lead to the few keys that begin so.
+        self._bits = max(len(keys).bit_length() - _BITS_LEFT, 0)
+        self._marks: memoryview | None = None
+
+    def nearest(self, word: str, *, most: int) -> Iterator[tuple[int, str, int]]:
+        """The words within `most` (1 or 2) edits: number, word and edits, in rising order of numbers."""
+        if not SHORTEST <= len(word) <= _LONGEST:
+            return
+        for number in sorted(self._sharing(_hashes_of(word, most))):
+            known = self._words[number]
+            edits = OSA.distance(word, known, score_cutoff=most)
+            if edits <= most:
+                yield number, known, edits
+
+    def _sharing(self, hashes: Iterable[int]) -> set[int]:
+        """The numbers of the words that have any of the hashes."""
+        if self._marks is None:
+            begins = (np.arange(1 << self._bits) << (32 - self._bits)).astype(np.uint32)
+            self._marks = np.append(self._keys.searchsorted(begins), len(self._keys)).data
+        marks, keys, numbers, shift = self._marks, self._keys.data, self._numbers, 32 - self._bits
+        near: set[int] = set()
+        for wanted in hashes:
+            stop = marks[(wanted >> shift) + 1]
+            place = bisect_left(keys, wanted, marks[wanted >> shift], stop)
+            while place < stop and keys[place] == wanted:
+                near.add(numbers[place])
+                place += 1
+        return near
 
 
-def _sharing(segment: Segment, hashes: Hashes) -> set[int]:
-    """The numbers of the words that have any of the hashes."""
-    keys, words = segment.near_keys, segment.near_words
-    if not len(keys):
-        return set()
-    starts = keys.searchsorted(hashes)
-    shared = keys.take(starts, mode="clip") == hashes
-    hashes, starts = hashes[shared], starts[shared]
-    stops = keys.searchsorted(hashes, side="right")
-    near: set[int] = set()
-    for start, stop in zip(starts.tolist(), stops.tolist(), strict=True):
-        near.update(words[start:stop].tolist())
-    return near
+def _hashes_of(word: str, most: int) -> set[int]:
+    """What `_hashes` gives for one word: a few dozen numbers are sooner reckoned one by one than in arrays."""
+    sums = [0, *accumulate(map(mul, map(ord, word), _powers(len(word)).tolist()))]
+    whole = sums[-1]
+    without = [before * _ONE_LESS + whole - behind for before, behind in pairwise(sums)]
+    left = [whole, *without]
+    if most > 1:
+        # What stands before a letter that is lost earlier counts two powers less, and that letter nothing.
+        earlier = [before * _TWO_LESS - behind * _ONE_LESS for before, behind in pairwise(sums)]
+        left += [more + less for place, more in enumerate(earlier, 1) for less in without[place:]]
+    return {each & _MASK for each in left}
 
 
 def _hashes(letters: Hashes, most: int) -> Hashes:

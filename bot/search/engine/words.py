@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from bot.model.viewer import Viewer
 from bot.search.engine.ladder import Ladder
 from bot.search.engine.lookup import word_range
-from bot.search.engine.spelling import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Words:
         """The known stems within `most` (1 or 2) edits: fewer edits first, then the alphabet."""
         found: dict[str, Near] = {}
         for rung in self._ladder.rungs:
-            for number, known, edits in nearest(word, rung.segment, most=most):
+            for number, known, edits in rung.segment.spellings.nearest(word, most=most):
                 held = rung.holders(range(number, number + 1), self._viewer)
                 before = found.get(known)
                 found[known] = Near(known, edits, held + before.count if before else held)

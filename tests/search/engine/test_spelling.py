@@ -10,7 +10,6 @@ from rapidfuzz.distance import OSA
 from bot.search.engine.build import build_segment
 from bot.search.engine.rows import RowReader
 from bot.search.engine.segment import Changes, Segment
-from bot.search.engine.spelling import nearest
 from bot.search.engine.strings import Strings, packed
 from tests.search.engine.postings import all_of
 
@@ -41,16 +40,16 @@ def test_the_near_words_are_those_within_the_edits(most: int) -> None:
             for number, word in enumerate(words)
             if len(word) > 2 and (edits := OSA.distance(typed, word)) <= most
         ]
-        assert list(nearest(typed, segment, most=most)) == expected
+        assert list(segment.spellings.nearest(typed, most=most)) == expected
         hits += len(expected)
     assert hits
 
 
 def test_words_with_other_signs_and_short_ones_are_not_offered() -> None:
     segment = holding(["ab", "c++11", "dockers"])
-    assert list(nearest("c+++11", segment, most=2)) == []
-    assert list(nearest("abc", segment, most=1)) == []
-    assert list(nearest("dokcers", segment, most=1)) == [(2, "dockers", 1)]
+    assert list(segment.spellings.nearest("c+++11", most=2)) == []
+    assert list(segment.spellings.nearest("abc", most=1)) == []
+    assert list(segment.spellings.nearest("dokcers", most=1)) == [(2, "dockers", 1)]
 
 
 def test_strings_are_found_by_binary_search() -> None:
