@@ -3,6 +3,7 @@
 Lists are ordinals in rising order. A weight is what a word of impact 255 is worth, in thousandths of a point.
 """
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Protocol
 
@@ -14,6 +15,8 @@ from bot.search.engine.segment import Array
 
 Docs = npt.NDArray[np.int32]
 Points = npt.NDArray[np.int32]
+# So few postings are sooner looked up one by one than as an array.
+_FEW = 3
 _BYTE = np.arange(256, dtype=np.int64)
 
 
@@ -35,6 +38,8 @@ class Plain:
 
     def narrow(self, docs: Docs, points: Points, listed: Listed, worth: Points) -> tuple[Docs, Points]:
         """See Kernels."""
+        if len(docs) <= _FEW:
+            return _narrow_few(docs, points, listed, worth)
         if listed.dense is not None:
             more = worth.take(listed.dense.take(docs))
             held = more.nonzero()[0]
@@ -63,6 +68,24 @@ class Plain:
             held = np.flatnonzero(keys >= np.partition(keys, last)[last])
             places, keys = places[held], keys[held]
         return places[np.argsort(-keys)[:number]]
+
+
+def _narrow_few(docs: Docs, points: Points, listed: Listed, worth: Points) -> tuple[Docs, Points]:
+    """`narrow`, posting by posting."""
+    held, more = [], []
+    ordinals, impacts = listed.docs.data, listed.impacts
+    for place, doc in enumerate(docs.tolist()):
+        if listed.dense is not None:
+            impact = listed.dense.item(doc)
+        else:
+            at = bisect_left(ordinals, doc)
+            impact = impacts.item(at) if at < len(ordinals) and ordinals[at] == doc else 0
+        if impact:
+            held.append(place)
+            more.append(worth.item(impact))
+    if len(held) == len(docs):
+        return docs, points + np.array(more, np.int32)
+    return docs.take(held), points.take(held) + np.array(more, np.int32)
 
 
 def _meet(docs: Docs, listed: Docs) -> tuple[Array, Array]:

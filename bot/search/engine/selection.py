@@ -125,7 +125,9 @@ class Selection:
         docs, points = chosen
         if not len(docs) or not number:
             return []
-        if self._ranked:
+        if self._ranked and len(docs) == 1:
+            best, worth = docs, points.tolist()
+        elif self._ranked:
             places = self._kernels.best(points, docs, segment.rank, min(number, len(docs)))
             best = docs.take(places)
             worth = points.take(places).tolist()
