@@ -40,7 +40,8 @@ def choose_one(question: Question, scope: Scope) -> Choice:
         named = _by_text(question, scope) if focus is None or _ELSEWHERE.search(question.line) else ()
     if len(named) == 1:
         return Choice(_without_names(question, named[0], placed=bool(scope.results)), named[0])
-    if focus is not None and not named:
+    # "#300" means that one and no other, even while another is talked about.
+    if focus is not None and not named and not (question.postings and "#" in question.typed):
         return Choice(question, focus)
     only = scope.only()
     if only is not None and not question.postings:

@@ -21,6 +21,8 @@ _OTHER = re.compile(r"^(?:and |what about |how about )?(?:the )?other(?: one| jo
 # The pay under another condition: "and on bank holidays", "and after probation".
 _PAID = frozenset({"salary", "other_pay"})
 _UNDER = re.compile(r"^and (?:on|in|after|during|for|at) ")
+# "Who do I call?" leaves nothing out.
+_WHOLE = frozenset({Want.PHONE, Want.AGE, Want.CODE, Want.MAIL})
 _PAIR = ("this one", "the other")
 # The postings that a superlative compared are what "those" means while they are few.
 _ALL = 50
@@ -116,7 +118,7 @@ def _after_one(question: Question, before: Question, scope: Scope) -> Question:
         return replace(
             before, typed=question.typed, yes_no=False, terms=question.terms, rest=question.terms, want=Want.ANY
         )
-    if question.kind not in (Kind.UNKNOWN, Kind.PASSAGE, Kind.THING):
+    if question.kind not in (Kind.UNKNOWN, Kind.PASSAGE, Kind.THING) or question.want in _WHOLE:
         return question
     if question.postings and not question.words:
         return replace(before, typed=question.typed, postings=question.postings, line=question.line)

@@ -50,7 +50,11 @@ def respond(typed: str, scope: Scope) -> Answer:
     if turn.question.kind is Kind.WHY and turn.before is not None:
         draft = _draft(turn.before, replace(turn.scope, previous=None))
         return explained(draft, turn.before, turn.scope).answer(typed, f"why: {turn.before.reading}")
-    return _draft(turn.question, turn.scope).answer(typed, turn.question.reading)
+    asked = turn.question
+    # A recurring question is read by its words, whatever field they name besides.
+    if asked.kind in (Kind.FIELD, Kind.BENEFIT) and is_told(asked.line):
+        asked = replace(asked, kind=Kind.PASSAGE)
+    return _draft(turn.question, turn.scope).answer(typed, asked.reading)
 
 
 def _speller(scope: Scope) -> Callable[[str], bool]:

@@ -24,10 +24,15 @@ _NUMBER = re.compile(
     r"#\s?(\d{1,9})\b|\b(?:posting|job|no\.?|number|nr\.?|stelle|offre|vacature|oferta)\s#?(\d{1,9})\b"
     # "is 3 remote?", "the deadline of 5", "compare it with 2"
     r"|^(?:is|does) (\d{1,4}) (?!(?:years?|yrs?|months?|weeks?|days?|hours?|nights?|shifts?|k|per|the|a|an|in|of|or|to|and|enough|ok|okay|too)\b)(?=[a-z])"
-    r"|(?<!team)(?<!crew)(?<!staff)(?<!group)(?<!class)(?<!minimum)(?<!maximum)(?<!range)(?<!rate)(?<!total)(?<!out)\s(?:of|von|bei|van|à)\s(\d{1,4})\s?\??$"
+    r"|(?<!team)(?<!crew)(?<!staff)(?<!group)(?<!class)(?<!minimum)(?<!maximum)(?<!range)(?<!rate)(?<!total)(?<!out)(?<!equipe)(?<!équipe)(?<!groupe)(?<!plus)(?<!moins)(?<!grupo)(?<!equipo)\s(?:of|von|bei|van|à|bij|de|del|du)\s(\d{1,4})\s?\??$"
+    r"|\b(?:use|used|work|works|need|needed|offered|included|paid|asked|required|and) (?:in|about|for|at) (\d{1,3})\s?\??$|^tell me (?:more )?about (\d{1,4})\s?\??$"
+    r"|(?<!\d)(?<!one)(?<!every) in (\d{1,3})\s?\??$|\bdoes (\d{1,4}) (?=(?:give|offer|pay|have|ask|want|need|require|close|start|say)\b)"
+    r"|^(?:and|und|et|en|y|what about|how about) (?:for |at |in )?(\d{1,3})\s?\??$"
     r"|\bcompare (?:it |this |that )?(?:with|to) (\d{1,9})\b(?!\s?(?:,|and|with|to|vs\.?|&)\s?\d)",
     re.IGNORECASE,
 )
+# A verb before the number is no part of it: "what do they use in 7".
+_DOING = re.compile(r"use|used|works?|need|needed|offered|included|paid|asked|required|and")
 _BARE_PAIR = re.compile(r"\bcompare\s+(\d{1,9})(?:\s?(?:,|and|with|to|vs\.?|&)\s?(\d{1,9}))+", re.IGNORECASE)
 # What opens a message without asking.
 LEAD = re.compile(
@@ -92,6 +97,10 @@ def _numbers(typed: str) -> tuple[str, tuple[PostingId, ...]]:
 def _without_number(match: re.Match[str]) -> str:
     """What is left of a mention of a number: the verb of the question."""
     first = match.group().split()[0].lower()
+    if first == "tell":
+        return "tell me about it "
+    if _DOING.fullmatch(first):
+        return f"{first} "
     return f"{first} it " if first in ("is", "does") else "compare it " if first == "compare" else " "
 
 
