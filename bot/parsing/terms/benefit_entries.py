@@ -8,6 +8,7 @@ from bot.model.vocabulary import BenefitKind
 from bot.parsing.document import Document
 from bot.parsing.terms.benefit_amounts import read_amount
 from bot.parsing.terms.benefit_items import clauses, enumerated
+from bot.parsing.terms.benefit_refusals import reaches
 from bot.parsing.terms.benefit_signs import heads, is_offered, is_refused, offers_its_object
 from bot.parsing.terms.benefit_words import kind_of
 from bot.text.span import Span
@@ -19,7 +20,8 @@ _WAYS_OF_WORK = ("hybrid", "framework", "teletrabajo en este")
 def found(doc: Document, span: Span, rule: str) -> Found[Benefit]:
     """The benefit that the range states, with its kind, its amount, and whether it is offered."""
     text = span.of(doc.text)
-    benefit = Benefit(text=doc.words(*span), kind=kind_of(text), amount=read_amount(text), offered=not is_refused(text))
+    refused = is_refused(text) or reaches(doc.text, span)
+    benefit = Benefit(text=doc.words(*span), kind=kind_of(text), amount=read_amount(text), offered=not refused)
     return doc.found(benefit, *span, rule)
 
 

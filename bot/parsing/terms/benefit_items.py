@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.model.vocabulary import BenefitKind
+from bot.parsing.terms.benefit_refusals import reaches
 from bot.parsing.terms.benefit_words import benefit_words, names_benefit
 from bot.text.span import Span
 
@@ -36,13 +37,14 @@ _IS_PAY = re.compile(
 )
 _NEXT_PART = re.compile(r"[,;]|\s(?:and|und|et|en|y)\s")
 _BUT = re.compile(r"\s*,?\s(?:but|aber|mais|maar|pero)\s")
+_CHOICE = re.compile(r"\s(?:or|nor|oder|noch|ou|ni)\s")
 # A small letter before a capital, in a word that is long enough on both sides to be two.
 _GLUE = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z][)!]))(?=[A-Z][a-z]{3})")
 _PAIR = re.compile(r"\s(?:and|&|und|et|y)\s")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _TAIL = re.compile(r"\s*,\s+\S")
 _LEAD = re.compile(
-    r"(?:(?:(?:für |for )?(?:beiden?|both|all|alle)|we|you|adicional|arrangements|extras?|dazu|außerdem)\s?:\s+)?(?:(?:with|plus|also|and|among them|including|includes?|as well as|sowie|plus|such as|like|dazu|et|und|en|y)\s+)*(?=\S)",
+    r"(?:(?:(?:für |for )?(?:beiden?|both|all|alle)|we|you|adicional|arrangements|extras?|dazu|außerdem)\s?:\s+)?(?:(?:with|plus|also|and|among them|including|includes?|as well as|sowie|plus|such as|like|but|aber|dazu|et|und|en|y)\s+)*(?=\S)",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:is|are|will|can|must|have|has|we|you'll|you will|need|work)\b", re.IGNORECASE)
@@ -63,6 +65,7 @@ def enumerated(text: str, span: Span, *, every: bool = False) -> list[Span]:
     1
     """
     parts = [piece for part in _parts(text, span) for piece in _around_but(text, part)]
+    parts = [piece for part in parts for piece in _refused_choices(text, part)]
     if len(parts) < 2:
         return [span]
     named = [names_benefit(part.of(text), listed=True) for part in parts]
@@ -133,6 +136,17 @@ def _around_but(text: str, part: Span) -> Iterator[Span]:
         yield from _trimmed(text, border.end(), part.stop)
     else:
         yield part
+
+
+def _refused_choices(text: str, part: Span) -> Iterator[Span]:
+    """The part, or both sides of its "or" where both are refused: "no claim to a pension or paid leave"."""
+    choice = _CHOICE.search(text, *part)
+    if choice and reaches(text, part):
+        sides = [*_trimmed(text, part.start, choice.start()), *_trimmed(text, choice.end(), part.stop)]
+        if len(sides) > 1 and all(names_benefit(side.of(text), listed=True) for side in sides):
+            yield from sides
+            return
+    yield part
 
 
 def _without_tail(text: str, part: Span) -> Span:

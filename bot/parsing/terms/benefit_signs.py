@@ -31,7 +31,12 @@ def is_refused(text: str) -> bool:
     (True, False, False)
     """
     refused = _signs()["refusals"].search(text) or _no().search(text) or _BARE_NO.search(text)
-    return refused is not None and not _signs()["harmless"].search(text)
+    return refused is not None and not is_harmless(text)
+
+
+def is_harmless(text: str) -> bool:
+    """Whether words that look like a refusal are none: "at no cost"."""
+    return _signs()["harmless"].search(text) is not None
 
 
 def is_offered(text: str) -> bool:
@@ -87,31 +92,31 @@ def label() -> re.Pattern[str]:
 def _signs() -> dict[str, re.Pattern[str]]:
     words = table("offering")
     return {
-        name: re.compile(rf"(?<!\w)(?:{_any_of(words[name])})(?!\w)", re.IGNORECASE)
+        name: re.compile(rf"(?<!\w)(?:{any_of(words[name])})(?!\w)", re.IGNORECASE)
         for name in ("offering", "refusals", "harmless", "elsewhere", "tasks")
     }
 
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any_of(table('offering')['heads'])})(?!\w)\s?:?\s?", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{any_of(table('offering')['heads'])})(?!\w)\s?:?\s?", re.IGNORECASE)
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any_of(table('offering')['labels'])})\s?[:-]\s+", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of(table('offering')['labels'])})\s?[:-]\s+", re.IGNORECASE)
 
 
 @cache
 def _no() -> re.Pattern[str]:
-    return re.compile(rf"\bno (?!(?:{_any_of(table('offering')['no_refusal'])})(?!\w))", re.IGNORECASE)
+    return re.compile(rf"\bno (?!(?:{any_of(table('offering')['no_refusal'])})(?!\w))", re.IGNORECASE)
 
 
 @cache
 def _pay() -> re.Pattern[str]:
     words = table("offering")
-    towards = rf"(?![^.]{{0,60}}(?<!\w)(?:{_any_of(words['pay_towards'])})(?!\w))"
-    return re.compile(rf"\W*(?:(?:{_any_of(words['pay'])})(?!\w)|{_RANGE})(?=[^.]*\d|(?<=\d)){towards}", re.IGNORECASE)
+    towards = rf"(?![^.]{{0,60}}(?<!\w)(?:{any_of(words['pay_towards'])})(?!\w))"
+    return re.compile(rf"\W*(?:(?:{any_of(words['pay'])})(?!\w)|{_RANGE})(?=[^.]*\d|(?<=\d)){towards}", re.IGNORECASE)
 
 
 @cache
@@ -129,15 +134,15 @@ def _towards() -> re.Pattern[str]:
         "books",
         "sport",
     )
-    return re.compile(rf"(?<!\w)(?:{_any_of(words)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _times() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{_any_of(table('offering')['times'])})", re.IGNORECASE)
+    return re.compile(rf"\W*(?:{any_of(table('offering')['times'])})", re.IGNORECASE)
 
 
-def _any_of(words: Sequence[str]) -> str:
+def any_of(words: Sequence[str]) -> str:
     """A pattern for any of the words, longer ones first; "*" stands for any letters."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]") for word in ordered)

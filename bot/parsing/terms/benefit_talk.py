@@ -91,7 +91,9 @@ def _in_sentence(doc: Document, section: Section, piece: Span) -> Iterator[Found
 
 def _in_short(doc: Document, piece: Span) -> Iterator[Found[Benefit]]:
     text = piece.of(doc.text)
-    parts = enumerated(doc.text, piece)
+    leads = list(heads().finditer(doc.text, *piece)) if is_refused(text) else []
+    behind = enumerated(doc.text, Span(leads[-1].end(), piece.stop)) if leads else []
+    parts = behind if len(behind) > 1 else enumerated(doc.text, piece)
     for part in parts if len(parts) > 1 else clauses(doc.text, piece) or parts:
         told = len(parts) > 1 or is_refused(text) or _is_plain(text)
         if told and is_said(part.of(doc.text), among=len(parts)):

@@ -16,6 +16,7 @@ from bot.parsing.duties.items import is_furniture
 from bot.parsing.line_kinds import LineKind, line_kind
 from bot.parsing.terms.benefit_entries import entries, found, from_sentence
 from bot.parsing.terms.benefit_items import clauses, unglued
+from bot.parsing.terms.benefit_refusals import is_about_place
 from bot.parsing.terms.benefit_signs import heads, is_elsewhere, is_pay_or_time, is_refused, label
 from bot.parsing.terms.benefit_talk import NAMED, TALK, said
 from bot.parsing.terms.benefit_words import kind_of, names_benefit
@@ -30,6 +31,10 @@ CUES = (NAMED, _LABELS)
 # "Wellbeing days: once a month you may stay at home and rest." is one benefit with its explanation.
 _NAMED_ENTRY = re.compile(r"[A-Z][^:.!?\n]{2,40}:\s[^\n]{40,}|[A-Z][^:.!?\n]{2,40}:\s[^\n]{10,}\.$")
 _ROSTER = re.compile(r"\b(?:days?|weeks?|nights?|shifts?) on\b[^.]{0,20}\boff\b", re.IGNORECASE)
+
+_DENYING = re.compile(
+    r"\b(?:not (?!only|just)|cannot|nicht\b(?! nur)|ne \w+ pas|niet\b(?! alleen)|no es\b)|n't\b", re.IGNORECASE
+)
 _ROTA_REACH = 10
 _ROTA = re.compile(r"\bon\s?[,/]?\s?(?:and )?[\w-]+(?: (?:days?|nights?|weeks?|shifts?))? off$", re.IGNORECASE)
 _LONG_LINE = 110
@@ -43,18 +48,25 @@ def extract(doc: Document) -> tuple[Found[Benefit], ...]:
     listed = [
         each for section in doc.sections if section.kind is SectionKind.BENEFITS for each in _listed(doc, section)
     ]
-    listed = [each for each in listed if not _is_rota(doc, each)]
+    listed = [each for each in listed if not _is_rota(doc, each) and not _is_mode(each.value)]
     chosen = {_place(each): each for each in listed}
     kinds = {each.value.kind for each in listed}
     for each in (*_labelled(doc), *said(doc, listed=bool(listed))):
         # What prose says of a kind that the list has is the same benefit told twice.
-        new = each.value.kind not in kinds and not _is_rota(doc, each)
+        new = each.value.kind not in kinds and not _is_rota(doc, each) and not _is_mode(each.value)
         if new and not any(_overlap(_place(each), place) for place in chosen):
             chosen[_place(each)] = each
     unique: dict[str, Found[Benefit]] = {}
     for place in sorted(chosen):
         unique.setdefault(fold(chosen[place].value.text), chosen[place])
     return tuple(unique.values())
+
+
+def _is_mode(benefit: Benefit) -> bool:
+    """Whether it is a refusal to let one work elsewhere, which is no benefit but where the work is done."""
+    if benefit.kind is not BenefitKind.FLEXIBLE_HOURS or not is_about_place(benefit.text):
+        return False
+    return not benefit.offered or _DENYING.search(benefit.text) is not None
 
 
 def _is_rota(doc: Document, each: Found[Benefit]) -> bool:
