@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bot.answers.drafts import Draft, silent, stated
 from bot.answers.one import sayings
+from bot.answers.one.denial import refuses
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.page import read_page
 from bot.answers.one.passage import quoting
@@ -124,7 +125,7 @@ def _said(
     texts, evidence = _in_full(stored, texts, shown)
     loose = [term for term in question.rest if term.weight >= 1 and not names(texts, [term])]
     if question.yes_no:
-        lead = "The posting says" if loose else "Yes"
+        lead = "The posting says" if loose or any(refuses(each.words) for each in evidence) else "Yes"
         return stated(stored, f"{lead}: {texts}.", evidence)
     amount = next((each.value.amount for each in shown if each.value.amount), None)
     lead = f"{wording.amount(amount)}: " if amount and much else f"On {_noun(question)} the posting says: "

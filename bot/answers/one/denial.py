@@ -18,6 +18,15 @@ _WAIVING = re.compile(
 )
 # A label with "No" as its value.
 _ANSWERED_NO = re.compile(r" : (?:no|none|nein|non|nee|not (?:required|needed|applicable))$")
+# Words by which a sentence refuses, wherever they stand in it.
+_REFUSING = re.compile(
+    r"\b(?:not(?! (?:only|just|least))|never|nobody|none|nor|neither|cannot|unable|refus\w*|declin\w*|regret\w*|sorry|afraid|unfortunately|sadly"
+    r"|beyond (?:our|us|the|what)|out of the question|impossible|impractical|no longer|ruled? out|instead of|lacks?|lacking|stopped|ceased|end(?:s|ed) (?:in|with)"
+    r"|too (?:small|new|few|young|little|busy|costly|expensive|complex|short|poor)|without(?! (?:delay|hesitation))"
+    r"|no (?!later|less|matter|problem|doubt|questions?|limit|cost|need|more than|fewer)"
+    r"|nicht(?! nur)|kein\w*|leider|ohne|nie|niemand|ausgeschlossen|unmoglich|niet(?! alleen)|geen|zonder|helaas|pas|aucun\w*|sans|jamais|malheureusement"
+    r"|sin|nunca|ningun\w*|lamentablemente|imposible)\b|n't\b"
+)
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[,;:()]|\s[-–—]\s")
 
 _NOT_ASKED = re.compile(
@@ -26,6 +35,15 @@ _NOT_ASKED = re.compile(
     r"|\b(?:heb je niet|nicht|geen|ne \w+ pas|no) (?:nodig|n[öo]tig|exig\w+|se exige|hace falta|brauchst du)\b|\bniet nodig\b|\bno se (?:exige|pide|requiere)\b",
     re.IGNORECASE,
 )
+
+
+def refuses(text: str) -> bool:
+    """Whether a word of refusing stands anywhere in a sentence, so that it proves no "Yes" by itself.
+
+    >>> refuses("Paying for a move is beyond our means."), refuses("We pay for a move."), refuses("Not only visas are paid.")
+    (True, False, False)
+    """
+    return _REFUSING.search(fold(text)) is not None
 
 
 def denied(text: str, word: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.drafts import Draft, silent, stated
-from bot.answers.one.denial import denied, not_asked
+from bot.answers.one.denial import denied, not_asked, refuses
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.page import Sentence, read_page
 from bot.answers.one.spoken import speaking
@@ -16,7 +16,7 @@ from bot.model.stored import StoredPosting
 from bot.text.polarity import is_preference, is_unasked
 from bot.text.tokens import fold
 
-# A sentence that says yes under a condition, and a question that asks the other way round, get no "Yes".
+# A sentence that says yes under a condition, one that refuses anything, and a question that asks the other way round, get no "Yes".
 _HEDGED = re.compile(r"\b(?:only|unless|except|if|but|may|might|except)\b")
 _WHAT_IS = re.compile(r"^what (?:is|are) (?:a |an |the )?([\w-]+)$")
 _EARLY = 3
@@ -96,6 +96,7 @@ def verdict(question: Question, passage: Passage) -> str:
         return "No. "
     sentence = passage.sentence.text
     plain = not is_preference(sentence) and not is_unasked(sentence) and not _HEDGED.search(sentence.lower())
+    plain = plain and not refuses(sentence)
     turned = _TURNED.search(question.line) is not None
     return "Yes. " if passage.whole and plain and not turned and question.want is Want.ANY else ""
 

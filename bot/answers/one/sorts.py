@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answers.drafts import Draft, silent, stated
 from bot.answers.nouns import NOUNS
-from bot.answers.one.denial import denied
+from bot.answers.one.denial import denied, refuses
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.page import sentence_around
 from bot.answers.one.passage import quoting
@@ -82,5 +82,6 @@ def _said_of_sort(stored: StoredPosting, question: Question, found: list[Found[o
         around = sentence_around(stored, found[0].evidence[0])
         texts = " ".join(around.words.split())
     refused = any(denied(each.words, term.word) for each in found for term in sort)
-    lead = ("No. " if refused else "Yes. ") if question.yes_no else ""
+    open_still = not refused and any(refuses(each.words) for each in found)
+    lead = "" if not question.yes_no or open_still else "No. " if refused else "Yes. "
     return stated(stored, f"{lead}The posting says: {texts}.", proofs(tuple(found)))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.answers.drafts import Draft, stated
-from bot.answers.one.denial import denied, not_asked
+from bot.answers.one.denial import denied, not_asked, refuses
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.page import read_page, roots_of
 from bot.answers.one.passage import quoting, unsaid, verdict
@@ -162,6 +162,8 @@ def _placed(stored: StoredPosting, question: Question, passages: list[Passage]) 
 
 
 def _part_of_work(stored: StoredPosting, thing: str, said: str, evidence: Evidence) -> Draft:
+    if refuses(said):
+        return stated(stored, f"The posting says: “{said}”", (evidence,))
     return stated(stored, f"Yes, it is part of the work: “{said}”", (evidence,))
 
 

@@ -30,6 +30,12 @@ _FOREIGN_NO = (
     r"|no (?:se )?(?:ofrece|patrocina|tramita)\w* (?:visa|visado|permisos? de trabajo)\w*"
 )
 _FOREIGN_YES = r"wir unterstützen (?:\w+ ){0,3}visum\w*|visum-?(?:unterstützung|sponsoring)"
+_OBJECT = rf"(?:sponsor(?:s|ing|ed)?(?: (?:\w+ ){{0,3}}?{_THING}|(?= ?(?:$|[.,;:)\n-]|for\b|at\b|any(?:body|one)|candidates|applicants|people|workers|from (?:abroad|overseas)|overseas|foreign)))|{_THING})"
+# What lies out of reach, in other words than "not".
+_BEYOND = (
+    r"(?:beyond (?:our|the|what) \w+|beyond us|outside (?:our|the|what)|out of (?:the question|our|reach)|off the table|impossible|ruled out"
+    r"|more than (?:we|a \w+ (?:\w+ )?(?:like ours )?can)|too (?:costly|expensive|complex|complicated|much)|no option|not (?:something|a thing|a road|a route))"
+)
 _CITIZENS = r"(?:citizens?|nationals?|residents?|(?:work |\w+ )?permit holders?|holders of an? (?:\w+ ){0,2}permit)"
 
 
@@ -74,6 +80,11 @@ _RULES = (
         rf"(?:not|in)\s?eligible for (?:an? |any |the )?(?:\w+ ){{0,3}}?(?:{_THING}|certificates? of sponsorship)",
         rf"(?:not|n't) (?:qualify|meet (?:\w+ ){{1,6}}?)(?: ?for)? (?:an? |any |the )?(?:\w+ ){{0,3}}?(?:{_THING}|certificates? of sponsorship)",
         r"(?:no|without(?: an?)?) certificates? of sponsorship",
+        rf"{_OBJECT}(?! of\b)(?: [\w']+){{0,5}}? (?:is|are|lies?|remains?|stays?|falls?|would be)(?: (?:sadly|unfortunately|simply|well|currently|at present|regrettably|still))* {_BEYOND}",
+        rf"too (?:small|new|few|young|little|busy|poor)(?: \w+){{0,3}}? (?:to (?:be able to )?|for )(?:\w+ )?{_OBJECT}",
+        rf"(?:no longer|never|not yet|(?:stopped|ceased|given up)|decline to|refrain from|lack(?:s|ing)? (?:the )?\w+ to)(?: (?:be )?(?:able to|in a position to|offer|provide|do))* {_OBJECT}",
+        rf"(?:lack|lacks|have no|has no|hold no|holds no|without an?|not (?:an?|hold an?|have an?)) (?:licen[cs]e to {_OBJECT}|sponsor(?:ship)? licen[cs]e|licen[cs]ed sponsor)",
+        rf"(?:not|n't) (?:something|a thing) (?:that )?we (?:can )?(?:\w+ )?{_OBJECT}",
         r"(?:visa )?sponsorship\s?:\s?(?:no\b|not (?:available|offered)|none)",
         rf"(?:{_CITIZENS}(?: (?:and|or) {_CITIZENS})?|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})? {_CITIZENS}) only",
         _FOREIGN_NO,
