@@ -25,6 +25,16 @@ def conflicts_of(text: str) -> list[tuple[str, list[object]]]:
         ("Nurse\nLeeds\nWork mode: On-site\nThis is a fully remote role.", "work_mode", ["onsite", "remote"]),
         ("Nurse\nLeeds\nClosing date: 3 May 2027\nApply by 10 May 2027", "deadline", ["2027-05-03", "2027-05-10"]),
         (
+            "Laborant\nJena\nRemote möglich\nWir bieten\n- Jobrad\n- Homeoffice gibt es für diese Stelle nicht.",
+            "work_mode",
+            ["remote", "onsite"],
+        ),
+        (
+            "Baker\nYork\nRemote\nBenefits\n- Free bread\n- Home working cannot be arranged.",
+            "work_mode",
+            ["remote", "onsite"],
+        ),
+        (
             "Technician\nHull\n£24,000 - £26,000 a year\nPay is £25,000 to £27,500 a year, depending on experience.",
             "salary",
             [
@@ -61,6 +71,9 @@ def test_what_cannot_be_true_together_is_listed_with_both_statements(
         "Officer\nCardiff\nNational: £41,560 - £45,310\nLondon: £44,900 - £48,950",
         "Engineer\nChicago, hybrid, Tue + Thu in the office\nPeople ask: any chance of fully remote? They are strict.",
         "QA Engineer\nRemote & Mountain Jobs\nTbilisi, office, no remote",
+        "Tanner\nOulu\nHybrid\nIt is possible to work fully remotely for at most 15 days a year.",
+        "Tanner\nOulu\nHybrid\nPerks\n- 100% remote for three weeks each summer",
+        "Gerber (m/w/d)\nHof\nHybrid\nBis zu 20 Tage im Jahr kannst du vollständig remote arbeiten.",
         "Nurse\nLeeds\nClosing date: 3 May 2027\nInterviews on 10 May 2027",
     ],
 )

@@ -51,6 +51,7 @@ _STANDS_FREE = re.compile(
     r"\s?(?:$|[.,;:)(|•/&!?+]|-\s|-[A-Z]{2}|(?:and|or|with|for|as|if|but|to|at|until|during|after|setup|set-up|schedule|policy|environment|model|arrangements?|eligib\w+|possible|available|allowed|\d)(?!\w))"
 )
 _PERK = Pattern(turns("work_mode", "perk"), re.IGNORECASE)
+_BOUNDED = Pattern(turns("work_mode", "bounded"), re.IGNORECASE)
 # The value behind a label of the table, whole: "Work mode: on site", "Work Location: In person".
 _VALUE = re.compile(
     r"(?:(?:fully|100 ?%|mostly|currently)\s)?"
@@ -190,6 +191,8 @@ def _is_remote(text: str, line: Line, match: re.Match[str], *, perk: bool) -> bo
         return False
     if bare and not _STANDS_FREE.match(text, match.end(), line.stop):
         return False
+    if _BOUNDED.search(_sentence_around(text, line, match)):
+        return False
     if _OTHER_SENSE.search(sense) or (bare and _FAR_AWAY.search(text, line.start, match.start())):
         return False
     firm = re.search(
@@ -211,6 +214,13 @@ def _is_remote(text: str, line: Line, match: re.Match[str], *, perk: bool) -> bo
         )
         is None
     )
+
+
+def _sentence_around(text: str, line: Line, match: re.Match[str]) -> str:
+    """The sentence of the line that holds the match."""
+    start = max(text.rfind(sign, line.start, match.start()) for sign in (". ", "; ", "! ")) + 1
+    ends = [end for sign in (". ", "; ", "! ") if (end := text.find(sign, match.end(), line.stop)) >= 0]
+    return text[max(start, line.start) : min(ends, default=line.stop)]
 
 
 def _from_days(doc: Document) -> Iterator[Found[WorkMode]]:

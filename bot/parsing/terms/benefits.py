@@ -31,7 +31,6 @@ CUES = (NAMED, _LABELS)
 # "Wellbeing days: once a month you may stay at home and rest." is one benefit with its explanation.
 _NAMED_ENTRY = re.compile(r"[A-Z][^:.!?\n]{2,40}:\s[^\n]{40,}|[A-Z][^:.!?\n]{2,40}:\s[^\n]{10,}\.$")
 _ROSTER = re.compile(r"\b(?:days?|weeks?|nights?|shifts?) on\b[^.]{0,20}\boff\b", re.IGNORECASE)
-
 _DENYING = re.compile(
     r"\b(?:not (?!only|just)|cannot|nicht\b(?! nur)|ne \w+ pas|niet\b(?! alleen)|no es\b)|n't\b", re.IGNORECASE
 )
