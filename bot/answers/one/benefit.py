@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from bot.answers.drafts import Draft, silent, stated
 from bot.answers.one import sayings
-from bot.answers.one.denial import refuses
+from bot.answers.one.denial import had_already, refuses
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.page import read_page
 from bot.answers.one.passage import quoting
@@ -56,10 +56,6 @@ _SHORT_ITEM = 8
 _REFUSING = re.compile(r"(?:sorry, )?(?:no|not|kein\w*|geen|pas de|sin|aucun\w*)\b", re.IGNORECASE)
 # The name of a plan is no amount.
 _PLAN = re.compile(r"\b40[13]\s?\(?[kb]\b\)?", re.IGNORECASE)
-# What somebody has to have already.
-_NEEDED = re.compile(
-    r"\b(?:all (?:it takes|you need)|you(?:'ll| will| must)? (?:need|have) (?:a|your|an)|your own)\b", re.IGNORECASE
-)
 _NUMERIC = frozenset({Want.MUCH, Want.COUNT, Want.MONEY})
 
 
@@ -102,7 +98,7 @@ def _naming(found: list[Found[Benefit]], question: Question) -> list[Found[Benef
 def _said(
     stored: StoredPosting, question: Question, found: list[Found[Benefit]], near: tuple[Found[Benefit], ...]
 ) -> Draft:
-    found = [each for each in found if not _NEEDED.search(each.value.text)]
+    found = [each for each in found if not had_already(each.value.text)]
     if not found:
         return _elsewhere(stored, question, near)
     offered = [each for each in found if each.value.offered and not _REFUSING.match(each.value.text)]

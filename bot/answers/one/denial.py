@@ -35,6 +35,10 @@ _NOT_ASKED = re.compile(
     r"|\b(?:heb je niet|nicht|geen|ne \w+ pas|no) (?:nodig|n[öo]tig|exig\w+|se exige|hace falta|brauchst du)\b|\bniet nodig\b|\bno se (?:exige|pide|requiere)\b",
     re.IGNORECASE,
 )
+# What somebody has to have already.
+_NEEDED = re.compile(
+    r"\b(?:all (?:it takes|you need)|you(?:'ll| will| must)? (?:need|have) (?:a|your|an)|your own)\b", re.IGNORECASE
+)
 
 
 def refuses(text: str) -> bool:
@@ -76,3 +80,12 @@ def not_asked(text: str) -> bool:
     (True, False)
     """
     return _NOT_ASKED.search(text) is not None
+
+
+def had_already(text: str) -> bool:
+    """Whether a text says what somebody has to have already, which is no offer.
+
+    >>> had_already("All it takes is a laptop"), had_already("A laptop from us")
+    (True, False)
+    """
+    return _NEEDED.search(text) is not None

@@ -83,7 +83,7 @@ def _names_all(sentence: Sentence, terms: Sequence[Term]) -> bool:
     """Whether a sentence and its heading hold the words that name the thing: one or two of them all, of more most."""
     named = [term.word for term in terms if term.weight >= 1]
     held = [word for word in named if place_of(sentence.roots, word) is not None or ways(word) & sentence.heading_roots]
-    return len(named) - len(held) <= (len(named) - 1) // 2
+    return len(named) - len(held) <= max(0, (len(named) - 1) // 2)
 
 
 def _weights(page: Page, terms: Sequence[Term], want: Want) -> list[float]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.answers.drafts import Draft, stated
-from bot.answers.one.denial import denied, not_asked, refuses
+from bot.answers.one.denial import denied, had_already, not_asked, refuses
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.page import read_page, roots_of
 from bot.answers.one.passage import quoting, unsaid, verdict
@@ -44,7 +44,11 @@ def answer_thing(stored: StoredPosting, question: Question) -> Draft:
     if not strong:
         return unsaid(stored, question)
     asked = [found for found in stored.posting.requirements if names(f"{found.value.text} {found.words}", strong)]
-    offered = [found for found in stored.posting.benefits if names(f"{found.value.text} {found.words}", strong)]
+    offered = [
+        found
+        for found in stored.posting.benefits
+        if names(f"{found.value.text} {found.words}", strong) and not had_already(found.value.text)
+    ]
     if not asked and _LICENCE.isdisjoint(term.word for term in strong) is False and len(strong) == 1:
         asked = [found for found in stored.posting.requirements if found.value.kind is RequirementKind.LICENCE]
     if _GIVING.search(question.line) and not _OPEN.match(question.line):
