@@ -112,6 +112,8 @@ def _all_held(part: _Part) -> tuple[frozenset[str], ...]:
 def _best(candidates: Iterable[frozenset[str]]) -> list[frozenset[str]]:
     """The sets, most telling first: the longer its shortest string, the better; an empty string says nothing."""
     telling = [each for each in candidates if each and not any(not string.strip(EDGE) for string in each)]
+    if len(telling) < 2:
+        return telling
     return sorted(telling, key=lambda each: (-min(_HEAVIEST, *map(_weight, each)), bool(each & _COMMON), len(each)))
 
 
@@ -120,8 +122,12 @@ def _weight(string: str) -> int:
     return 2 * len(string) - string.count(EDGE)
 
 
-def _sequence(nodes: Iterable[tuple[Any, Any]]) -> _Part:
+def _sequence(nodes: Sequence[tuple[Any, Any]]) -> _Part:
     """Parts in a row: strings are put together as long as they stay few."""
+    nodes = getattr(nodes, "data", nodes)  # the list inside: its wrapper is slow to go through
+    letters = [chr(value) for code, value in nodes if code is op.LITERAL]
+    if len(letters) == len(nodes):
+        return _exact(frozenset({_plain("".join(letters))}))  # most branches are plain words
     run = _EMPTY
     runs: list[frozenset[str]] = []
     found: list[frozenset[str]] = []
@@ -150,7 +156,7 @@ def _parts(nodes: Iterable[tuple[Any, Any]]) -> Iterator[_Part]:
 def _joined(left: frozenset[str], right: frozenset[str]) -> frozenset[str] | None:
     if len(left) * len(right) > max(_MOST, len(left), len(right)):
         return None
-    strings = frozenset(first + second for first, second in product(left, right))
+    strings = right if left == _EMPTY else frozenset(first + second for first, second in product(left, right))
     return strings if max(map(len, strings)) <= _LONGEST else None
 
 

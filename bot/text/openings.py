@@ -92,7 +92,7 @@ class _Openings:
         """Parts in a row: what is too short to tell, and does not end here, goes on with the next part."""
         done: set[str] = set()
         going = _EMPTY
-        for code, value in nodes:
+        for code, value in getattr(nodes, "data", nodes):
             following = self._node(code, value)
             joined = {self._cut(first + second) for first in going for second in following}
             done.update(filter(self._is_whole, joined))

@@ -9,7 +9,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ahocorasick import Automaton
 
@@ -55,7 +55,8 @@ def _needs(pattern: _Needing) -> tuple[frozenset[str], ...]:
 class Sieve:
     """The cue words of many fields in one automaton; a pattern needs some sets of words, each of which has a number.
 
-    Each word has four places in `_shown`: the sets that it shows inside a word, where one begins, ends, does both.
+    Each word has a place in `_shown` for the sets that it shows inside a word, and where edges matter three more: where a
+    word begins, ends, does both.
     """
 
     def __init__(self, cues: Sequence[Cues]) -> None:
@@ -78,10 +79,14 @@ class Sieve:
         self._shown: list[tuple[int, ...]] = []
         self._automaton = Automaton()
         for word, by_edges in shown.items():
-            self._automaton.add_word(word, (len(self._shown), len(word), set(by_edges) != {0}))
-            self._shown.extend(_union(by_edges, edges) for edges in range(_PLACES))
+            edged = by_edges.keys() != {0}
+            self._automaton.add_word(word, (len(self._shown), len(word), edged))
+            self._shown.extend(_union(by_edges, edges) for edges in range(_PLACES if edged else 1))
         self._automaton.make_automaton()
-        self._shown_masks = tuple(map(_mask, self._shown))
+
+    @cached_property
+    def _shown_masks(self) -> tuple[int, ...]:
+        return tuple(map(_mask, self._shown))
 
     def shown(self, text: str) -> int:
         """What one short text shows, as a mask, in whichever case it is written."""
