@@ -55,8 +55,8 @@ def _needs(pattern: _Needing) -> tuple[frozenset[str], ...]:
 class Sieve:
     """The cue words of many fields in one automaton; a pattern needs some sets of words, each of which has a number.
 
-    Each word has a place in `_shown` for the sets that it shows inside a word, and where edges matter three more: where a
-    word begins, ends, does both.
+    Each word has a place in `_shown` for the sets that it shows inside a word, and three more where edges matter: where
+    a word begins, ends, does both.
     """
 
     def __init__(self, cues: Sequence[Cues]) -> None:

@@ -97,13 +97,12 @@ def _told(doc: Document, line: Line, name: re.Pattern[str] | None, *, named: boo
     told: Span | None = None
     for piece in sentences(doc.text, line.start, line.stop):
         text = piece.of(doc.text)
-        if _OF_THE_JOB.search(text) and not text.startswith("Join "):
-            if told:
-                break
+        if told is None and not _is_about(name, text, named=named):
+            continue
+        if not _OF_THE_JOB.search(text) or text.startswith("Join "):
+            told = Span(told.start, piece.stop) if told else piece
         elif told:
-            told = Span(told.start, piece.stop)
-        elif _is_about(name, text, named=named):
-            told = piece
+            break
     return told
 
 

@@ -99,13 +99,15 @@ def _size(words: list[re.Match[str]], number: int) -> int:
     first = words[number].group()
     if not first[0].isupper() and first not in {"den", "the", "'s-Hertogenbosch"}:
         return 0
-    low = [word.group().lower().rstrip(".") for word in words[number : number + _MOST_WORDS]]
-    for name in _names().get(low[0], ()):
-        if tuple(low[: len(name)]) == tuple(part.rstrip(".") for part in name):
-            return len(name)
+    low = first.lower().rstrip(".")
+    if known := _names().get(low, ()):
+        following = tuple(word.group().lower().rstrip(".") for word in words[number : number + _MOST_WORDS])
+        for name in known:
+            if following[: len(name)] == tuple(part.rstrip(".") for part in name):
+                return len(name)
     # "Dortmund-Hörde", "Annecy-le-Vieux": a quarter behind its city.
-    city = low[0].split("-")[0]
-    return int(city != low[0] and (city,) in _names().get(city, ()) and city not in _doubtful())
+    city = low.split("-")[0]
+    return int(city != low and (city,) in _names().get(city, ()) and city not in _doubtful())
 
 
 def _with_regions(text: str, end: int, stop: int) -> int:

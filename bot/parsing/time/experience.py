@@ -199,7 +199,7 @@ def _is_asked(text: str, line: Line, match: re.Match[str], kind: SectionKind | N
         return False
     if _OF_THE_FIRM.search(around) and not _ASKED.search(around):
         return False
-    if _NOT_BEHIND.match(after) or (_OTHER.search(around) and not (_ASKED.search(around) and kind in _ASKING)):
+    if _NOT_BEHIND.match(after) or (not (kind in _ASKING and _ASKED.search(around)) and _OTHER.search(around)):
         return False
     if is_preference(around):
         return False
