@@ -35,7 +35,7 @@ _NEXT = (
 _CUES = {pattern: Cues(pattern) for pattern in (_COUNTED, _CLEARANCE, _LICENCE, *(pattern for pattern, _ in _NEXT))}
 # What somebody has done, told without the word experience; and how somebody is.
 _DONE = re.compile(
-    r"(?:(?:ideally|preferably|at least (?:one|two|three)|minimum (?:one|two|three)),? )?(?:you(?:'ve| have) (?:\w+ )?)?(?:shipped|built|led|managed|run|sold|worked|written|designed|delivered|launched|taught|held|served"
+    r"(?:(?:ideally|preferably|at least (?:one|two|three)|minimum (?:one|two|three)),? )?(?:(?:you(?:'ve| have)|has|have) (?:\w+ )?)?(?:shipped|built|led|managed|run|sold|worked|written|designed|delivered|launched|taught|held|served"
     r"|owned|grown|scaled|maintained|operated|handled|supervised|trained|published|created|developed|implemented|used|done|been)\b|(?:must have|having|someone who has|(?:we want )?somebody who has) (?:\w+ed|run|kept|sold|built|led|taught|done)\b|(?:field|shift|site|ward|shop|office|bench|\w+legal) work\b|work(?:ing)? (?:with|in|on|at|as) (?!a team|others|people from)|time spent\b|(?:previous|prior|past|earlier) \w+"
     r"|(?:an?|two|three|\d+) (?:or more )?(?:seasons?|months?|years?)\b|(?:a )?(?:record|history) of\b|you(?:'ve| have) (?:sold|worked|been|done|run|led|built|seen)\b",
     re.IGNORECASE,
