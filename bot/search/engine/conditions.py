@@ -4,6 +4,8 @@
 """
 
 from dataclasses import replace
+from functools import reduce
+from operator import and_, or_
 
 import numpy as np
 import numpy.typing as npt
@@ -34,13 +36,14 @@ def passing(segment: Segment, test: Test, docs: Docs | None) -> Truth:
 def _between(segment: Segment, test: Between, docs: Docs | None) -> Truth:
     """No comparison with NaN, which stands for "not stated", is true; so which one is made decides what NaN does."""
     numbers = _of(segment.arrays[f"number.{test.column}"], docs)
-    low = -np.inf if test.low is None else test.low
-    high = np.inf if test.high is None else test.high
-    if test.stated_only is test.negated:
-        outside = (numbers < low) | (numbers > high)
-        return np.asarray(outside if test.negated else ~outside)
-    inside = (numbers >= low) & (numbers <= high)
-    return np.asarray(~inside if test.negated else inside)
+    # One bound is one look at the column; a test without any asks whether there is a number.
+    low, high = test.low, np.inf if test.low is None and test.high is None else test.high
+    outside = test.stated_only is test.negated
+    compared = ((np.less, low), (np.greater, high)) if outside else ((np.greater_equal, low), (np.less_equal, high))
+    holds: Truth = reduce(
+        or_ if outside else and_, [compare(numbers, bound) for compare, bound in compared if bound is not None]
+    )
+    return holds if outside is test.negated else ~holds
 
 
 def _choice(segment: Segment, test: OneOf, docs: Docs | None) -> Truth:

@@ -106,9 +106,9 @@ class Segment:
             self._values[column] = self.strings(column)
         return self._values[column]
 
-    def seen_by(self, viewer: Viewer, docs: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
-        """Which of the postings a viewer that is not the host may see."""
-        owners = self.arrays["owners"][docs]
+    def seen_by(self, viewer: Viewer, docs: npt.NDArray[np.int32] | None) -> npt.NDArray[np.bool_]:
+        """Which of the postings (None for all) a viewer that is not the host may see."""
+        owners = self.arrays["owners"] if docs is None else self.arrays["owners"][docs]
         return np.asarray((owners == PUBLIC) | (owners == (viewer.chat or PUBLIC)))
 
     def ordinal(self, posting: int) -> int | None:

@@ -5,6 +5,7 @@ what is left. Without words the tests look at every posting.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +14,7 @@ import numpy.typing as npt
 from bot.model.viewer import Viewer
 from bot.search.engine.conditions import passing
 from bot.search.engine.kernels import Docs, Kernels, Points, worth_of
+from bot.search.engine.lookup import among
 from bot.search.engine.segment import Segment
 from bot.search.engine.wanted import Wanted, Ways
 from bot.search.plan import FAVOUR, Test
@@ -24,21 +26,54 @@ class Selected(NamedTuple):
     docs: Docs
     points: Points
 
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        return len(self.docs)
+
+    def held(self, docs: Docs) -> npt.NDArray[np.bool_]:
+        """Which of the postings are among them."""
+        return among(docs, self.docs)
+
+
+class Passed:
+    """What passes tests alone, as a truth value per ordinal; most searches need few of the ordinals themselves."""
+
+    def __init__(self, holds: npt.NDArray[np.bool_]) -> None:
+        self._holds = holds
+        self.size = int(np.count_nonzero(holds))
+
+    @cached_property
+    def docs(self) -> Docs:
+        """The ordinals in order."""
+        return self._holds.nonzero()[0].astype(np.int32)
+
+    @cached_property
+    def points(self) -> Points:
+        """None."""
+        return np.zeros(self.size, np.int32)
+
+    def held(self, docs: Docs) -> npt.NDArray[np.bool_]:
+        """See Selected."""
+        return self._holds.take(docs)
+
+
+Chosen = Selected | Passed
+
 
 def select(
     segment: Segment, wanted: Wanted, kernels: Kernels, *, alive: npt.NDArray[np.bool_] | None, viewer: Viewer
-) -> Selected:
+) -> Chosen:
     """The living postings that match and that the viewer may see; `alive` None when all are."""
-    by_words = bool(wanted.required or wanted.either)
-    chosen = _by_words(wanted, kernels) if by_words else _by_tests(segment, wanted.tests)
+    if wanted.required or wanted.either:
+        chosen = _admitted(segment, _by_words(wanted, kernels), wanted.tests, alive=alive, viewer=viewer)
+    else:
+        passed = Passed(_passing_all(segment, wanted.tests, alive=alive, viewer=viewer))
+        if not (wanted.excluded or wanted.favoured or wanted.optional):
+            return passed
+        chosen = Selected(passed.docs, passed.points)
     for ways in wanted.excluded:
         chosen = _kept(chosen, weigh(ways, chosen.docs, kernels) == 0)
-    if alive is not None:
-        chosen = _kept(chosen, alive[chosen.docs])
-    if segment.has_owners and not viewer.host:
-        chosen = _kept(chosen, segment.seen_by(viewer, chosen.docs))
-    for test in wanted.tests if by_words else ():
-        chosen = _kept(chosen, passing(segment, test, chosen.docs))
     points = chosen.points
     for favour in wanted.favoured if len(chosen.docs) else ():
         points = points + FAVOUR * np.logical_and.reduce([passing(segment, test, chosen.docs) for test in favour])
@@ -98,12 +133,31 @@ def _candidates(groups: Sequence[Ways]) -> Docs:
     return np.asarray(docs[np.diff(docs, prepend=-1) != 0])
 
 
-def _by_tests(segment: Segment, tests: Sequence[Test]) -> Selected:
-    holds = np.ones(len(segment), np.bool_)
+def _admitted(
+    segment: Segment, chosen: Selected, tests: Sequence[Test], *, alive: npt.NDArray[np.bool_] | None, viewer: Viewer
+) -> Selected:
+    """Those that live, may be seen, and pass all tests."""
+    if alive is not None:
+        chosen = _kept(chosen, alive[chosen.docs])
+    if segment.has_owners and not viewer.host:
+        chosen = _kept(chosen, segment.seen_by(viewer, chosen.docs))
     for test in tests:
-        holds &= passing(segment, test, None)
-    docs = holds.nonzero()[0].astype(np.int32)
-    return Selected(docs, np.zeros(len(docs), np.int32))
+        chosen = _kept(chosen, passing(segment, test, chosen.docs))
+    return chosen
+
+
+def _passing_all(
+    segment: Segment, tests: Sequence[Test], *, alive: npt.NDArray[np.bool_] | None, viewer: Viewer
+) -> npt.NDArray[np.bool_]:
+    """Which postings pass all tests, live, and may be seen; a truth value per ordinal."""
+    holds = passing(segment, tests[0], None) if tests else np.ones(len(segment), np.bool_)
+    for test in tests[1:]:
+        holds = holds & passing(segment, test, None)
+    if alive is not None:
+        holds = holds & alive
+    if segment.has_owners and not viewer.host:
+        holds = holds & segment.seen_by(viewer, None)
+    return holds
 
 
 def _size(ways: Ways) -> int:

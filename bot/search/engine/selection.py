@@ -14,7 +14,7 @@ from bot.search.columns import CHOICES
 from bot.search.engine.kernels import Docs, Kernels
 from bot.search.engine.lookup import among
 from bot.search.engine.segment import Array, Segment
-from bot.search.engine.select import Selected
+from bot.search.engine.select import Chosen, Selected
 from bot.search.plan import Match, Matches, Tally
 
 
@@ -52,13 +52,13 @@ class Selection:
     """The postings that match a plan; unless `ranked` the points are all equal and the newest come first."""
 
     def __init__(
-        self, segments: Sequence[Segment], chosen: Sequence[Selected], kernels: Kernels, *, ranked: bool
+        self, segments: Sequence[Segment], chosen: Sequence[Chosen], kernels: Kernels, *, ranked: bool
     ) -> None:
         self._segments = segments
         self._chosen = chosen
         self._kernels = kernels
         self._ranked = ranked
-        self.total = sum(len(each.docs) for each in chosen)
+        self.total = sum(each.size for each in chosen)
 
     def matches(self, limit: int, offset: int = 0) -> Matches:
         """The slice of `limit` matches that starts after the first `offset` ones."""
@@ -121,18 +121,18 @@ class Selection:
         chosen = [Selected(mine.docs[at], mine.points[at]) for mine, at in zip(self._chosen, held, strict=True)]
         return Selection(self._segments, chosen, self._kernels, ranked=self._ranked)
 
-    def _best(self, segment: Segment, chosen: Selected, number: int) -> list[_Best]:
-        docs, points = chosen
-        if not len(docs) or not number:
+    def _best(self, segment: Segment, chosen: Chosen, number: int) -> list[_Best]:
+        if not chosen.size or not number:
             return []
-        if self._ranked and len(docs) == 1:
-            best, worth = docs, points.tolist()
+        if self._ranked and chosen.size == 1:
+            best, worth = chosen.docs, chosen.points.tolist()
         elif self._ranked:
+            docs, points = chosen.docs, chosen.points
             places = self._kernels.best(points, docs, segment.rank, min(number, len(docs)))
             best = docs.take(places)
             worth = points.take(places).tolist()
         else:
-            best = _newest(segment, docs, number)
+            best = _newest(segment, chosen, number)
             worth = [0] * len(best)
         received, ids = segment.arrays["received"].take(best).tolist(), segment.arrays["ids"].take(best).tolist()
         return list(map(_Best, worth, received, ids))
@@ -166,13 +166,13 @@ def _units(segment: Segment, units: Sequence[str], docs: Docs) -> tuple[Callable
     return names, codes
 
 
-def _newest(segment: Segment, docs: Docs, number: int) -> Docs:
+def _newest(segment: Segment, chosen: Chosen, number: int) -> Docs:
     """The newest of the postings; most searches need to look at few."""
     newest: Docs = segment.arrays["newest"]
     found, start, step = newest[:0], 0, 4 * number
     while start < len(newest) and len(found) < number:
         some = newest[start : start + step]
-        found = np.concatenate([found, some[among(some, docs)]])
+        found = np.concatenate([found, some[chosen.held(some)]])
         start, step = start + step, step * 4
     return found[:number]
 
