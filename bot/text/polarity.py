@@ -36,6 +36,13 @@ _UNASKED = re.compile(
     r"|\bkeine? (?:\w+ ){0,3}(?:erforderlich|nötig|notwendig)|\bpas de diplôme(?: exigé| requis)?|\bgeen (?:\w+ ){0,2}(?:nodig|vereist)|\bno se requiere",
     re.IGNORECASE,
 )
+# A label whose value is "No": "Supervisory background needed: No".
+_ANSWERED_NO = re.compile(
+    r"[^:]{3,80}(?::|\?| -)\s?(?:no|none|nein|keine?|nee|geen|non|aucune?|ningun[oa]|n/a|not (?:required|needed|necessary|applicable))[.!]?",
+    re.IGNORECASE,
+)
+# "Forklift card: welcome, no must".
+_NO_MUST = r"\b(?:nice|welcome|good|helpful|handy|useful|lovely|great|a plus|a bonus),? (?:but )?(?:it is |it's )?(?:no must|no need|not (?:a must|needed|required|necessary|essential))|\bno must\b"
 _STILL = re.compile(
     r"\bbut (?:is |are |would be |highly )?(?:desir|prefer|a plus|an? advantage|nice|welcome|helpful|beneficial|useful)",
     re.IGNORECASE,
@@ -45,7 +52,8 @@ _WISHED = re.compile(
     r"\b(?:would be|is|are) (?:nice|an? (?:advantage|plus|asset|bonus)|desirable|helpful|useful|preferred|welcome|great)\b",
     re.IGNORECASE,
 )
-_WISHES, _WAIVERS = Cues(_NICE), Cues(_UNASKED)
+_UNFORCED = re.compile(_NO_MUST, re.IGNORECASE)
+_WISHES, _WAIVERS = Cues(_NICE, _UNFORCED), Cues(_UNASKED)
 
 
 @cache
@@ -61,7 +69,8 @@ def is_preference(text: str) -> bool:
     (True, False)
     """
     sieve = _sieve()
-    return bool(sieve.lets(sieve.shown(text), _WISHES) and _NICE.search(text)) and not _INNER_PREFERENCE.search(text)
+    wished = sieve.lets(sieve.shown(text), _WISHES) and (_NICE.search(text) or _UNFORCED.search(text))
+    return bool(wished) and not _INNER_PREFERENCE.search(text)
 
 
 def is_firm(text: str) -> bool:
@@ -77,9 +86,15 @@ def is_firm(text: str) -> bool:
 def is_unasked(text: str) -> bool:
     """Whether the line says that something is not needed, and does not wish for it either.
 
+    >>> is_unasked("Overtime required: No"), is_unasked("Forklift card: welcome, no must")
+    (True, False)
     >>> is_unasked("No degree needed"), is_unasked("A degree is not required but desired")
     (True, False)
     """
+    if _ANSWERED_NO.fullmatch(text):
+        return True
+    if _UNFORCED.search(text):
+        return False
     sieve = _sieve()
     return (
         bool(sieve.lets(sieve.shown(text), _WAIVERS) and _UNASKED.search(text))

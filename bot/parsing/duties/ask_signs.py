@@ -37,7 +37,7 @@ _NO_ASK = re.compile(
 # A line that begins so, or holds an address, money or a date, states another field when it asks nothing.
 _OTHER_FIELD = re.compile(
     r"(?:closing|deadline|apply|application|send|letters? to|cvs? to|please|salary|rate|pay|contact|interview\w*|starts?|starting|location|hours|contract|ref(?:erence)?|posted|job type|no agencies|agencies|full[- ]?time|part[- ]?time|permanent|temporary|fixed[- ]term|scale|grade|band|vollzeit|teilzeit|yes|no|note|help|select|submit|powered|read|beware|best regards|kind regards|similar|about|view|report|questions?|for (?:more|further)|informal|placement|about the employment|employment|place of work|workplace|entry level|industry|level|extent|scope|jobs? powered|reed)\b[^.]{0,60}\.?$"
-    r"|.*(?:@\w|https?:|www\.|[£€$]\s?\d|\d\s?[£€$]|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:19|20)\d\d\b|\b\d{1,2}\.? (?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz])|equal opportunit|committed to|\?$)",
+    r"|.*(?:@\w|https?:|www\.|[£€$]\s?\d|\d\s?[£€$]|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:19|20)\d\d\b|\b\d{1,2}\.? (?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz])|equal opportunit|privacy (?:policy|notice|statement)|datenschutzerklärung|politique de confidentialité|privacyverklaring|política de privacidad|committed to|\?$)",
     re.IGNORECASE,
 )
 _TERMS = re.compile(

@@ -20,6 +20,8 @@ _FURNITURE = re.compile(
     r"^(?:#\S+|page \d+(?: of \d+)?|seite \d+(?: von \d+)?|\d+ ?/ ?\d+|\+\d+|show (?:more|less).*|read more|see more|apply(?: now| here| online)?|save(?: job)?|share(?: this (?:page|job|advert))?|report"
     r"|back to (?:top|jobs?|search)|https?://\S+|\W*|[A-Z]|[\w-]+-cta|easy apply|interested\W*|i'm interested|refer a friend|jetzt bewerben|postuler|sauvegarder|solliciteer(?: nu| direct)?|imprimer|drucken|print(?: this page)?"
     r"|printed .*|ref(?:erence)?\W.*|job search|site internet|created by .*|powered by .*|crown copyright|©.*|best regards|kind regards|cookie.{0,30}|privacy.{0,30}"
+    r"|\*?\s?(?:=|indicates|denotes|marks|means)\s.{3,50}|(?:(?:full|first|last|given|family|your|legal|preferred) )?name\s?\*?|(?:your )?(?:e-?mail(?: address)?|phone(?: number)?|telephone|mobile|address|postcode|city|country|linkedin(?: profile| url)?|website|cover letter|message)\s?\*|(?:upload|attach) .{2,30}|(?:vorname|nachname|name|nom|prénom|naam|voornaam|achternaam|nombre|apellidos?|telefon\w*|téléphone|correo)\s?\*"
+    r"|(?:beware of|watch out for|warning about|protect yourself from) .{0,30}(?:scams?|fraud\w*|phishing)\W*"
     r"|full[- ]?time|part[- ]?time|permanent|remote|hybrid|on-?site)$",
     re.IGNORECASE,
 )

@@ -60,6 +60,11 @@ _LINKS_BEHIND = r"[\s:(,–-]{0,3}(?:\s?(?:at|to|on|level|language|languages|ski
 _LINKS_BEFORE = re.compile(
     r"\s?(?:[(:-]\s?)?(?:(?:level|levels|in|of|written|spoken|oral|verbal|and|speaking|knowledge|skills|command|de|d'|en|del|het|the|both|business|communication|communicative|or|&|/|language|kenntnisse|kenntnissen|uso|beheersing|van|reading|wort|schrift|to|speak|a|zu|im|speakers?)\s?(?:,\s)?){0,6}"
 )
+# What somebody else is to learn is not asked: "for two girls who are meant to become fluent in Polish".
+_OTHERS = re.compile(
+    r"\b(?:child|children|kids?|girls?|boys?|sons?|daughters?|twins|toddlers?|babies|baby|pupils?|students?|learners?|guests?|kinder\w*|tochter|sohn|schuler\w*|enfants?|filles?|eleves?|kinderen|leerlingen|ninos?|ninas?|hijos?|hijas?|alumnos?)\b"
+    r"(?=[^.;]{0,80}\b(?:become|becomes|becoming|grow|grows|growing|raised|learn|learns|learning|meant to|supposed to|sollen|soll|aufwachs\w*|lernen|lernt|deviennent|apprennent|grandi\w*|leren|opgroeien|aprend\w*|crezcan)\b)"
+)
 _HERE = frozenset(
     {
         SectionKind.REQUIREMENTS, SectionKind.NICE, SectionKind.EDUCATION, SectionKind.SKILLS, SectionKind.HEADER,
@@ -116,7 +121,7 @@ def _in_line(doc: Document, section: Section, line: Line) -> Iterator[Found[Lang
         mentions = _asked(text, low, listed=section.kind in _ASKED)
         for mention in mentions:
             clause = _clause(low, mention.span)
-            if is_unasked(clause.of(text)):
+            if is_unasked(clause.of(text)) or _OTHERS.search(low, 0, mention.span.start):
                 continue
             level = _level(low, clause, mention, mentions)
             wished = (
