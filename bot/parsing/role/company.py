@@ -118,7 +118,7 @@ def _named(doc: Document, span: Span) -> Span | None:
         _legal_form().fullmatch(text.split()[-1]) or text.endswith("& Partner") or _is_trade(text) or _acts(doc, text)
     ):
         return None
-    if is_label(text) or shapes.ASKED.match(text) or shapes.NUMBERED.fullmatch(text):
+    if is_label(text) or shapes.ASKED.match(text) or shapes.ANY_THING.match(text) or shapes.NUMBERED.fullmatch(text):
         return None
     return Span(start, start + len(text))
 
@@ -140,6 +140,9 @@ def _is_trade(name: str) -> bool:
 
 
 def _labelled(doc: Document) -> Iterator[Span]:
+    for line in doc.all_lines():
+        if " employer: " in line.text and (match := shapes.EMPLOYER.search(doc.text, line.start, line.stop)):
+            yield Span(*match.span("said"))
     for span, _ in labelled_values(doc, "company"):
         value = doc.text[span.start : span.stop]
         join = re.match(rf"(?i:join|become part of)\s+(?P<name>{shapes.NAME})", value)
@@ -147,9 +150,6 @@ def _labelled(doc: Document) -> Iterator[Span]:
             yield Span(span.start + join.start("name"), span.start + join.end("name"))
         elif len(value.split()) <= 8:
             yield Span(span.start, span.start + len(value.split(" - ")[0].rstrip()))
-    for line in doc.all_lines():
-        if " employer: " in line.text and (match := shapes.EMPLOYER.search(doc.text, line.start, line.stop)):
-            yield Span(*match.span("said"))
 
 
 def _headings(doc: Document) -> Iterator[Span]:

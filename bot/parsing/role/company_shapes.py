@@ -81,6 +81,8 @@ ASKED = re.compile(
     r"(?:knowledge|experience|understanding|ability|proficiency|degree|fluency|need|needs|must|wanted|help|curriculum|cv|resume|interested|ready)\b",
     re.IGNORECASE,
 )
+# "Ein Anschreiben ist nicht nötig" speaks of a thing, not of a firm.
+ANY_THING = re.compile(r"(?:An?|Eine?[nmr]?|Une?|Una|Een|Kein\w*|Aucune?|Geen|Ningun\w*)\s")
 NUMBERED = re.compile(
     r"(?:stelle|position|post|job|vacancy|poste|puesto|vacature|role|lot|los|option) \d{1,2}", re.IGNORECASE
 )

@@ -6,11 +6,15 @@ from functools import cache
 from itertools import pairwise
 
 from bot.model.evidence import Found
-from bot.parsing.document import Document
+from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines, spoken_lines
-from bot.parsing.labels import labelled_values
+from bot.parsing.labels import is_label, labelled_values
 from bot.parsing.lexicon.tables import one_of, table
-from bot.parsing.role.places import is_place
+from bot.parsing.role.company import extract as read_company
+from bot.parsing.role.company import is_chip
+from bot.parsing.role.places import is_place, is_place_line
+from bot.parsing.role.title import extract as read_title
+from bot.parsing.role.title import names_role
 from bot.parsing.time.numbers import COUNT
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
@@ -32,9 +36,9 @@ _OURS = r"(?:our|the|their|its|[A-Z][\w&]+'s)"
 _TEAM_SAID = (
     Pattern(rf"\b(?i:{_INTO}) (?:\w+ in )?{_OURS} {_SORT}(?P<said>{_NAME} {_UNIT})\b"),
     Pattern(rf"(?:^|(?<=[.!?] )|(?<=\n))(?:Our|The) (?P<said>{_NAME} {_UNIT}) (?:is|are|needs?|seeks?|has|wants?|builds?|owns|looks after|works|runs)\b"),
-    Pattern(rf"\b(?i:part of|join(?:ing)?|within|member of|strengthen|for) (?:our|their|the|its) {_SORT}(?P<said>{_SMALL} {_UNIT})\b"),
-    Pattern(r"\b(?:Department|Faculty|Division|School|Institute|Centre|Center) (?:of|for) [A-Z]\w+(?:,? (?:and|&|of|for|[A-Z]\w+)){0,5}(?<! and)(?<! of)(?<! for)"),
-    Pattern(r"\b(?i:au sein de|rejoign\w+|intégr\w+) (?:notre |l'|l’|la |le |du )?(?P<said>(?:équipe|pôle|service|département|direction) [A-ZÀ-Ý][\w&'-]*(?: (?:[A-ZÀ-Ý&][\w&'-]*|et)){0,3})"),
+    Pattern(rf"\b(?i:part of|join(?:ing)?|within|member of|strengthen|(?<!travel )(?<!bookings )(?<!reports )for) (?:our|their|the|its) {_SORT}(?P<said>{_SMALL} {_UNIT})\b"),
+    Pattern(r"(?:(?m:^)(?:(?i:at|in) the )?|(?<=[,|-] )|\b(?i:in|within|at|join|joining|for) (?:the|our) )(?P<said>(?:Department|Faculty|Division|School|Institute|Centre|Center) (?:of|for) [A-Z]\w+(?:,? (?:and|&|of|for|[A-Z]\w+)){0,5}(?<! and)(?<! of)(?<! for))"),
+    Pattern(r"\b(?i:au sein de|rejoign\w+|intégr\w+) (?:notre |l'|l’|la |le |du )?(?P<said>(?:équipe|pôle|service|département|direction) [A-ZÀ-Ý][\w&'-]*(?: (?:[A-ZÀ-Ý&][\w&'-]*|et)){0,3}|[Dd]irection (?:des |du |de la |de l'|générale |juridique|financière|commerciale|technique)(?:[a-zà-ÿ'-]+ ?){0,4}(?=[,.]))"),
     Pattern(r"\b(?i:für (?:das|die|den|unser(?:e|en)?)|im|in (?:der|unserer|unserem)|unser(?:e|es)?|verstärkung (?:unseres|unserer|für) ?(?:das|die)?) (?P<said>(?:Team|Abteilung|Fachbereich|Bereich|Sachgebiet|Referat|Dezernat) [A-ZÄÖÜ][\w&/-]*(?: (?:[A-ZÄÖÜ&][\w&/-]*|und)){0,3}|[A-ZÄÖÜ][a-zäöüß]+(?:amt|abteilung|team|referat))\b"),
     Pattern(r"\b(?i:ons|het|binnen|in) (?P<said>(?:team|de afdeling|afdeling) [A-Z][\w&-]*(?: (?:[A-Z&][\w&-]*|en)){0,3})"),
     Pattern(r"\b(?i:nuestro|el|del|al) (?P<said>(?:equipo|departamento|área) de [A-ZÁÉÍÓÚ]?[\w&]+(?: (?:y|de) \w+)?)"),
@@ -44,12 +48,27 @@ _NOT_TEAM = re.compile(
     r"\b(?:U\.?S\.?|State|federal|government|licensed by|approved by|regulat\w+|certif\w+|degree|accredited|graduate|re-?sellers?|affiliated|with|alongside) (?:the )?$|\bDepartment scale|\bfrom an? $",
     re.IGNORECASE,
 )
+_FORM = re.compile(
+    r"(?:full|part)[- ]time|permanent|contract|temporary|vollzeit|teilzeit|cd[id]|temps plein|voltijd|deeltijd|jornada completa",
+    re.IGNORECASE,
+)
+# A line of an employer's card: "Retail Groceries · 201-500 employees"; "Vin, Agroalimentaire" above "320 collaborateurs".
+_YEARS_CHIP = re.compile(r"\d{1,2}\+? years? of experience", re.IGNORECASE)
+_MODE = re.compile(r"(?:in[- ]person|on[- ]?site|remote|hybrid|description)\b", re.IGNORECASE)
+_CARD = re.compile(
+    r"(?P<said>[A-ZÀ-Ý][^\d\n.:|·•]{2,60}?)\s?(?:[·•|-]\s)?(?=\d[\d.,]*(?:\+|\s?-\s?\d[\d.,]*\+?) (?:employees|salariés|mitarbeiter\w*|empleados|medewerkers|collaborateurs)\b)",
+    re.IGNORECASE,
+)
+_CARD_SIZE = re.compile(
+    r"\d[\d.,]*(?:\+|\s?(?:-|à|bis|to)\s?\d[\d.,]*\+?)? (?:employees|salariés|mitarbeiter\w*|empleados|medewerkers|collaborateurs)\b",
+    re.IGNORECASE,
+)
+_TRADE_LINE = re.compile(r"[A-ZÀ-Ý][\w&'/-]*(?:(?:,| &| and| et| und| y| en| /)? [\w&'/-]+){0,5}")
 # Names of a department and of an industry; alone in the head of a page they are the industry.
 _BOTH = frozenset({"finance", "marketing", "legal", "security"})
 _NOT_A_VALUE = re.compile(
     r"^(?:size|lead\w*|of|player|members?|n/?a|reports?|yes|no|is|are|competitive|excepted)\b|[.:]$|^\d", re.IGNORECASE
 )
-_INDUSTRY_SAID_BEFORE = r"\b(?:an?|the|leading|global|international|growing|independent|largest|family-run|fast-growing|award-winning|european|british|german|french|dutch)\s(?:global |international |independent |leading |fast-growing |b2b |online )?"
 _STAFF = (
     r"(?:employees|staff(?: members)?|people|team members|colleagues|lawyers|engineers|consultants|solicitors|nurses|scientists|mitarbeiter(?:innen|n|:innen|\*innen|/innen)?(?: und mitarbeiter(?:innen)?)?|beschäftigten?"
     r"|mitarbeitenden?|menschen|leute|köpfe|kolleg\w+|salariés|collaborat(?:eurs|rices)\w*|personnes|employés|medewerkers|werknemers|mensen|collega's|empleados|trabajadores|personas|anställda|medarbetare|ansatte|medarbejdere|dipendenti|pracowników|colaboradores)"
@@ -69,6 +88,7 @@ _SIZE = (
     Pattern(r"\b(?:nous sommes|wir sind(?: zu)?|we zijn met|somos) (?P<said>\d{1,4})(?=\s*(?:[.,;(]|$))", re.IGNORECASE),
     Pattern(r"\band (?:over |some |about )?(?P<said>(?:\d{1,3}[.,]\d{3}|\d{3,5}) employees)\b", re.IGNORECASE),
 )  # fmt: skip
+_LONGEST_CARD = 90
 _RANGE = re.compile(
     r"(?!(?:19|20)\d\d\s?-)(?:\d{1,3}(?:[,.]\d{3})?|[1-5]\d{3})\s?(?:-|to)\s?(?:\d{1,3}(?:[,.]\d{3})?|[1-9]\d{3}|10000)|\d{2,3}(?:[,.]\d{3})?\+"
 )
@@ -96,7 +116,7 @@ _NOT_STAFF = re.compile(
 
 @cache
 def _departments() -> Pattern:
-    return Pattern(rf"(?<![\w&])(?:{one_of(table('organisations')['departments'])})(?![\w&]|\s?&)", re.IGNORECASE)
+    return Pattern(rf"(?<![\w&])(?:{one_of(table('organisations')['departments'])})(?![\w&]|\s?&|-\w)", re.IGNORECASE)
 
 
 @cache
@@ -107,10 +127,9 @@ def _industries() -> re.Pattern[str]:
 
 @cache
 def _trades() -> Pattern:
-    return Pattern(
-        rf"{_INDUSTRY_SAID_BEFORE}(?P<said>{one_of(table('organisations')['trades'])})\s(?:company|firm|provider|group|business|organi[sz]ation|retailer|manufacturer|start-?up|scale-?up|agency|consultancy|specialists?)\b",
-        re.IGNORECASE,
-    )
+    before = r"(?:\b(?:is|are|for|joining|join)|,) (?:an?|the|one of the) (?:(?:[\w-]+,? ){0,2})"
+    kinds = r"(?:company|firm|provider|group|business|organi[sz]ation|retailer|manufacturer|start-?up|scale-?up)\b"
+    return Pattern(rf"{before}(?P<said>{one_of(table('organisations')['trades'])})\s{kinds}", re.IGNORECASE)
 
 
 _TEAMS, _TRADES, _SIZES = Cues(*_TEAM_SAID), Cues(_trades), Cues(*_SIZE)
@@ -124,16 +143,19 @@ def extract_team(doc: Document) -> Found[str] | None:
 
 def _teams(doc: Document) -> Iterator[Found[str]]:
     yield from _labelled(doc, "team")
-    for line in header_lines(doc):
+    lines = header_lines(doc)
+    for number, line in enumerate(lines):
         for match in doc.matches(_departments(), line.start, line.stop):
-            if _is_chip(doc.text, line, match):
-                yield doc.quoted(*match.span(), "team.chip")
+            if _is_chip(doc.text, line, match) or (number > 1 and _is_beside_form(doc, line, match, lines[number - 1])):
+                yield doc.quoted(match.start(), _with_part(doc.text, line, match), "team.chip")
     for number, pattern in enumerate(_TEAM_SAID, start=1):
-        for line in doc.telling(spoken_lines(doc), _TEAMS):
+        for line in doc.telling(_telling_of_teams(doc), _TEAMS):
             for match in doc.matches(pattern, line.start, line.stop):
                 group = "said" if "said" in match.re.groupindex else 0
                 if not _NOT_TEAM.search(doc.text, line.start, match.start(group)):
-                    yield doc.quoted(*match.span(group), f"team.said_{number}")
+                    start, stop = match.span(group)
+                    said = doc.text[start:stop]
+                    yield doc.quoted(start, start + len(said.removesuffix(" department")), f"team.said_{number}")
 
 
 def _is_chip(text: str, line: Line, match: re.Match[str]) -> bool:
@@ -144,6 +166,29 @@ def _is_chip(text: str, line: Line, match: re.Match[str]) -> bool:
     return bool(before or after) or re.search(r" (?:&|and|und|et|y) ", match.group()) is not None
 
 
+def _telling_of_teams(doc: Document) -> list[Line]:
+    """The lines in which a team may be the candidate's: what is asked for speaks of other teams."""
+    asked = set(doc.lines(SectionKind.REQUIREMENTS, SectionKind.NICE, SectionKind.EDUCATION))
+    return [line for line in spoken_lines(doc) if line not in asked]
+
+
+def _is_beside_form(doc: Document, line: Line, match: re.Match[str], above: Line) -> bool:
+    # "Full-time, IT", "Product · Full-time": the other entry of the line is the form of employment.
+    if line.mark == "|" or doc.text[line.stop : line.stop + 3].strip()[:1] in ("|", "·", "•"):
+        below = doc.line_below(line)
+        beside = [above.text] if line.mark == "|" else []
+        beside += [below.text] if below is not None and below.mark == "|" else []
+        return match.span() == (line.start, line.stop) and any(_FORM.fullmatch(text) for text in beside)
+    rest = doc.text[line.start : match.start()] + doc.text[match.end() : line.stop]
+    return match.group()[0].isupper() and _FORM.fullmatch(rest.strip(" ,-")) is not None
+
+
+def _with_part(text: str, line: Line, match: re.Match[str]) -> int:
+    """The end of a department with the part of it that stands behind a dash: "Sales - Pre-Sales /"."""
+    part = re.compile(r"\s-\s[A-Z][\w&/ -]{1,30}?(?=\s?/\s*$)").match(text, match.end(), line.stop)
+    return part.end() if part else match.end()
+
+
 def extract_industry(doc: Document) -> Found[str] | None:
     """The industry as named, or None."""
     return next(_industry(doc), None)
@@ -151,10 +196,16 @@ def extract_industry(doc: Document) -> Found[str] | None:
 
 def _industry(doc: Document) -> Iterator[Found[str]]:
     yield from _labelled(doc, "industry")
+    yield from _on_card(doc)
+    title = doc.once(read_title)
+    below = title.evidence[0].stop if title is not None else 0
     for line in header_lines(doc):
         known = line.text[:1].isupper() and _industries().fullmatch(doc.text, line.start, line.stop)
+        # What stands above the title is the menu of the site.
+        menu = doc.evidence(line.start, line.stop).start < below
         if (
             known
+            and not menu
             and not line.mark.strip("|")
             and (line.text.lower() in _BOTH or not _departments().fullmatch(line.text))
         ):
@@ -162,6 +213,33 @@ def _industry(doc: Document) -> Iterator[Found[str]]:
     for line in doc.telling(spoken_lines(doc), _TRADES):
         if match := next(doc.matches(_trades(), line.start, line.stop), None):
             yield doc.quoted(*match.span("said"), "industry.said")
+
+
+def _on_card(doc: Document) -> Iterator[Found[str]]:
+    """The trade on the card of an employer, beside or above its size."""
+    lines = doc.all_lines()
+    for above, line in pairwise(header_lines(doc)):
+        if _YEARS_CHIP.fullmatch(above.text) and _is_trade_name(doc, line.text):
+            yield doc.quoted(line.start, line.stop, "industry.card")
+    for above, line in pairwise(lines):
+        if len(line.text) > _LONGEST_CARD or not any(letter.isdigit() for letter in line.text):
+            continue
+        match = _CARD.match(doc.text, line.start, line.stop)
+        if match and _is_trade_name(doc, match["said"].rstrip(" ,-")):
+            yield doc.quoted(match.start(), match.start() + len(match["said"].rstrip(" ,-")), "industry.card")
+        elif _CARD_SIZE.fullmatch(line.text) and _is_trade_name(doc, above.text) and not above.mark.strip("|"):
+            yield doc.quoted(above.start, above.stop, "industry.card")
+
+
+def _is_trade_name(doc: Document, text: str) -> bool:
+    named = doc.once(read_company)
+    short = (
+        _TRADE_LINE.fullmatch(text) is not None
+        and not _MODE.match(text)
+        and not is_label(text)
+        and not is_place_line(text)
+    )
+    return short and not names_role(text) and not is_chip(text) and (named is None or named.value not in text)
 
 
 def _labelled(doc: Document, field: str) -> Iterator[Found[str]]:
