@@ -48,4 +48,4 @@ class Alternatives:
     def met_by(self, present: Numbers) -> Numbers:
         """The groups of which one of these features is a member, in no telling order."""
         low, high = (np.searchsorted(self._members, present, side) for side in ("left", "right"))
-        return self._groups[ranges(low, high)]
+        return self._groups.take(ranges(low, high))

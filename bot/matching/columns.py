@@ -74,7 +74,7 @@ class ColumnMatcher:
         traits = Traits(Subject(stored, today))
         features = self._table.numbers_of(traits)
         rows = self._judged(self._met(features, traits.subject), features, traits.subject)
-        found: list[SearchId] = _distinct(self._rows[Column.SEARCH, rows]).tolist()
+        found: list[SearchId] = _distinct(self._rows[Column.SEARCH].take(rows)).tolist()
         fresh = self._fresh.matching(features, traits.subject) if len(self._fresh) else ()
         return tuple(sorted((*found, *fresh)) if fresh else found)
 
@@ -86,22 +86,23 @@ class ColumnMatcher:
         present[self._writer.alternatives.met_by(numbers)] = True
         filed = np.sort(numbers[numbers < len(self._starts) - 1])
         rows = ranges(self._starts[filed].astype(np.intp), self._starts[filed + 1].astype(np.intp))
+        # `take` and `compress` cost half of what indexing with arrays does.
         for column in WANTED:
-            rows = rows[present[self._rows[column, rows]]]
+            rows = rows.compress(present.take(self._rows[column].take(rows)))
         for column in UNWANTED:
-            rows = rows[~present[self._rows[column, rows]]]
+            rows = rows.compress(~present.take(self._rows[column].take(rows)))
         salary = subject.stored.posting.salary
         if salary is not None:
-            rows = rows[self._writer.pays.held(salary.value)[self._rows[Column.PAY, rows]]]
+            rows = rows.compress(self._writer.pays.held(salary.value).take(self._rows[Column.PAY].take(rows)))
         return rows
 
     def _judged(self, rows: Places, features: Set[int], subject: Subject) -> Places:
         """The rows of which the rest admits the posting too; each different rest is judged once."""
-        rests = self._rows[Column.REST, rows]
+        rests = self._rows[Column.REST].take(rows)
         admitted = np.zeros(int(rests.max(initial=0)) + 1, "?")
         for rest in np.flatnonzero(np.bincount(rests)).tolist():
             admitted[rest] = self._writer.admits(rest, features, subject)
-        judged: Places = rows[admitted[rests]]
+        judged: Places = rows.compress(admitted.take(rests))
         return judged
 
     def _places(self, search: SearchId) -> NDArray[np.uint32]:
