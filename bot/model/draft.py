@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import NewType
 
 from bot.model.schedule import Quiet
-from bot.model.subscription import Order, Replay, SubscriptionId
+from bot.model.subscription import Order, Replay, Subscription, SubscriptionId
 
 DraftId = NewType("DraftId", int)
 # What the button for hours of rest sets.
@@ -44,8 +44,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A draft with what it would have told lately; `shared` when it came by a link from somebody else."""
+    """A draft with what it would have told lately; `shared` when it came by a link from somebody else.
+
+    `known` is the subscription of the same search in the same place, which a new order would take the place of.
+    """
 
     draft: Draft
     replay: Replay
     shared: bool = False
+    known: Subscription | None = None

@@ -9,10 +9,10 @@ from bot.matching.read_order import read_order
 from bot.model.draft import NIGHT, Draft, Drafted, DraftId, Turn
 from bot.model.preferences import Rhythm
 from bot.model.schedule import EVERY_DAY, WEEKDAYS, Schedule
-from bot.model.subscription import Order, Subscription, SubscriptionId
+from bot.model.subscription import Order, Replay, Subscription, SubscriptionId
 from bot.services.library import Library
 from bot.services.settings_of_chat import preferences_of
-from bot.services.subscribe import edit, get_own, subscribe, try_order
+from bot.services.subscribe import edit, get_own, same_search, subscribe, try_order
 
 _QUARTER, _HOUR, _DAY = 15, 60, 24 * 60
 
@@ -105,14 +105,18 @@ def _begun(
 ) -> Drafted:
     replay = try_order(library, order, now=now)
     draft = library.drafts.add(replay.order, shown_in=shown_in, now=now, replaces=replaces)
-    return Drafted(draft, replay)
+    return _shown(library, draft, replay)
 
 
 def _kept(library: Library, draft: Draft, *, now: datetime) -> Drafted:
     replay = try_order(library, draft.order, now=now)
     kept = replace(draft, order=replay.order)
     library.drafts.save(kept)
-    return Drafted(kept, replay)
+    return _shown(library, kept, replay)
+
+
+def _shown(library: Library, draft: Draft, replay: Replay) -> Drafted:
+    return Drafted(draft, replay, known=None if draft.replaces else same_search(library, draft.order))
 
 
 def _moved(schedule: Schedule, minutes: int) -> Schedule:

@@ -101,9 +101,11 @@ def _removed(
 
 def subscribe(library: Library, order: Order, *, now: datetime) -> Subscription:
     """Keeps the order from now on, without a backlog; the same order in the same chat is kept once."""
-    same = _same(library, order)
+    same = same_search(library, order)
     if same is not None:
-        return change(library, replace(same, order=order, standing=Standing.ACTIVE), now=now)
+        # What came while it was held is not told.
+        seen = same.seen if same.standing is Standing.ACTIVE else library.postings.last()
+        return change(library, replace(same, order=order, standing=Standing.ACTIVE, seen=seen), now=now)
     if len(library.subscriptions.of_chat(order.chat)) >= _MOST_PER_CHAT:
         raise UserError(
             f"This chat has {_MOST_PER_CHAT} subscriptions, which is the most; end one with /subscriptions first"
@@ -124,7 +126,7 @@ def change(library: Library, subscription: Subscription, *, now: datetime) -> Su
 def edit(library: Library, subscription: Subscription, order: Order, *, now: datetime) -> Subscription:
     """Puts another order in place of a subscription's; another search, or another chat, starts from now."""
     before = subscription.order
-    twin = _same(library, order)
+    twin = same_search(library, order)
     if twin is not None and twin.id != subscription.id:
         raise UserError(f"This search is subscribed there already, as number {twin.id}; nothing was changed")
     moved = (before.line, before.chat, before.thread) != (order.line, order.chat, order.thread)
@@ -132,7 +134,7 @@ def edit(library: Library, subscription: Subscription, order: Order, *, now: dat
     return change(library, replace(subscription, order=order, seen=seen), now=now)
 
 
-def _same(library: Library, order: Order) -> Subscription | None:
+def same_search(library: Library, order: Order) -> Subscription | None:
     """The subscription of the same search in the same place, or None."""
     known = library.subscriptions.of_chat(order.chat)
     return next((each for each in known if (each.order.line, each.order.thread) == (order.line, order.thread)), None)

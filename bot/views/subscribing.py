@@ -20,7 +20,16 @@ _UTC = "UTC"
 def render_draft(drafted: Drafted) -> Reply:
     """An order before it is saved, with a replay over what is stored and the buttons to adjust it."""
     draft, replay = drafted.draft, drafted.replay
-    lines = [_title(drafted), code(draft.order.line), *_reading(replay), "", *_when(draft), "", *_replayed(replay)]
+    lines = [
+        _title(drafted),
+        code(draft.order.line),
+        *_reading(replay),
+        "",
+        *_when(draft),
+        *_known(drafted),
+        "",
+        *_replayed(replay),
+    ]
     return Reply("\n".join([*lines, "", *_by_hand(draft)]), _buttons(draft), draft=int(draft.id))
 
 
@@ -47,6 +56,15 @@ def _when(draft: Draft) -> Iterator[str]:
         yield f"Where: {escape(order.chat_title)}"
     if order.schedule.zone == _UTC and order.schedule.rhythm is not Rhythm.AT_ONCE:
         yield italic("I do not know your time zone yet: /settings Berlin sets it by a city.")
+
+
+def _known(drafted: Drafted) -> Iterator[str]:
+    """That the search is subscribed already: saving it changes that one."""
+    if drafted.known is not None:
+        known = drafted.known
+        yield italic(
+            f"Subscription {known.id} is this search already, {known.order.schedule.described}; this changes it."
+        )
 
 
 def _replayed(replay: Replay) -> Iterator[str]:

@@ -12,6 +12,8 @@ from bot.services.add_postings import add_text
 from bot.services.drafting import aim, drop, keep, link_of, receive, rewrite, turn, write
 from bot.services.library import Library, open_library
 from bot.services.settings_of_chat import set_zone
+from bot.services.subscribe import pause
+from bot.views.subscribing import render_draft
 from tests.support.library import seeded_library
 
 NOW = datetime(2027, 3, 1, 12, 0, tzinfo=UTC)
@@ -43,6 +45,30 @@ def test_a_draft_changes_nothing_until_it_is_kept_and_then_once() -> None:
     assert [each.order.line for each in library.subscriptions.all()] == ["london rust"]
     with pytest.raises(UserError, match="not open any more"):
         keep(library, draft.id, chat=5, now=NOW)
+
+
+def test_a_search_that_is_subscribed_already_is_named_before_it_is_changed() -> None:
+    library = seeded_library()
+    first = saved(library, "rust in:london mon,thu 18:30 berlin")
+    again = drafted(library, "in:london rust daily 8:00 berlin")
+    assert again.known == first
+    assert "Subscription 1 is this search already, Mon and Thu at 18:30, Berlin" in render_draft(again).html
+    turned = turn(library, again.draft.id, Turn.AT_ONCE, 0, chat=5, now=NOW)
+    assert turned.known == first
+    assert keep(library, again.draft.id, chat=5, now=NOW).id == first.id
+    assert drafted(library, "rust in:berlin").known is None
+    assert drafted(library, "rust in:london", chat=6).known is None
+    assert rewrite(library, first.id, "weekdays", chat=5, owner=5, now=NOW).known is None
+
+
+def test_a_paused_search_that_is_ordered_again_starts_from_now() -> None:
+    library = welders(3)
+    first = saved(library, "welder at once")
+    pause(library, first.id, owner=5)
+    text = PAGE.format(title="Welder", company="Late Ltd", number=9)
+    assert add_text(library, text, source="test", now=NOW).id is not None
+    again = saved(library, "welder daily 8:00")
+    assert (again.id, again.standing, again.seen) == (first.id, Standing.ACTIVE, library.postings.last())
 
 
 def test_a_draft_is_only_good_in_its_chat() -> None:
