@@ -78,6 +78,9 @@ _STARTS_LEGAL = 40
 _FEWEST_LINES = 3
 # What looks like a heading of these kinds may be an entry of a list.
 _ENTRIES = frozenset({SectionKind.OTHER, SectionKind.APPLY})
+# "what u get:", "ur profile": headings as chats spell them.
+_IN_FULL = {"u": "you", "ur": "your", "r": "are"}
+_CHAT_WORD = re.compile(r"\b(?:u|ur|r)\b(?=\s[a-z])")
 _MENU_LINES = 12
 _MENU_WORDS = re.compile(
     r"(?:careers? |job )?(?:advice|tips)|conseils(?: carrière)?|(?:my )?profile|about(?: us)?|contact(?: us)?|overview|company|benefits|reviews|help"
@@ -237,6 +240,7 @@ def _known(text: str) -> SectionKind | None:
     """The kind of a heading's words, or None when no table knows them."""
     core = _CORE.search(fold(text))
     phrase = core.group().replace("`", "'").replace(", ", " ") if core else ""
+    phrase = _CHAT_WORD.sub(lambda word: _IN_FULL[word.group()], phrase)
     exact, openings = _phrases()
     if phrase in exact:
         return exact[phrase]
