@@ -27,6 +27,7 @@ from bot.parsing.duties.ask_signs import (
     required_in,
 )
 from bot.parsing.duties.bare_list import read_bare_list
+from bot.parsing.duties.columns import read_columns
 from bot.parsing.duties.digest import QUALIFICATIONS, digest_values
 from bot.parsing.duties.items import Item, items, prose
 from bot.parsing.duties.requirement_kinds import requirement_kind
@@ -94,7 +95,16 @@ def extract(doc: Document) -> tuple[Found[Requirement], ...]:
         covered = Covered(ask.span for ask in asked)
         listed = [ask.span.of(doc.text) for ask in asked]
         asked += [ask for ask in _firmly_said(doc) if not covered.meets(ask.span) and not _is_listed(doc, ask, listed)]
+    asked = _by_columns(doc, asked)
     return tuple(_found(doc, ask) for ask in sorted(asked, key=lambda ask: ask.span))
+
+
+def _by_columns(doc: Document, asked: list[_Ask]) -> list[_Ask]:
+    """The asks with those of a table in the place of what was read of its lines: a mark says how firm each is."""
+    table = doc.once(read_columns)
+    taken = Covered((*(row.span for row in table.rows), *((table.legend,) if table.legend else ())))
+    rows = [_Ask(row.span, row.strength, "requirements.columns") for row in table.rows]
+    return [*rows, *(ask for ask in asked if not taken.meets(ask.span))]
 
 
 def _is_listed(doc: Document, ask: _Ask, listed: list[str]) -> bool:

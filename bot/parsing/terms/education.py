@@ -10,6 +10,7 @@ from functools import cache
 
 from bot.model.evidence import Found
 from bot.parsing.document import Document, Section, SectionKind
+from bot.parsing.duties.columns import read_columns
 from bot.parsing.duties.items import is_furniture
 from bot.parsing.lexicon.tables import table
 from bot.parsing.terms.phrases import Phrases, beginnings
@@ -117,7 +118,7 @@ def _in_line(doc: Document, line: Line) -> Iterator[Span]:
                 and names_education(part.of(doc.text))
                 and not is_unasked(part.of(doc.text))
             ):
-                yield _statement(doc.text, part)
+                yield doc.once(read_columns).without_mark(_statement(doc.text, part))
 
 
 def _unglued(text: str, piece: Span) -> Iterator[Span]:
