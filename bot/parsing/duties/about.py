@@ -30,7 +30,7 @@ _ABOUT = re.compile(
 )
 # Words of a sentence that tells of the job, the candidate or the procedure.
 _OF_THE_JOB = re.compile(
-    r"\b(?:seeking|seeks?|look(?:ing|s)? for|hiring|hires?|recruit\w*|you|your|needs? (?:an?|another|someone|help)|needed|wanted|required|adding an?|is after|to join|we(?:'re| are)? (?:now |currently |also )?(?:need|want|offer|ask|would|seek|search\w*|pay|interview|reply|respond|sponsor|accept|expect|require|provide|give|close|close the|will|can|cannot|do not|don't|run checks|welcome|encourage|celebrate|aim|value|reserve|regret|only|may)|we'(?:ll|d)|this (?:role|post|job|position|vacancy|programme|internship|contract)|the (?:role|post|position|successful|internship|contract|job)|posts?\b|candidates?|applicants?|applications?|person\b|apply|internship|interns|visas?|sponsor\w*|salary|equal opportunit\w+|discriminat\w+|regardless|cookies?"
+    r"\b(?:benefits package|hours a week|vacanc(?:y|ies)|full[- ]time|part[- ]time|on call|overall rating|employee reviews|seeking|seeks?|look(?:ing|s)? for|hiring|hires?|recruit\w*|you|your|needs? (?:an?|another|someone|help)|needed|wanted|required|adding an?|is after|to join|we(?:'re| are)? (?:now |currently |also )?(?:need|want|offer|ask|would|seek|search\w*|pay|interview|reply|respond|sponsor|accept|expect|require|provide|give|close|close the|will|can|cannot|do not|don't|run checks|welcome|encourage|celebrate|aim|value|reserve|regret|only|may)|we'(?:ll|d)|this (?:role|post|job|position|vacancy|programme|internship|contract)|the (?:role|post|position|successful|internship|contract|job)|posts?\b|candidates?|applicants?|applications?|person\b|apply|internship|interns|visas?|sponsor\w*|salary|equal opportunit\w+|discriminat\w+|regardless|cookies?"
     r"|suchen|sucht|gesucht|bieten|freuen|recherch\w+|proposons|offrons|cherch\w+|zoek\w+|bieden|buscamos|busca|ofrecemos|du|dich|dir|sie|ihnen|vous|tu|te|je|jij|jou|u|usted)\b",
     re.IGNORECASE,
 )
@@ -38,6 +38,11 @@ _OF_THE_JOB = re.compile(
 _NAMED = re.compile(
     r"(?!This\b|That\b|These\b|There\b|It\b|What\b|Who\b|Here\b|If\b|As\b|In\b|At\b|Our\b|He\b|She\b|They\b)[A-Z0-9][\w.&'-]*(?: (?:[A-Z0-9][\w.&'-]*|of|and|&|the|for|de|la)){0,5},?(?: \([A-Z]{2,6}\))?"
     r" (?:is (?:an?|the|one of|part of|proud|on a mission|home to|where|transforming|changing|building|committed to (?:building|making|helping))|was (?:founded|established|born|created|set up|spun)|has (?:been|grown|over|more than|offices|a|an)|provides|helps|develops|designs|builds|makes|delivers|speciali[sz]es|operates|supports|drives|enables|creates|runs|serves|manufactures|supplies|employs|combines|brings|connects|empowers|powers)\b"
+)
+# Lines below a heading of the employer that tell of the candidate, or that a site puts there.
+_NO_PROFILE = re.compile(
+    r"^(?:as an? [a-z].{3,60} you\b|by applying|to apply|you(?:'ll| will| may| must| are our))|\b(?:overall rating|employee reviews|comprehensive benefits package)\b|\d (?:employees|salariés|mitarbeiter)$",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"^[\w /&-]{2,28}:\s")
 _TOLD_IN = frozenset({SectionKind.HEADER, SectionKind.ROLE, SectionKind.SUMMARY, SectionKind.OTHER, SectionKind.ABOUT})
@@ -75,6 +80,8 @@ def _about(doc: Document) -> Iterator[tuple[Span, str]]:
     for section in doc.sections:
         for line in section.lines if section.kind in _TOLD_IN or section.kind in _NAMED_IN else ():
             if len(line.text) < _SHORTEST_SENTENCE or is_furniture(line):
+                continue
+            if section.kind is SectionKind.ABOUT and _NO_PROFILE.search(line.text):
                 continue
             if section.kind is SectionKind.ABOUT and len(line.text) >= _SHORTEST_PROSE:
                 yield Span(line.start, line.stop), "about.headed"

@@ -49,6 +49,16 @@ _BORDER = re.compile(
     r"|(?<!-)\s(?=(?:et|und|y)\s(?:une? |la |el |ein |eine )?(?:prime|bonus|guardias?|\w+- und \w+geld|\w+geld|prämie))"
     r"|\b[Tt]here is (?:also )?(?=an? (?:\w+ )?bonus)|\b(?:includes?|including|enthält|umfasst|beinhaltet|comprend|incluye)\s(?=(?:an? |the |our |eine?n? |une? )?(?:\w+ )?(?:bonus|commission|prämie|prime|equity|share))"
 )
+# Who pays, and for whom: "If you refer a friend who stays you receive £500".
+_LEAD = re.compile(
+    r"(?:if you refer [^,.£$€]{3,50}?,? )?(?:you|i|we)(?:'ll| will)? (?:receive|get|earn|pay)(?: you)? (?=[£$€]\s?\d)",
+    re.IGNORECASE,
+)
+# A range behind a plain word for pay is the base pay once more, and no range of another place or level.
+_PLAIN_LABEL = re.compile(
+    r"(?:the )?(?:compensation|pay|salary|base|wage|rate|gehalt|vergütung|salaire|loon|salaris|salario)(?: range)?\s?:\s*$",
+    re.IGNORECASE,
+)
 _SPAN_CHIP = re.compile(r"\d(?:\.\d+)?\s?%\s?-\s?\d(?:\.\d+)?\s?%|\d\.\d+\s?%")
 # Words of other languages that mean something else in English.
 _FOREIGN = frozenset({"bsa", "provision", "prime", "premie", "premia"})
@@ -109,6 +119,8 @@ def extract(doc: Document) -> tuple[Found[OtherPay], ...]:
 def _found(doc: Document, kind: OtherPayKind, span: Span, rule: str) -> Found[OtherPay]:
     said = doc.text[span.start : span.stop]
     start = span.start + len(said) - len(said.lstrip(" ,(+&-*•"))
+    lead = _LEAD.match(doc.text, start, span.stop)
+    start = lead.end() if lead else start
     stop = span.start + len(said.rstrip(" ,.(+&-"))
     return doc.found(OtherPay(kind=kind, text=doc.words(start, stop)), start, stop, f"other_pay.{rule}")
 
@@ -153,7 +165,7 @@ def _second_ranges(doc: Document) -> Iterator[Found[OtherPay]]:
         ranged = pay.money.low is not None and pay.money.high is not None and pay.money.low < pay.money.high
         alone = line.stop - line.start <= pay.money.stop - pay.money.start + 4 and _next_to(doc, line, base)
         if (
-            (labelled or alone)
+            ((labelled and not _PLAIN_LABEL.match(labelled.group())) or alone)
             and ranged
             and base.evidence[0].stop <= doc.evidence(pay.money.start, pay.money.stop).start
         ):

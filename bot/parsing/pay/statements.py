@@ -93,7 +93,7 @@ _ESTIMATED = re.compile(
 )
 # What others earn says nothing about this job.
 _AVERAGE = re.compile(
-    r"\btypical (?:salary|pay)\b|\baverage (?:salary|pay|base)\b|\bmedian\b|\bim durchschnitt\b|\ben moyenne\b|\bgemiddeld\b|\bde media\b|\bmarket (?:average|rate for)\b",
+    r"\btypical (?:salary|pay)\b|\baverage (?:salary|pay|base)\b|\bmedian\b|\bim durchschnitt\b|\bverdienen durchschnittlich\b|\bbekommt danach durchschnittlich\b|\bdurchschnittsgehalt\b|\bearn on average\b|\bgagnent en moyenne\b|\ben moyenne\b|\bgemiddeld\b|\bde media\b|\bmarket (?:average|rate for)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(

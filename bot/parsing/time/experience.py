@@ -50,7 +50,7 @@ _OTHER = re.compile(
     r" (?:last|past))\b|\bcompany (?:with|has)|\bteam (?:with|has|brings)|\bcombined\b|\byears? (?:old|of age)|\byear[- ]olds?|\bage[ds]?\b"
     r"|\bdegree program|\bcontract\b|\bfixed[- ]term|\bduration\b|\bmarket leader|\bseit (?:über )?|\bdepuis\b|\bsinds\b|\bdesde hace"
     r"|\bwe(?:'ve| have) (?:over|more)|\bwith (?:over|more than) \d+ years of (?:history|excellence|service|success|combined)|\bvisa\b"
-    r"|\bevery\b|\bwithin (?:the )?(?:first|last|past|next)|\bin the (?:last|past|next)|\bresiden\w+|\bpension\b|\bservice\b|\bannually"
+    r"|\bevery\b|\bwithin (?:the )?(?:first|last|past|next)|\bin the (?:last|past|next)|\bresiden(?:cy|ce|ts?)\b|\bpension\b|\b(?:of|length of|continuous) service\b|\bannually"
     r"|\bfunding|\bwe bring|\bour (?:\w+ ){0,2}experience|\bsomos\b|\bwir sind\b|\bwe are\b|\bnous sommes\b|\bwij zijn\b|\bempresa (?:de|con)\b|\bgraduate study|\bGS-\d|\bprobation|\btrial\b|\bnotice\b"
     r"|\b(?:practice|firm|company|cabinet|business|school|hotel|bakery|family|shop|studio|agency|clinic|farm|garage|team|empresa|entreprise|société|betrieb|familienunternehmen|bedrijf)\b[^.#]{0,40}\b(?:has|have|had|con|de|mit|met|avec|for)\b[^.#]{0,30}#"
     r"|\bfort de|\bgracias a|\bdank (?:unserer|ihrer)|\b(?:has|have) (?:\w+ )?(?:served|looked after|been|made|built|supplied|helped|designed|run|grown)\b|\bretires?\b|(?-i:\bI\b)[^.#]{0,60}#|\bmindestalter|\bedad\b|\bâge\b|\bleeftijd"
@@ -65,10 +65,10 @@ _ASKED = re.compile(
 # "of experience with embedded C", "running Kubernetes": the tool behind a figure, its name in capitals.
 _OPENS = re.compile(r"(?:^|[,;:(]\s?|\bat least |\bminimum )$", re.IGNORECASE)
 _BEHIND_ASK = re.compile(
-    r"\b(?:needs?|and|have|from|spent|worked|(?:someone|people|candidates?|person) with) $", re.IGNORECASE
+    r"\b(?:needs?|without|and|have|from|spent|worked|(?:someone|people|candidates?|person) with) $", re.IGNORECASE
 )
 _ASKING_WORDS = re.compile(
-    r"\bneeds?\b|\byou(?:'ve| have)\b|\brequires?\b|\bmust have\b|\byou have\b|\byou bring\b|\blooking for\b",
+    r"\bneeds?\b|\b(?:won't|will not|can't|cannot) (?:look|consider|take)\b|\byou(?:'ve| have)\b|\brequires?\b|\bmust have\b|\byou have\b|\byou bring\b|\blooking for\b",
     re.IGNORECASE,
 )
 # Years that are called professional, relevant or the like; years with a part of the work come behind them.
@@ -109,7 +109,7 @@ _NOT_BEHIND = re.compile(
 )
 _NONE_NEEDED = Pattern(
     r"\bno (?:previous |prior |work |professional |specific |particular |\w+ )?(?:exp(?:erience|\.)?|knowledge) ?(?:is |whatsoever )?(?:required|necessary|needed|essential|expected)|\baucune (?:\w+ )?expérience (?:\w+ )?n'est (?:exigée|requise|demandée|nécessaire)|\bno se exige (?:\w+ )?experiencia|\bno experience\?|\bno exp needed"
-    r"|\bexperience (?:is )?(?:not|un) ?(?:required|necessary|needed)|\bkeine (?:\w+ )?(?:erfahrung|vorkenntnisse|berufserfahrung) (?:erforderlich|nötig|notwendig)|\berfahrung brauchst du nicht|\berfahrung (?:ist )?nicht (?:erforderlich|nötig|notwendig)"
+    r"|\bexperience (?:is )?(?:not|un) ?(?:required|necessary|needed)|\b(?:vor|berufs)?erfahrung (?:ist |wäre )?(?:\w+ )?kein(?:e)? (?:muss|bedingung|voraussetzung)\b|\b(?:vor|berufs)?erfahrung(?:en)? (?:brauchst|braucht|benötigst) (?:du|ihr|man) (?:nicht|keine)\b|\bkeine (?:\w+ )?(?:erfahrung|vorkenntnisse|berufserfahrung) (?:erforderlich|nötig|notwendig)|\berfahrung brauchst du nicht|\berfahrung (?:ist )?nicht (?:erforderlich|nötig|notwendig)"
     r"|\bsans expérience\b|\bdébutante?s? acceptée?s?|\bexpérience non exigée|\b(?:geen ervaring|ervaring is niet) (?:nodig|vereist|noodzakelijk)|\bsin experiencia\b|\bno (?:se requiere|es necesaria|hace falta) experiencia",
     re.IGNORECASE,
 )
