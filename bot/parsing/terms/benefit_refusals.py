@@ -8,7 +8,6 @@ from functools import cache
 
 from bot.parsing.lexicon.tables import table
 from bot.parsing.terms.benefit_signs import any_of, is_harmless
-from bot.text.sieve import Cues, Sieve
 from bot.text.span import Span
 
 # Where a sentence, or one of its halves, ends: what stands beyond is not refused together with the rest.
@@ -31,7 +30,7 @@ def reaches(text: str, part: Span) -> bool:
     >>> reaches(page, Span(page.index("free"), len(page) - 1))
     False
     """
-    if not _may_refuse(text, part) or _BORDER.match(text, *part):
+    if _BORDER.match(text, *part):
         return False
     before, behind = _before(text, part.start), _behind(text, part.stop)
     ahead = [each for each in _ahead().finditer(before) if not is_harmless(each.group())]
@@ -41,13 +40,6 @@ def reaches(text: str, part: Span) -> bool:
     if _bare().search(before) and _OR.search(f"{before}{part.of(text)}{behind}"):
         return not _AND.search(f"{before}{part.of(text)}{behind}")
     return _after().search(behind) is not None
-
-
-def _may_refuse(text: str, part: Span) -> bool:
-    """Whether words of refusing stand near the part at all."""
-    sieve = _sieve()
-    near = (text[max(0, part.start - _REACH) : part.start], text[part.stop : part.stop + _REACH])
-    return any(sieve.lets(sieve.shown(each), _REFUSING) for each in near)
 
 
 def is_about_place(text: str) -> bool:
@@ -88,13 +80,5 @@ def _bare() -> re.Pattern[str]:
 
 
 @cache
-def _sieve() -> Sieve:
-    return Sieve((_REFUSING,))
-
-
-@cache
 def _place() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(table('offering')['elsewhere_to_work'])})(?!\w)", re.IGNORECASE)
-
-
-_REFUSING = Cues(_ahead, _after, _bare)
