@@ -38,6 +38,10 @@ class Columns:
     rows: tuple[Row, ...] = ()
     legend: Span | None = None
 
+    def strength_at(self, place: int) -> Strength | None:
+        """How firmly the row at a place is asked; None outside the table."""
+        return next((row.strength for row in self.rows if row.span.start <= place < row.span.stop), None)
+
     def without_mark(self, span: Span) -> Span:
         """The range cut before the mark of its row; itself when it is of no row."""
         row = next((each for each in self.rows if each.span.start <= span.start < each.span.stop), None)

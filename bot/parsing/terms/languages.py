@@ -14,6 +14,7 @@ from bot.model.languages import LANGUAGE_OF
 from bot.model.posting import LanguageSkill
 from bot.model.vocabulary import Strength
 from bot.parsing.document import Document, Section, SectionKind
+from bot.parsing.duties.columns import read_columns
 from bot.parsing.lexicon.tables import one_of, table
 from bot.text.layout import Line
 from bot.text.polarity import is_preference, is_unasked
@@ -127,10 +128,11 @@ def _in_line(doc: Document, section: Section, line: Line) -> Iterator[Found[Lang
             wished = (
                 section.kind is SectionKind.NICE or is_preference(clause.of(text)) or _WISHED.search(clause.of(low))
             )
+            marked = doc.once(read_columns).strength_at(piece.start + mention.span.start)
             skill = LanguageSkill(
                 language=mention.language,
                 level=level.of(text) if level else None,
-                strength=Strength.NICE if wished else Strength.MUST,
+                strength=marked or (Strength.NICE if wished else Strength.MUST),
             )
             start, stop = (
                 mention.span
