@@ -103,7 +103,7 @@ def _named(doc: Document, span: Span) -> Span | None:
     start = span.start + len(said) - len(said.lstrip(" \"'*#_"))
     text = doc.text[start : span.stop].rstrip(' "*#_')
     while (end := shapes.ENDS.search(text)) and not re.search(
-        r"\b(?:Inc|Ltd|Co|Corp|B\.V|S\.A|N\.V|S\.L|e\.V)\.$", text
+        r"\b(?:Inc|Ltd|Co|Corp|B\.V|S\.A|N\.V|S\.L|e\. ?V)\.$", text
     ):
         text = text[: end.start()]
     if not 1 < len(text) <= 70 or text.lower() in _not_names() or is_place(text):
@@ -227,6 +227,13 @@ def _beside_title(doc: Document) -> Iterator[Span]:
                 yield Span(other.start, other.stop)
 
 
+def _by_form(doc: Document) -> Iterator[Span]:
+    """A line of the head that ends in a legal form, or whose entry before a comma does."""
+    for line in header_lines(doc)[: shapes.AROUND_TITLE]:
+        if match := shapes.BY_FORM.match(doc.text, line.start, line.stop):
+            yield Span(*match.span("said"))
+
+
 def _top_line(doc: Document) -> Iterator[Span]:
     """The first line when it is a firm by its form, when the page says it again, or when its place stands behind it."""
     for line in header_lines(doc)[:1]:
@@ -263,15 +270,6 @@ def _plain_kinds(doc: Document) -> Iterator[Span]:
             yield span
 
 
-def is_chip(text: str) -> bool:
-    """Whether a short text is what chips say of a post: its form, its age, a rating, a call to apply.
-
-    >>> is_chip("Full-time"), is_chip("Fleetwood")
-    (True, False)
-    """
-    return shapes.CHIP_WORDS.search(text) is not None
-
-
 def _first_entry(doc: Document, line: Line) -> str | None:
     """What stands before the first separator of a line when it can be a name, else None."""
     said = doc.text[line.start : line.stop].strip("*_ ")
@@ -279,7 +277,7 @@ def _first_entry(doc: Document, line: Line) -> str | None:
     fits = (
         (re.fullmatch(shapes.LINE_NAME, first) or shapes.SMALL_FIRM.fullmatch(first))
         and len(first) <= 50
-        and not is_chip(first)
+        and not shapes.is_chip(first)
     )
     return first if fits and first.lower() not in _not_names() else None
 
@@ -383,6 +381,7 @@ _SOURCES = (
     (_headings, "company.heading"),
     (_title_lines, "company.title_line"),
     (_given, "company.given"),
+    (_by_form, "company.by_form"),
     (_beside_title, "company.beside_title"),
     (_top_line, "company.top_line"),
     (_subjects, "company.subject"),

@@ -83,7 +83,20 @@ ASKED = re.compile(
 )
 # "Ein Anschreiben ist nicht nötig" speaks of a thing, not of a firm.
 ANY_THING = re.compile(r"(?:An?|Eine?[nmr]?|Une?|Una|Een|Kein\w*|Aucune?|Geen|Ningun\w*)\s")
+BY_FORM = re.compile(
+    r"(?P<said>[A-ZÀ-Ý][^\n,;:|•]{2,50} (?:g?GmbH|AG|e\. ?V\.|Ltd\.?|LLC|Inc\.|B\.V\.|N\.V\.|A/S|ApS|S\.L\.|SARL|SAS|plc|S\. Coop\.))(?=$|,\s)",
+    re.MULTILINE,
+)
 NUMBERED = re.compile(
     r"(?:stelle|position|post|job|vacancy|poste|puesto|vacature|role|lot|los|option) \d{1,2}", re.IGNORECASE
 )
 AROUND_TITLE = 8
+
+
+def is_chip(text: str) -> bool:
+    """Whether a short text is what chips say of a post: its form, its age, a rating, a call to apply.
+
+    >>> is_chip("Full-time"), is_chip("Fleetwood")
+    (True, False)
+    """
+    return CHIP_WORDS.search(text) is not None

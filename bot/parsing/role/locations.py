@@ -15,6 +15,7 @@ from bot.parsing.labels import is_value, labelled_values
 from bot.parsing.lexicon.tables import table
 from bot.parsing.role import company as company_field
 from bot.parsing.role import title as title_field
+from bot.parsing.role.company_shapes import is_chip
 from bot.parsing.role.places import is_major, is_place, is_place_line, places
 from bot.parsing.role.title import names_role
 from bot.text.layout import Line
@@ -366,7 +367,7 @@ def _is_town(chip: str) -> bool:
     """Whether a chip beside the employer's name can be a town that no table knows: a name and nothing that chips say."""
     low, organisations = chip.lower(), table("organisations")
     known = low in organisations["departments"] or low in organisations["industries"]
-    return _UNKNOWN.fullmatch(chip) is not None and not (known or names_role(chip) or company_field.is_chip(chip))
+    return _UNKNOWN.fullmatch(chip) is not None and not (known or names_role(chip) or is_chip(chip))
 
 
 def _in_note(doc: Document) -> Iterator[Found[str]]:

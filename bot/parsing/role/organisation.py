@@ -11,7 +11,7 @@ from bot.parsing.header import header_lines, spoken_lines
 from bot.parsing.labels import is_label, labelled_values
 from bot.parsing.lexicon.tables import one_of, table
 from bot.parsing.role.company import extract as read_company
-from bot.parsing.role.company import is_chip
+from bot.parsing.role.company_shapes import is_chip
 from bot.parsing.role.places import is_place, is_place_line
 from bot.parsing.role.title import extract as read_title
 from bot.parsing.role.title import names_role
