@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Protocol
 
+from bot.model import wording
 from bot.model.evidence import Evidence
 from bot.model.stored import StoredPosting
 from bot.text.span import Span
@@ -55,6 +56,12 @@ class Subject:
         self.stored = stored
         self.today = today
         self._passages: dict[str, tuple[Passage, ...]] = {}
+
+    @cached_property
+    def pay(self) -> str:
+        """The stated pay in words, put into them once however many figures it is compared with; "" without any."""
+        found = self.stored.posting.salary
+        return wording.salary(found.value) if found else ""
 
     def passages(self, name: str) -> tuple[Passage, ...]:
         """The texts of one part (`PARTS`), in page order; () where the posting states none."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.model.constraints.base import SILENT, Judged, Subject, Verdict
 from bot.model.posting import Salary
 from bot.model.vocabulary import Period
-from bot.model.wording import experience, number, salary
+from bot.model.wording import experience, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Pay:
         if found is None:
             return SILENT
         verdict = self.verdict(found.value)
-        return SILENT if verdict is Verdict.SILENT else Judged(verdict, salary(found.value), found.evidence[:1])
+        return SILENT if verdict is Verdict.SILENT else Judged(verdict, subject.pay, found.evidence[:1])
 
     def verdict(self, pay: Salary) -> Verdict:
         """How stated pay stands to the figure."""
