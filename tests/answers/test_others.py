@@ -1,10 +1,24 @@
 """A posting that is silent is said to be silent, and the few others that hold the words are named beside it."""
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 from bot.model.answer import Status
 from bot.model.posting import PostingId
+from bot.services.add_postings import add_text
 from bot.services.ask_question import ask
-from bot.services.library import Library
+from bot.services.library import Library, open_library
 from bot.views.answers import render_answer
+
+
+def test_a_thing_is_told_by_whose_it_is(tmp_path: Path) -> None:
+    library = open_library(tmp_path / "tideline.db")
+    told = "You will work with Tideline, Harbour's own system for berths."
+    text = f"Deck Officer\nHarbour Line\n\n{told}\n\nRequirements\n- Patience\n"
+    add_text(library, text, source="page", now=datetime(2027, 1, 4, tzinfo=UTC))
+    answer = ask(library, "what is tideline?", posting=PostingId(1))
+    assert answer.status is Status.ANSWERED
+    assert "own system for berths" in answer.text
 
 
 def test_the_posting_that_mentions_a_thing_is_named(seeds: Library) -> None:

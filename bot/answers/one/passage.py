@@ -42,7 +42,9 @@ def _defines(sentence: Sentence, word: str) -> bool:
     if place is None:
         return False
     line = " ".join(sentence.words)
-    if re.search(rf"{re.escape(word)},? ?[(–-]? ?(?:an?|the|our|eine?|une?|een|una?)\b", fold(sentence.text)):
+    # "Ambrosia, a framework", "Ambrosia, Citi's own framework"
+    behind = rf"{re.escape(word)},? ?[(–-]? ?(?:(?:an?|the|our|its|their|eine?|unsere?|une?|notre|een|ons|onze|una?)\b|[\w.&-]+(?: [\w.&-]+){{0,2}}['’]s )"
+    if re.search(behind, fold(sentence.text)):
         return True
     return (
         place <= _EARLY
