@@ -21,6 +21,15 @@ def test_a_thing_is_told_by_whose_it_is(tmp_path: Path) -> None:
     assert "own system for berths" in answer.text
 
 
+def test_a_van_is_a_thing_and_swapped_letters_are_a_slip(tmp_path: Path) -> None:
+    library = open_library(tmp_path / "boats.db")
+    asks = "What we're after\n- Steady hands\n- A van would be handy but isn't needed"
+    text = f"Boat Finisher (part-time)\nWroxham\n\n{asks}\n"
+    add_text(library, text, source="page", now=datetime(2027, 1, 4, tzinfo=UTC))
+    assert "A van would be handy" in ask(library, "do i need a van?", posting=PostingId(1)).text
+    assert ask(library, "is it part tiem", posting=PostingId(1)).text == "Yes, it is part time."
+
+
 def test_the_posting_that_mentions_a_thing_is_named(seeds: Library) -> None:
     answer = ask(seeds, "what is ambrosia?", posting=PostingId(2))
     assert answer.status is Status.NOT_STATED

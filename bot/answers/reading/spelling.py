@@ -15,6 +15,8 @@ from bot.answers.reading.values import value_words
 from bot.text.tokens import fold
 
 _WORD = re.compile(r"[<>]=?|[£€$]?[^\W_]+(?:['.&+#:-][^\W_]+)*[+#%]*|\$+")
+_ARTICLES = frozenset({"a", "the", "my", "your", "own", "our", "any"})
+_SHORT = 5
 _WHOLE = frozenset({"faut-il", "a-t-il"})
 # "w/o" and "p/w" are spelled out before a slash parts two words.
 _SLASHED = re.compile(r"\b(w/o|w/|p/w|p/h|p/a|p/m)(?![^\W_])")
@@ -58,7 +60,13 @@ def plain_words(text: str) -> tuple[str, ...]:
     for match in _WORD.finditer(line):
         word = match.group().rstrip("'")
         found += _shorthand().get(word) or _shorthand().get(word.removesuffix("'s")) or (_bare(word),)
-    return tuple(found)
+    return tuple(_as_noun(before, word) for before, word in zip(("", *found), found, strict=False))
+
+
+def _as_noun(before: str, word: str) -> str:
+    """A function word of another language that is a noun behind an English article, in its plural: "a van"."""
+    nouns: dict[str, str] = _tables()["nouns"]
+    return nouns.get(word, word) if before in _ARTICLES else word
 
 
 def _bare(word: str) -> str:
@@ -81,7 +89,18 @@ def read_words(text: str, spells: Callable[[str], bool]) -> tuple[str, ...]:
 def _meant(word: str, spells: Callable[[str], bool]) -> str:
     if any(word in word_list(name) for name in ("no_typos", "stop", "weak")) or word in value_words() or spells(word):
         return word
-    return respelt(word)
+    meant = respelt(word)
+    return _swapped(word) if meant == word else meant
+
+
+def _swapped(word: str) -> str:
+    """The one word of questions that a short word is when two neighbouring letters change places: "tiem", "teh"."""
+    known = vocabulary()
+    if word in known or not 3 <= len(word) <= _SHORT or not word.isalpha():
+        return word
+    pairs = range(len(word) - 1)
+    near = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in pairs} & known
+    return near.pop() if len(near) == 1 else word
 
 
 @cache
