@@ -41,6 +41,11 @@ _ONLY_MORE = re.compile(
     re.IGNORECASE,
 )
 # What only says how firmly the thing before it is meant.
+# What the firm says of an ask is no ask: "yacht or furniture, we don't mind".
+_REMARK = re.compile(
+    r"\b(?:we (?:don't|do not) (?:mind|care|fuss)|(?:it )?(?:doesn't|does not) matter|either (?:is|will be)? ?(?:fine|welcome|good)|no matter)\b",
+    re.IGNORECASE,
+)
 _ONLY_A_WISH = re.compile(
     r"(?:(?:is|are|would be|strongly|highly|much|very|a|an|but) )*(?:preferred|desired|desirable|required|essential|plus|bonus|advantage(?:ous)?|asset|helpful|useful|beneficial|nice(?: to have)?|welcome|optional|not required|erforderlich|wünschenswert|von vorteil|souhaité\w*|apprécié\w*|gewenst|valorable|imprescindible)[.!)]?",
     re.IGNORECASE,
@@ -117,6 +122,8 @@ def _is_of_skills(text: str, span: Span) -> bool:
 def _parts_asks(left: str, right: str, mark: str, *, told: bool, listed: bool) -> bool:
     """Whether a joint stands between two asks."""
     if _ONLY_MORE.match(right) or _ONLY_A_WISH.fullmatch(right) or len(left) < 3 or len(right) < 3:
+        return False
+    if _REMARK.search(right):
         return False
     if mark in (".", "(") or _languages_apart(left, right):
         return True

@@ -17,6 +17,8 @@ _PER = re.compile(
     r"[^.]{0,25}\d[\d.,' ]*\s?k?\s?(?:€|£|\$|eur|euro|chf|usd|gbp|pln|sek|nok)?(?:\s?(?:brutto|bruto|bruts?|gross|netto|base))?\s?(?:/|per|pro|par|por|je|a|an)\s?(?:hour|hr|h\b|stunde|std|heure|uur|hora|month|monat|mois|maand|mes\b|year|annum|jahr|an\b|jaar|año)",
     re.IGNORECASE,
 )
+# When the pay comes is no benefit.
+_PAID_EVERY = re.compile(r"paid (?:weekly|fortnightly|bi-?weekly|monthly|every \w+|each \w+|per \w+)\W*", re.IGNORECASE)
 _PAY_PRAISE = re.compile(
     r"\W*(?:an? |our )?(?:very )?(?:competitive|attractive|great|good|excellent|fair|top) (?:pay|salary|salaries|wages?|compensation|rates?|remuneration|base|hourly)\b(?![^.]{0,40}(?:and|,|plus|with|\+))",
     re.IGNORECASE,
@@ -64,7 +66,7 @@ def is_pay_or_time(text: str) -> bool:
     >>> is_pay_or_time("Salary: 40,000 a year"), is_pay_or_time("£1,000 for training"), is_pay_or_time("12")
     (True, False, True)
     """
-    if _PAY_PRAISE.match(text) or (_PER.match(text) and not _towards().search(text)):
+    if _PAY_PRAISE.match(text) or _PAID_EVERY.fullmatch(text) or (_PER.match(text) and not _towards().search(text)):
         return True
     return bool(_pay().match(text) or _times().match(text)) or not _MAKES_SENSE.search(text)
 

@@ -169,7 +169,8 @@ def _besides(doc: Document, piece: Span) -> Iterator[Found[Benefit]]:
     """The benefits that stand behind pay or hours in one line: "EUR 8,400 a month, plus a bonus of 30 %"."""
     named = clauses(doc.text, piece)
     if named and named[0].start > piece.start and not is_elsewhere(piece.of(doc.text)):
-        yield from (found(doc, part, "benefits.headed") for part in named)
+        told = (part for part in named if not is_pay_or_time(part.of(doc.text)))
+        yield from (found(doc, part, "benefits.headed") for part in told)
 
 
 def _in_entry(doc: Document, piece: Span, *, marked: bool) -> Iterator[Found[Benefit]]:
