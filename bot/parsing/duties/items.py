@@ -68,9 +68,15 @@ def items(doc: Document, section: Section) -> Iterator[Item]:
             spans = list(_pieces(doc, line, split=not line.mark))
             inline = _is_inline(doc, section, line)
             told = not line.mark and (inline or len(section.lines) < _FEW_LINES or len(spans) >= _FEW_LINES)
+            told = told and not (len(spans) == 1 and is_glued(doc, line))
             for span in spans if told else (Span(line.start, line.stop),):
                 yield Item(span, bool(line.mark), told, inline, apart=seen and line.gap > near)
             seen = True
+
+
+def is_glued(doc: Document, line: Line) -> bool:
+    """Whether the line was an entry of a list that lost its breaks, so that another one follows without a blank."""
+    return 0 < line.stop < len(doc.text) and doc.text[line.stop].isalnum()
 
 
 def _is_inline(doc: Document, section: Section, line: Line) -> bool:
@@ -119,4 +125,6 @@ def prose(doc: Document, lines: Sequence[Line]) -> Iterator[Item]:
         if not is_furniture(line):
             split = not line.mark or len(line.text) > _PARAGRAPH
             listed = line.mark not in ("", "|")
-            yield from (Item(span, listed, told=not listed) for span in _pieces(doc, line, split=split))
+            spans = list(_pieces(doc, line, split=split))
+            told = not listed and not (len(spans) == 1 and is_glued(doc, line))
+            yield from (Item(span, listed, told=told) for span in spans)
