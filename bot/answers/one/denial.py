@@ -11,13 +11,15 @@ _NOT = frozenset(
 )
 _BEFORE = 7
 _AFTER = 4
+# So many words, with its "No", has a label at most.
+_LABELLED = 7
 # "not only", "no later than", "not just" deny nothing.
 _EMPTY = frozenset("only later just least more less limited fewer older problem matter".split())
 _WAIVING = re.compile(
     r"\bneed not\b|\b(?:is|are|was|will be) not\b|\bnot (?:required|needed|expected|necessary|offered|provided|included|possible|available|accepted|mandatory)\b"
 )
 # A label with "No" as its value.
-_ANSWERED_NO = re.compile(r" : (?:no|none|nein|non|nee|not (?:required|needed|applicable))$")
+_ANSWERED_NO = re.compile(r" (?::| [-–—] ) (?:no|none|nein|non|nee|not (?:required|needed|applicable))$")
 # Words by which a sentence refuses, wherever they stand in it.
 _REFUSING = re.compile(
     r"\b(?:not(?! (?:only|just|least))|never|nobody|none|nor|neither|cannot|unable|refus\w*|declin\w*|regret\w*|sorry|afraid|unfortunately|sadly"
@@ -57,6 +59,8 @@ def denied(text: str, word: str) -> bool:
     (True, False)
     >>> denied("Agencies need not apply", "agencies"), denied("No later than June", "June")
     (True, False)
+    >>> denied("Lifting experience required - No", "lifting"), denied("Lifting experience required - Yes", "lifting")
+    (True, False)
     >>> denied("We cannot offer visa sponsorship or relocation.", "relocation")
     True
     """
@@ -70,7 +74,8 @@ def denied(text: str, word: str) -> bool:
         if tokens[number] in _NOT and tokens[number + 1] not in _EMPTY:
             return True
     after = " ".join(tokens[place : place + _AFTER])
-    return _WAIVING.search(after) is not None or _ANSWERED_NO.search(after) is not None
+    value = " ".join(tokens[place : place + _LABELLED])
+    return _WAIVING.search(after) is not None or _ANSWERED_NO.search(value) is not None
 
 
 def not_asked(text: str) -> bool:

@@ -11,6 +11,7 @@ from bot.answers.drafts import Draft, quoted, silent, stated
 from bot.answers.nouns import NOUNS
 from bot.answers.one import sayings
 from bot.answers.one.denial import denied
+from bot.answers.one.experience import experience_of_sort
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.names_left import strong_rest
 from bot.answers.one.page import aside, outside, read_page, sentence_around, words_of
@@ -19,7 +20,6 @@ from bot.answers.one.silence import WAIVED, not_stated, waiver
 from bot.answers.one.sorts import SORTED, of_shifts, one_sort, sort_named
 from bot.answers.one.spoken import speaking
 from bot.answers.one.terms import place_of
-from bot.answers.one.thing import answer_thing
 from bot.answers.one.values import answer_value
 from bot.answers.one.wants import holds
 from bot.answers.question import Question, Term, Want
@@ -51,7 +51,15 @@ _TERSE = 2
 # Fields whose sentence says more than their value.
 _WHOLE = frozenset({"sponsorship"})
 _GUESSED = re.compile(r"\best(?:imate\w*|\.)|\baverage\b")
-_OWN = {"salary": frozenset({"base", "net", "gross", "netto", "brutto", "guaranteed", "ote"})}
+_OWN = {
+    "salary": frozenset(
+        {"base", "net", "gross", "netto", "brutto", "guaranteed", "ote", "actual", "pro-rata", "fte", "take-home"}
+    )
+}
+# Pay of another sort than the pay of the posting, also where nothing else is said.
+_OTHER_SORTS = frozenset(
+    "call on-call oncall night nights weekend weekends saturday sunday probation training sick standby travel referral".split()
+)
 # "In Canada" weighs half, for it stands behind a preposition.
 _PLACED = 0.5
 _SHORT_LINE = 24
@@ -116,6 +124,7 @@ def answer_field(stored: StoredPosting, question: Question) -> Draft:
     if not found:
         return _silent(stored, question)
     terse = field in _PLAINLY and len(question.words) <= _TERSE and not has("opening", question.line)
+    terse = terse and not (field == "salary" and any(term.word in _OTHER_SORTS for term in question.rest))
     if (
         not terse
         and field in (_LITERAL if question.yes_no else _COUNTED)
@@ -181,8 +190,7 @@ def _special(stored: StoredPosting, question: Question) -> Draft | None:
     if not rest or (question.value and question.topic != "work_mode"):
         return None
     if question.topic in _THINGS and (question.yes_no or not question.line.startswith(("what", "which", "how"))):
-        thing = answer_thing(stored, replace(question, terms=tuple(rest)))
-        return thing if thing.status is Status.ANSWERED else None
+        return experience_of_sort(stored, question, rest)
     names = [Term(term.word, _TOPIC) for term in question.terms if term not in question.rest]
     found = find_passages(stored, [*rest, *names], _sort(question))
     for passage in (

@@ -16,6 +16,7 @@ from bot.answers.one.wants import SELF_EVIDENT, counts, holds, numbered
 from bot.answers.question import Term, Want
 from bot.answers.reading.spelling import word_list
 from bot.model.stored import StoredPosting
+from bot.text.tokens import fold
 
 THRESHOLD = 0.6
 TYPED = 0.52
@@ -34,6 +35,7 @@ _OF_PEOPLE = re.compile(
     r"\b(?:people|persons?|staff|colleagues|employees|reports|members|of us|(?:team|crew|group|staff) of)\b",
     re.IGNORECASE,
 )
+_TIMES = frozenset({Want.WHEN, Want.CLOCK})
 # A word below this weight changes nothing when it is missing.
 _LOOSE = 0.2
 
@@ -119,11 +121,19 @@ def _judged(
     )
     if want is Want.ANY:
         return Passage(sentence, share, whole) if share >= THRESHOLD else None
-    if share < TYPED or not holds(want, sentence.text):
+    if share < TYPED or not holds(want, _unechoed(sentence.text, terms, want)):
         return None
     if want is Want.COUNT and not _counts(sentence, places, terms):
         return None
     return Passage(sentence, share, whole)
+
+
+def _unechoed(text: str, terms: Sequence[Term], want: Want) -> str:
+    """The sentence without the times that the question names itself: "when do they stop on Fridays" asks for another."""
+    if want not in _TIMES:
+        return text
+    echoed = [term.word for term in terms if term.word.isalpha() and holds(Want.WHEN, term.word)]
+    return re.sub(rf"\b(?:{'|'.join(echoed)})s?\b", "", fold(text)) if echoed else text
 
 
 def _counts(sentence: Sentence, places: Sequence[int | None], terms: Sequence[Term]) -> bool:

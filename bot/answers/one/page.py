@@ -6,10 +6,10 @@ because pages say "It was rebuilt" of the unit named just before. Leaves out wha
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from bot.answers.one.terms import parts_of, root
 from bot.model.evidence import Evidence
@@ -18,6 +18,7 @@ from bot.text.clean import clean
 from bot.text.layers import Layer, plain
 from bot.text.layout import Line, split_lines
 from bot.text.sentences import sentences
+from bot.text.span import Span
 from bot.text.tokens import fold, words
 
 _LONGEST_HEADING = 60
@@ -26,6 +27,10 @@ _LONGEST_LABEL = 4
 # A page of which more than this share is advice has no advice.
 _MOST_ADVICE = 0.35
 _LONGEST_VALUE = 8
+# A small letter that ends a word in small letters, a bracket or a colon, with a capitalised word right behind it.
+_GLUE = re.compile(
+    r"(?:(?<![^\W\d_])[a-z\u00df-\u00ff]{2,}|[a-z\u00df-\u00ff][):;])(?=[A-Z\u00c0-\u00dc][a-z\u00df-\u00ff])"
+)
 # What stands below a label when it is no label itself.
 _ANSWER = re.compile(r"(?:yes|no|not|none|required|ja|nein|oui|non|nee)\b|\W?\d|[£$€]", re.IGNORECASE)
 
@@ -79,12 +84,14 @@ def _read(raw: str, layer: Layer | None) -> Page:
         if _is_heading(line, lines[number + 1] if number + 1 < len(lines) else None):
             heading = line.text
         before: frozenset[str] = frozenset()
-        for piece in sentences(source.text, line.start, line.stop):
+        for piece in _pieces(source.text, line):
+            if _opens_list(source.text, piece, line):
+                heading = " ".join(piece.of(source.text).split())
             span = source.span(*piece)
             said = source.words(*piece) if layer is not None else span.of(raw)
             spoken = words_of(said)
             roots = tuple(root(word) for word in spoken)
-            above = heading if heading != line.text else ""
+            above = heading if heading not in (line.text, " ".join(said.split())) else ""
             found.append(
                 Sentence(
                     Evidence.of(raw, span, said),
@@ -99,6 +106,24 @@ def _read(raw: str, layer: Layer | None) -> Page:
     found = [_with_value(each, following) for each, following in zip_longest(found, found[1:])]
     counts = Counter(each for sentence in found for each in set(sentence.roots))
     return Page(tuple(found), counts, frozenset(word for sentence in found for word in sentence.words))
+
+
+def _pieces(text: str, line: Line) -> Iterator[Span]:
+    """The sentences of a line, cut as well where a border was lost between two: "clean roomsReport faults", "Duties:Clean"."""
+    for piece in sentences(text, line.start, line.stop):
+        borders = [match.end() for match in _GLUE.finditer(text, piece.start, piece.stop)]
+        for start, stop in pairwise((piece.start, *borders, piece.stop)):
+            left = start + len(text[start:stop]) - len(text[start:stop].lstrip())
+            right = left + len(text[left:stop].rstrip())
+            if left < right:
+                yield Span(left, right)
+
+
+def _opens_list(text: str, piece: Span, line: Line) -> bool:
+    """Whether a piece is a heading that was glued to what it stands above: "Must have:You drive"."""
+    said = piece.of(text)
+    glued = piece.stop < line.stop and not text[piece.stop].isspace()
+    return glued and said.endswith(":") and len(said.split()) <= _MOST_HEADING_WORDS
 
 
 def _with_value(sentence: Sentence, following: Sentence | None) -> Sentence:

@@ -84,6 +84,7 @@ def with_next(stored: StoredPosting, sentence: Sentence) -> Sentence:
     if (
         below is None
         or len(below.words) > _VALUE
+        or ":" in below.evidence.words
         or not stored.raw[sentence.evidence.stop : below.evidence.start].isspace()
     ):
         return sentence

@@ -6,7 +6,7 @@ A thing that only the page's words about the employer name is called a mention, 
 import re
 from collections.abc import Callable, Sequence
 
-from bot.answers.drafts import Draft, stated
+from bot.answers.drafts import Draft, silent, stated
 from bot.answers.one.denial import denied, had_already, not_asked, refuses
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.page import read_page, roots_of
@@ -32,6 +32,10 @@ _REGARDED = re.compile(r"\b(?:highly|well) regarded\b|\bfavou?rably\b|\bnot expe
 _OPEN = re.compile(r"(?:what|which|how|welche\w*|quel\w*|que|cual\w*|welk\w*)\b")
 _LICENCE = frozenset({"licence", "license", "licences", "licenses", "ticket"})
 _LISTED = 4
+_PREFERABLY = re.compile(
+    r"\b(?:preferably|ideally|vorzugsweise|idealerweise|de préférence|idéalement|bij voorkeur|preferiblemente)\b",
+    re.IGNORECASE,
+)
 _WISHES = re.compile(
     r"\b(?:help to have|good to have|nice|bonus|desirable|preferred|ideal\w*|plus|optional)\b", re.IGNORECASE
 )
@@ -115,11 +119,26 @@ def _asked(stored: StoredPosting, asked: list[Found[Requirement]], terms: Sequen
     unasked = any(not_asked(each) for each in (text, before, _heading(stored, best.evidence[0])))
     if unasked or (is_unasked(text) and not is_preference(text)):
         return stated(stored, f"No, it is not needed: “{text}”", best.evidence[:1])
-    if not musts or is_preference(text) or _REGARDED.search(text) or is_nice(_heading(stored, best.evidence[0])):
+    if (
+        not musts
+        or _only_wished(text, terms)
+        or is_preference(text)
+        or _REGARDED.search(text)
+        or is_nice(_heading(stored, best.evidence[0]))
+    ):
         return stated(stored, f"It is nice to have, not a must: {text}", best.evidence[:1])
     if _denied(text, terms):
         return stated(stored, f"No. The posting says: “{text}”", best.evidence[:1])
     return stated(stored, f"{lead} is asked for: {text}", best.evidence[:1])
+
+
+def _only_wished(text: str, terms: Sequence[Term]) -> bool:
+    """Whether a word of the thing stands behind the "preferably" of an item alone: "a degree, preferably in law"."""
+    wish = _PREFERABLY.search(text)
+    if wish is None:
+        return False
+    before, behind = text[: wish.start()], text[wish.end() :]
+    return any(names(behind, [term]) and not names(before, [term]) for term in terms)
 
 
 def _heading(stored: StoredPosting, evidence: Evidence) -> str:
@@ -161,6 +180,9 @@ def _placed(stored: StoredPosting, question: Question, passages: list[Passage]) 
         if any(each.span.overlaps(sentence.evidence.span) for each in evidence(stored)):
             if say is _about_employer and not any(named_itself(sentence.roots, word) for word in question.words):
                 return unsaid(stored, question)
+            if say is _about_employer and _NEEDING.search(question.line):
+                text = f"The posting does not ask for “{thing}”. Of the employer it says: “{sentence.text}”"
+                return silent(stored, text, sentence.proofs)
             return say(stored, thing, sentence.text, sentence.evidence)
     return quoting(stored, question, passages)
 

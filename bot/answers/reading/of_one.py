@@ -79,6 +79,11 @@ _WHICH_DAYS = re.compile(
 _DOING = re.compile(
     r"^(?:and |so )?(?:how (?:do|can|would|will|should) (?:i|we)|who(?:m)? (?:will|would|do|must|should) (?:i|we)) (?!apply|contact|call|ring|phone|write|send|report|work|e-?mail|ask|speak|talk|get paid|earn)"
 )
+# What somebody may have to bring, though employers give it too: "what insurance do I need".
+_CARRIED = frozenset({"health", "life_insurance"})
+_MINE = re.compile(
+    r"\b(?:i|we) (?:need|carry|take out|must have|have to have)\b|\b(?:my|our) own\b|\b(?:insurance|cover) (?:needed|required)\b"
+)
 _CONTACTS = frozenset({"apply", "company", "team", "salary", "office_days", "locations", "starts"})
 _AGES = frozenset(
     "alt oud vieux sein zijn man age alter edad leeftijd min max minimum maximum limit old young apply".split()
@@ -136,6 +141,8 @@ def _topic(question: Question, found: Sequence[Naming]) -> Question | None:
         return replace(question, kind=Kind.PASSAGE)
     if field is not None and field.name == "starts" and _of_something_else(question, _spelled(question, field, found)):
         return replace(question, kind=Kind.PASSAGE)
+    if benefit is not None and benefit.name in _CARRIED and _MINE.search(question.line):
+        return replace(question, kind=Kind.THING)
     if benefit is not None and _prefers_benefit(benefit, field, question):
         rest = _rest(question, _spelled(question, benefit, found))
         specific = is_specific(question.line, benefit.name)

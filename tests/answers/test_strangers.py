@@ -1,0 +1,87 @@
+"""What strangers ask of pages with lost line breaks: the right sentence answers, and one that is only near does not."""
+
+import pytest
+
+from bot.model.answer import Answer, Status
+from bot.model.posting import PostingId
+from bot.services.ask_question import ask
+from bot.services.library import Library
+from tests.support.library import library_of
+
+_DUTIES = (
+    "Responsibilities:Feed the dogsMake tea for visitorsManage a team of kennel assistants"
+    "Maintain contact with suppliersEarly finish on Fridays"
+)
+GLUED = f"""Kennel Supervisor - Dover
+Harbour Paws, formerly Dover Dog Hotel, looks after dogs for clients such as Kent Police and the Ferry Line.
+We bought the Deal Cat Barn in 2021 and won two awards for clean kennels.
+{_DUTIES}
+Must have:You can lift 25 kgYou drive: own car essential
+Preferred:A certificate in animal care
+Grooming experience required - No
+Minimum education - none
+Pay $21.50 per hour
+Start date ASAP
+"""
+OFFICE = """Payroll Clerk
+Ardent Books Ltd, Leeds
+We are an award-winning cooking school and publisher, famous for Thai food.
+What you will do
+- Manage the yearly bonus run
+- Post the wages every Friday
+What you need
+- Two years in payroll
+- BSc in Economics (preferably with Statistics)
+Contractors have to carry their own liability insurance.
+Salary £31,000 per year
+"""
+
+
+def asked(page: str, question: str) -> Answer:
+    library: Library = library_of(page)
+    return ask(library, question, posting=PostingId(1))
+
+
+@pytest.mark.parametrize(
+    ("page", "question", "said"),
+    [
+        (GLUED, "do i make tea", "“Make tea for visitors”"),
+        (GLUED, "how heavy", "25 kg"),
+        (GLUED, "old name of the company", "formerly Dover Dog Hotel"),
+        (GLUED, "who are their customers", "Kent Police"),
+        (GLUED, "what did they buy", "Deal Cat Barn"),
+        (GLUED, "which prizes did they win", "won two awards"),
+        (GLUED, "who do i manage", "kennel assistants"),
+        (GLUED, "need a car?", "own car essential"),
+        (GLUED, "grooming experience needed?", "No."),
+        (OFFICE, "insurance i need?", "liability insurance"),
+        (OFFICE, "statistics degree a must?", "nice to have"),
+    ],
+)
+def test_the_sentence_that_answers_is_found(page: str, question: str, said: str) -> None:
+    answer = asked(page, question)
+    assert answer.status is Status.ANSWERED
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    ("page", "question"),
+    [
+        (GLUED, "when do they finish on friday"),
+        (GLUED, "on call pay?"),
+        (GLUED, "weekend rate"),
+        (OFFICE, "cooking degree needed?"),
+        (OFFICE, "bonus experience needed?"),
+        (OFFICE, "do i need to speak thai"),
+        (OFFICE, "who do i manage"),
+        (OFFICE, "previous name of the firm?"),
+        (OFFICE, "training pay"),
+    ],
+)
+def test_what_is_only_near_is_no_answer(page: str, question: str) -> None:
+    assert asked(page, question).status is Status.NOT_STATED
+
+
+def test_a_quote_ends_where_the_next_line_was_glued_on() -> None:
+    answer = asked(GLUED, "do i feed the dogs")
+    assert answer.text.endswith("“Feed the dogs”")
