@@ -13,7 +13,7 @@ from bot.answers.many.corpus import Column, Corpus
 from bot.answers.many.extreme import without_topic
 from bot.answers.many.listing import LISTED, listing, postings
 from bot.answers.many.measures import MEASURES, proof, shown
-from bot.answers.many.which import not_read, proofs_of, says_that
+from bot.answers.many.which import is_silence, not_read, proofs_of, says_that
 from bot.answers.nouns import NOUNS
 from bot.answers.question import Kind, Question
 from bot.model import wording
@@ -55,7 +55,7 @@ def which_at_scale(corpus: Corpus, question: Question, fetch: Fetch, holding: Ho
     if not met.total:
         failed = len(corpus) - len(silent) > len(silent) and not any(condition.loose for condition in asked)
         text = f"None of {postings(len(corpus))} {says_that(words)}.{_silence(silent)}"
-        return Draft(Status.ANSWERED if failed else Status.NOT_STATED, text, (), ())
+        return Draft(Status.ANSWERED if failed and not is_silence(words) else Status.NOT_STATED, text, (), ())
     ids = met.ids()
     first = [stored for number in ids[:LISTED] if (stored := fetch(number))]
     text = listing(f"{met.total:,} of {postings(len(corpus))}: {words}.", first, met.total) + _silence(silent)

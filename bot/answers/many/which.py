@@ -55,7 +55,7 @@ def answer_which(chosen: Sequence[StoredPosting], question: Question, holding: H
     words = " and ".join(condition.words for condition in asked)
     if not result.met:
         text = f"None of {postings(len(chosen))} {says_that(words)}.{silence(result.silent)}"
-        known = result.failed > len(result.silent)
+        known = result.failed > len(result.silent) and not is_silence(words)
         return Draft(Status.ANSWERED if known else Status.NOT_STATED, text, (), ())
     head = f"{len(result.met)} of {postings(len(chosen))}: {words}."
     met = [stored for stored, _ in result.met]
@@ -108,6 +108,11 @@ def proofs_of(stored: StoredPosting, judged: Sequence[Judged]) -> tuple[Quotatio
     return quoted(stored, tuple(evidence for each in judged for evidence in each.proof))
 
 
+def is_silence(words: str) -> bool:
+    """Whether postings that fail a condition are silent: of "states the pay" they say nothing."""
+    return words.startswith("states ")
+
+
 def says_that(words: str) -> str:
     """A condition's words behind "none of them".
 
@@ -115,4 +120,4 @@ def says_that(words: str) -> str:
     ('names “ceo”', 'says that it offers pension', 'says that it is remote')
     """
     verb = words.split()[0]
-    return words if verb == "names" else f"says that it {words if verb in _VERBS else f'is {words}'}"
+    return words if verb in ("names", "states") else f"says that it {words if verb in _VERBS else f'is {words}'}"

@@ -12,11 +12,10 @@ from bot.answers.drafts import Draft, silent, stated
 from bot.answers.one import sayings
 from bot.answers.one.denial import had_already, refuses
 from bot.answers.one.find import Passage, find_passages
-from bot.answers.one.page import read_page
+from bot.answers.one.page import names, read_page
 from bot.answers.one.passage import quoting
 from bot.answers.one.spoken import can_be_spoken, speaking
 from bot.answers.one.terms import place_of
-from bot.answers.one.thing import names
 from bot.answers.one.wants import holds
 from bot.answers.question import Question, Term, Want
 from bot.answers.reading.cues import has
@@ -56,6 +55,8 @@ _SHORT_ITEM = 8
 _REFUSING = re.compile(r"(?:sorry, )?(?:no|not|kein\w*|geen|pas de|sin|aucun\w*)\b", re.IGNORECASE)
 # The name of a plan is no amount.
 _PLAN = re.compile(r"\b40[13]\s?\(?[kb]\b\)?", re.IGNORECASE)
+# A site's name for temporary work is no leave.
+_SORT_OF_WORK = re.compile(r"\bcasual\s?/\s?vacation\b", re.IGNORECASE)
 _NUMERIC = frozenset({Want.MUCH, Want.COUNT, Want.MONEY})
 
 
@@ -175,6 +176,7 @@ def _spoken(stored: StoredPosting, question: Question) -> list[Passage]:
             each
             for each in find_passages(stored, named or question.terms, question.want)
             if each.whole
+            and not _SORT_OF_WORK.search(each.sentence.text)
             and (
                 len(each.sentence.words) <= _SHORT_ITEM
                 or not any(each.sentence.evidence.span.overlaps(span) for span in duties)

@@ -45,7 +45,9 @@ _SORTS = {
     "apply": Want.REACH,
 }
 _TOPIC = 0.15
-# Two words without a question's form ("зп? salary") ask for the field whatever the other word is.
+# Two words without a question's form ("зп? salary") ask for the field though nobody knows the other word: it is asked
+# twice, or written in another script.
+_TWICE = re.compile(r"\?\s*\w")
 _PLAINLY = frozenset({"salary", "deadline", "hours", "starts"})
 _TERSE = 2
 # Fields whose sentence says more than their value.
@@ -56,15 +58,13 @@ _OWN = {
         {"base", "net", "gross", "netto", "brutto", "guaranteed", "ote", "actual", "pro-rata", "fte", "take-home"}
     )
 }
-# Pay of another sort than the pay of the posting, also where nothing else is said.
-_OTHER_SORTS = frozenset(
-    "call on-call oncall night nights weekend weekends saturday sunday probation training sick standby travel referral".split()
-)
 # "In Canada" weighs half, for it stands behind a preposition.
 _PLACED = 0.5
 _SHORT_LINE = 24
 _INVESTED = re.compile(r"\bseries\b|\braised?\b|\bmillion\b|\bfund\w*|\binvest\w*|\d ?m\b")
 _FEW_CLOCKS = 2
+# "Certificate of Sponsorship" stands above what is said of it.
+_LABEL = 3
 _FEW_ASKED = 3
 _TELLING = 0.5
 _QUALIFIED = re.compile(
@@ -124,7 +124,10 @@ def answer_field(stored: StoredPosting, question: Question) -> Draft:
     if not found:
         return _silent(stored, question)
     terse = field in _PLAINLY and len(question.words) <= _TERSE and not has("opening", question.line)
-    terse = terse and not (field == "salary" and any(term.word in _OTHER_SORTS for term in question.rest))
+    terse = terse and (
+        _TWICE.search(question.typed) is not None
+        or not any(term.word.isascii() for term in strong_rest(stored, question))
+    )
     if (
         not terse
         and field in (_LITERAL if question.yes_no else _COUNTED)
@@ -308,6 +311,8 @@ def _spoken(stored: StoredPosting, question: Question) -> list[Passage]:
     own = [term for term in question.terms if term.weight >= 0.5]
     found = []
     for sentence in speaking(stored, question.topic):
+        if question.topic in _OWN_WORDS and sentence.value is None and len(sentence.words) <= _LABEL:
+            continue
         held = [term for term in question.terms if place_of(sentence.roots, term.word) is not None]
         found.append(Passage(sentence, float(len(held)), any(term in held for term in own)))
     return sorted(found, key=lambda each: -each.share)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
-from bot.answers.one.terms import parts_of, root
+from bot.answers.one.terms import parts_of, place_of, root
+from bot.answers.question import Term
 from bot.model.evidence import Evidence
 from bot.model.stored import StoredPosting
 from bot.text.clean import clean
@@ -163,6 +164,12 @@ def words_of(text: str) -> tuple[str, ...]:
 def roots_of(text: str) -> tuple[str, ...]:
     """The roots of the words of a text, in order; the texts of fields are asked for their words again and again."""
     return tuple(root(word) for word in words_of(text))
+
+
+def names(text: str, terms: Sequence[Term]) -> bool:
+    """Whether a text holds every one of the terms, or words that mean the same."""
+    roots = roots_of(text)
+    return bool(terms) and all(place_of(roots, term.word) is not None for term in terms)
 
 
 def _is_heading(line: Line, following: Line | None) -> bool:

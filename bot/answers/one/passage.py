@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.answers.drafts import Draft, silent, stated
 from bot.answers.one.denial import denied, not_asked, refuses
 from bot.answers.one.find import Passage, find_passages
-from bot.answers.one.page import Sentence, read_page
+from bot.answers.one.page import Sentence, names, read_page
 from bot.answers.one.spoken import speaking
 from bot.answers.one.terms import place_of
 from bot.answers.question import Question, Term, Want
@@ -22,6 +22,10 @@ _WHAT_IS = re.compile(r"^what (?:is|are) (?:a |an |the )?([\w-]+)$")
 _EARLY = 3
 # A line of so few words that ends in nothing may be a label, and the value below it is short.
 _LABEL, _VALUE = 3, 10
+_PREFERABLY = re.compile(
+    r"\b(?:preferably|ideally|vorzugsweise|idealerweise|de préférence|idéalement|bij voorkeur|preferiblemente)\b",
+    re.IGNORECASE,
+)
 _TURNED = re.compile(r"\b(?:non|not|without|no|never)\b")
 
 
@@ -99,7 +103,7 @@ def verdict(question: Question, passage: Passage) -> str:
         return "No. "
     sentence = passage.sentence.text
     plain = not is_preference(sentence) and not is_unasked(sentence) and not _HEDGED.search(sentence.lower())
-    plain = plain and not refuses(sentence)
+    plain = plain and not refuses(sentence) and not only_wished(sentence, question.terms)
     turned = _TURNED.search(question.line) is not None
     return "Yes. " if passage.whole and plain and not turned and question.want is Want.ANY else ""
 
@@ -108,3 +112,12 @@ def deniable(passage: Passage, terms: Sequence[Term]) -> bool:
     """Whether the sentence denies one of the words that name what was asked for."""
     strong = [term.word for term in terms if term.weight >= 1] or [term.word for term in terms]
     return any(denied(passage.sentence.text, word) for word in strong)
+
+
+def only_wished(text: str, terms: Sequence[Term]) -> bool:
+    """Whether a word of the thing stands behind the "preferably" of an item alone: "a degree, preferably in law"."""
+    wish = _PREFERABLY.search(text)
+    if wish is None:
+        return False
+    before, behind = text[: wish.start()], text[wish.end() :]
+    return any(names(behind, [term]) and not names(before, [term]) for term in terms)

@@ -10,11 +10,10 @@ from bot.answers.drafts import Draft, silent, stated
 from bot.answers.nouns import NOUNS
 from bot.answers.one.denial import denied, refuses
 from bot.answers.one.find import Passage, find_passages
-from bot.answers.one.page import sentence_around
+from bot.answers.one.page import names, sentence_around
 from bot.answers.one.passage import quoting
 from bot.answers.one.silence import not_stated
 from bot.answers.one.spoken import speaking
-from bot.answers.one.thing import names
 from bot.answers.one.wants import holds
 from bot.answers.question import Question, Term, Want
 from bot.answers.scope import proofs

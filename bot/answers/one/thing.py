@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from bot.answers.drafts import Draft, silent, stated
 from bot.answers.one.denial import denied, had_already, not_asked, refuses
 from bot.answers.one.find import Passage, find_passages
-from bot.answers.one.page import read_page, roots_of
-from bot.answers.one.passage import quoting, unsaid, verdict
+from bot.answers.one.page import names, read_page, roots_of
+from bot.answers.one.passage import only_wished, quoting, unsaid, verdict
 from bot.answers.one.terms import named_itself, place_of
 from bot.answers.question import Question, Term, Want
 from bot.model.evidence import Evidence, Found
@@ -32,10 +32,6 @@ _REGARDED = re.compile(r"\b(?:highly|well) regarded\b|\bfavou?rably\b|\bnot expe
 _OPEN = re.compile(r"(?:what|which|how|welche\w*|quel\w*|que|cual\w*|welk\w*)\b")
 _LICENCE = frozenset({"licence", "license", "licences", "licenses", "ticket"})
 _LISTED = 4
-_PREFERABLY = re.compile(
-    r"\b(?:preferably|ideally|vorzugsweise|idealerweise|de préférence|idéalement|bij voorkeur|preferiblemente)\b",
-    re.IGNORECASE,
-)
 _WISHES = re.compile(
     r"\b(?:help to have|good to have|nice|bonus|desirable|preferred|ideal\w*|plus|optional)\b", re.IGNORECASE
 )
@@ -57,6 +53,7 @@ def answer_thing(stored: StoredPosting, question: Question) -> Draft:
         asked = [found for found in stored.posting.requirements if found.value.kind is RequirementKind.LICENCE]
     if _GIVING.search(question.line) and not _OPEN.match(question.line):
         return _offered(stored, offered, strong) if offered else _given(stored, question)
+    asked.sort(key=lambda each: -_held(each.value.text, question))
     if asked and _OPEN.match(question.line) and len(asked) > 1:
         return _listed(stored, asked)
     if asked:
@@ -93,10 +90,10 @@ def is_nice(heading: str) -> bool:
     return is_preference(heading) or _WISHES.search(heading) is not None
 
 
-def names(text: str, terms: Sequence[Term]) -> bool:
-    """Whether a text holds every one of the terms, or words that mean the same."""
+def _held(text: str, question: Question) -> int:
+    """How many of the question's words a text holds, those as well that name nothing by themselves."""
     roots = roots_of(text)
-    return bool(terms) and all(place_of(roots, term.word) is not None for term in terms)
+    return sum(place_of(roots, word) is not None for word in question.line.split())
 
 
 def _denied(text: str, terms: Sequence[Term]) -> bool:
@@ -121,7 +118,7 @@ def _asked(stored: StoredPosting, asked: list[Found[Requirement]], terms: Sequen
         return stated(stored, f"No, it is not needed: “{text}”", best.evidence[:1])
     if (
         not musts
-        or _only_wished(text, terms)
+        or only_wished(text, terms)
         or is_preference(text)
         or _REGARDED.search(text)
         or is_nice(_heading(stored, best.evidence[0]))
@@ -130,15 +127,6 @@ def _asked(stored: StoredPosting, asked: list[Found[Requirement]], terms: Sequen
     if _denied(text, terms):
         return stated(stored, f"No. The posting says: “{text}”", best.evidence[:1])
     return stated(stored, f"{lead} is asked for: {text}", best.evidence[:1])
-
-
-def _only_wished(text: str, terms: Sequence[Term]) -> bool:
-    """Whether a word of the thing stands behind the "preferably" of an item alone: "a degree, preferably in law"."""
-    wish = _PREFERABLY.search(text)
-    if wish is None:
-        return False
-    before, behind = text[: wish.start()], text[wish.end() :]
-    return any(names(behind, [term]) and not names(before, [term]) for term in terms)
 
 
 def _heading(stored: StoredPosting, evidence: Evidence) -> str:
