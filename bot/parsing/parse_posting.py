@@ -50,6 +50,8 @@ STATEMENTS: dict[str, Callable[[Document], tuple[Found[Any], ...]]] = {
     "experience": experience.statements_of,
     "salary": salary.statements_of,
     "deadline": deadline.statements_of,
+    "starts": starts.statements_of,
+    "hours": hours.statements_of,
     "sponsorship": sponsorship.statements_of,
 }
 

@@ -20,7 +20,13 @@ _MARK = re.compile(
 )
 # "o" marks the items of a list where several lines begin with it.
 _LOOSE_MARK = re.compile(rf"o[ \t]+(?=\w)|{_MARK.pattern}")
-_INNER_MARK = re.compile(r"[ \t]+(?:•[ \t]*(?=\S)|\|[ \t]+)")
+# A dot glued to chips parts them too: "Tulsa, OK•Freelance•On-site"; one between small letters is a spelling.
+_INNER_MARK = re.compile(r"[ \t]+(?:•[ \t]*(?=\S)|\|[ \t]+)|(?<=[\w)])•(?=[A-Z0-9£$€À-Ý])")
+# A line that opens with a label, and one of capitalised words alone, such as a firm: no prose is wrapped there.
+_LABELLED = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?: [a-zà-ÿ]+){0,2}: \S")
+_NAME = re.compile(
+    r"[A-ZÀ-Ý][\w'&.-]*(?: (?:[A-ZÀ-Ý&][\w'&.-]*|-|of|and|for|the|in|de|des|du|et|für|und|van|voor|en|y)){2,12}"
+)
 _ENDS_SENTENCE = (".", "!", "?", ":", ";")
 # No page is wrapped at a width beyond this; longer lines are paragraphs on one line.
 _WIDEST_WRAP = 130
@@ -181,6 +187,8 @@ def _continues(begun: Line, last: Line, line: Line, wrap: int, *, talk: bool) ->
     if line.gap or line.mark or last.text.endswith((":", "?", "!")):
         return False
     if line.text.isupper() and not last.text.isupper():
+        return False
+    if _LABELLED.match(line.text) or (line.text[0].isupper() and _NAME.fullmatch(last.text)):
         return False
     first = line.text[0]
     open_end = not last.text.endswith((".", ";"))

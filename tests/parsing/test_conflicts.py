@@ -35,6 +35,21 @@ def conflicts_of(text: str) -> list[tuple[str, list[object]]]:
             ["remote", "onsite"],
         ),
         (
+            "Nanny\nHove\nHours: 40 hours per week\nThis is a position of 25 hours a week.",
+            "hours",
+            ["40 hours per week", "25 hours a week"],
+        ),
+        (
+            "Nanny\nHove\nStart date: 1 June 2027\nYou will start on 1 September 2027.",
+            "starts",
+            ["2027-06-01", "2027-09-01"],
+        ),
+        (
+            "Nanny\nHove\nJob type: Full-time\nThis is a part-time position.",
+            "employment_type",
+            ["full_time", "part_time"],
+        ),
+        (
             "Technician\nHull\n£24,000 - £26,000 a year\nPay is £25,000 to £27,500 a year, depending on experience.",
             "salary",
             [
@@ -75,6 +90,10 @@ def test_what_cannot_be_true_together_is_listed_with_both_statements(
         "Tanner\nOulu\nHybrid\nPerks\n- 100% remote for three weeks each summer",
         "Gerber (m/w/d)\nHof\nHybrid\nBis zu 20 Tage im Jahr kannst du vollständig remote arbeiten.",
         "Nurse\nLeeds\nClosing date: 3 May 2027\nInterviews on 10 May 2027",
+        "Veilleur de nuit\nNancy\nDurée du travail\n39H/semaine\nTravail de nuit, 22 h - 7 h",
+        "Nanny\nHove\nHours: 30 to 40 hours per week\nMost weeks are 35 hours a week.",
+        "Nanny\nHove\nStart date: 1 June 2027\nWe would like you to start in June 2027.",
+        "Nanny\nHove\nJob type: Full-time, part-time\nThis is a part-time position.",
     ],
 )
 def test_choices_levels_and_other_things_are_no_contradiction(text: str) -> None:

@@ -14,6 +14,12 @@ from bot.parsing.pay.salary import OF_ONE_LEVEL
 from bot.parsing.role.employment_type import contradicting
 
 _SAME_SIZE = 0.5
+_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_PLAIN_HOURS = re.compile(
+    r"(?P<figure>[1-9]\d(?:[.,]\d{1,2})?)[ -]?(?:(?:hours?|hrs?\.?|std\.?|stunden|heures|uur|horas)|h(?=\s?/|\s\w))"
+    r"(?:\s?(?:per|a|/|each|pro|die|par|in der|por|à la|al?)\s?(?:week|wk|woche|semaine|semana)| weekly| wöchentlich| semanales)?",
+    re.IGNORECASE,
+)
 
 Statements = Mapping[str, tuple[Found[Any], ...]]
 
@@ -30,6 +36,8 @@ def _conflicts(said: Statements) -> Iterator[Conflict | None]:
     yield _differing("experience", _general(said["experience"]))
     yield _differing("salary", _comparable(said["salary"]))
     yield _differing("deadline", tuple(each for each in said["deadline"] if each.value[:2] in ("19", "20")))
+    yield _differing("starts", _days(said["starts"]))
+    yield _differing("hours", _weekly(said["hours"]))
     yield _differing("sponsorship", _firm(said["sponsorship"]))
 
 
@@ -60,6 +68,23 @@ def _levels(found: tuple[Found[Any], ...]) -> tuple[Found[Any], ...]:
 def _general(found: tuple[Found[Experience], ...]) -> tuple[Found[Experience], ...]:
     """Years for single skills differ by nature; chips and labels are what may contradict."""
     return tuple(each for each in found if each.rule == "experience.chip")
+
+
+def _days(found: tuple[Found[str], ...]) -> tuple[Found[str], ...]:
+    """Whole dates on which the job begins; a month contains its days, and "as soon as possible" any of them."""
+    return tuple(each for each in found if _DAY.fullmatch(each.value))
+
+
+def _weekly(found: tuple[Found[str], ...]) -> tuple[Found[str], ...]:
+    """The hours where the page gives one plain figure for the week, and then another; ranges and bounds leave room for both.
+
+    Each figure stands once, in its first words.
+    """
+    first: dict[float, Found[str]] = {}
+    for each in found:
+        if match := _PLAIN_HOURS.fullmatch(each.value):
+            first.setdefault(float(match["figure"].replace(",", ".")), each)
+    return tuple(first.values()) if found and found[0] in first.values() else ()
 
 
 def _firm(found: tuple[Found[Sponsorship], ...]) -> tuple[Found[Sponsorship], ...]:

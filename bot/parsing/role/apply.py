@@ -29,7 +29,11 @@ _NOT_HERE = re.compile(
     r"|eeoc|e-verify|accommodat|accessib|adjustment|disabilit|life difficult|unsubscribe|policy|terms|complain|press\b|sponsored by",
     re.IGNORECASE,
 )
+# Who wrote a mail and to whom; one applies to a sender only where the mail says no other address.
+_RECEIVER = re.compile(r"(?:to|cc|bcc|an|à|aan|para|kopie)\s?:", re.IGNORECASE)
+_SENDER = re.compile(r"(?:from|von|de|van|reply-to|sender|absender)\s?:", re.IGNORECASE)
 _ENDS = ".,;:!?"
+_BY_SENDER = "apply.sender"
 CUES = Cues(_ADDRESS)
 
 
@@ -38,7 +42,8 @@ def extract(doc: Document) -> tuple[Found[str], ...]:
     found: dict[str, Found[str]] = {}
     for each in _addresses(doc):
         found.setdefault(each.value.lower(), each)
-    return tuple(found.values())
+    told = tuple(each for each in found.values() if each.rule != _BY_SENDER)
+    return told or tuple(found.values())
 
 
 def _addresses(doc: Document) -> Iterator[Found[str]]:
@@ -49,14 +54,15 @@ def _addresses(doc: Document) -> Iterator[Found[str]]:
             for match in _ADDRESS.finditer(doc.text, line.start, line.stop):
                 if section.kind is not SectionKind.LEGAL and _is_for_applying(doc, section, line, match):
                     stop = match.start() + len(match.group().rstrip(_ENDS))
-                    yield doc.quoted(match.start(), stop, "apply.address")
+                    sent = _SENDER.match(doc.text, line.start, line.stop) and match["mail"]
+                    yield doc.quoted(match.start(), stop, _BY_SENDER if sent else "apply.address")
 
 
 def _is_for_applying(doc: Document, section: Section, line: Line, match: re.Match[str]) -> bool:
     """Whether the words around say so; an e-mail address of an advert is for writing to it unless they say otherwise."""
     before = doc.text[max(line.start, match.start() - 140) : match.start()]
     context = before + doc.text[match.start() : min(line.stop, match.end() + 60)]
-    if _NOT_HERE.search(context):
+    if _NOT_HERE.search(context) or _RECEIVER.match(doc.text, line.start, line.stop):
         return False
     if match["mail"] or section.kind is SectionKind.APPLY:
         return True

@@ -103,7 +103,7 @@ def _named(doc: Document, span: Span) -> Span | None:
     start = span.start + len(said) - len(said.lstrip(" \"'*#_"))
     text = doc.text[start : span.stop].rstrip(' "*#_')
     while (end := shapes.ENDS.search(text)) and not re.search(
-        r"\b(?:Inc|Ltd|Co|Corp|B\.V|S\.A|N\.V|S\.L|e\. ?V)\.$", text
+        r"\b(?:Inc|Ltd|Co|Corp|B\.V|S\.A|N\.V|S\.L|e\. ?[VKG]|S\. ?Coop)\.$", text
     ):
         text = text[: end.start()]
     if not 1 < len(text) <= 70 or text.lower() in _not_names() or is_place(text):

@@ -84,7 +84,7 @@ ASKED = re.compile(
 # "Ein Anschreiben ist nicht nötig" speaks of a thing, not of a firm.
 ANY_THING = re.compile(r"(?:An?|Eine?[nmr]?|Une?|Una|Een|Kein\w*|Aucune?|Geen|Ningun\w*)\s")
 BY_FORM = re.compile(
-    r"(?P<said>[A-ZÀ-Ý][^\n,;:|•]{2,50} (?:g?GmbH|AG|e\. ?V\.|Ltd\.?|LLC|Inc\.|B\.V\.|N\.V\.|A/S|ApS|S\.L\.|SARL|SAS|plc|S\. Coop\.))(?=$|,\s)",
+    r"(?P<said>[A-ZÀ-Ý][^\n,;:|•]{2,50} (?:g?GmbH(?: & Co\. KG)?|AG|KG|OHG|UG|GbR|eG|e\. ?[VKG]\.|(?:Pty )?Ltd\.?|Limited|LLC|LLP|Inc\.|B\.?V\.?|N\.V\.|A/S|ApS|AB|S\.L\.U?\.?|S\.A\.S?\.?|S\.p\.A\.|S\.r\.l\.|SARL|SAS|plc|S\. ?Coop\.))(?=$|,\s)",
     re.MULTILINE,
 )
 NUMBERED = re.compile(

@@ -72,6 +72,11 @@ _THIS_ONE = re.compile(
 )
 # "parental leave cover" says why there is a place; a page that calls it temporary has named its form.
 _COVER = re.compile(r"cover|vertretung", re.IGNORECASE)
+_THIS_JOB = re.compile(
+    r"\b(?:this|it|(?:the|this) (?:role|position|post|job|contract)|(?:die|diese) (?:stelle|position)|(?:le|ce) poste|el puesto|de functie) (?:is|ist|est|es)(?: (?:an?|eine?|un[ea]?|een|in))? $",
+    re.IGNORECASE,
+)
+_OF_THIS_JOB = "employment_type.this_job"
 _JOINT = re.compile(
     r"(?:\s(?:position|role|job|post|contract))?\s?[,/|&+-]\s?(?:and\s|or\s|und\s|oder\s|et\s|ou\s)?|\s(?:and|or|und|oder|et|ou)\s",
     re.IGNORECASE,
@@ -96,6 +101,7 @@ _MOST_VALUES = 4
 _TITLE_LINES = 8
 _BEHIND = 24
 _TITLE_KINDS = frozenset({EmploymentType.INTERNSHIP, EmploymentType.APPRENTICESHIP, EmploymentType.VOLUNTEER})
+_EXTENTS = (EmploymentType.FULL_TIME, EmploymentType.PART_TIME)
 # Forms of which a job can have one; further ones contradict the first.
 _EXCLUSIVE = (
     (EmploymentType.PERMANENT, EmploymentType.FIXED_TERM),
@@ -164,6 +170,18 @@ def contradicting(
         one, other = (first.get(kind) for kind in pair)
         if one is not None and other is not None and not _side_by_side(one, other):
             return (one, other) if said.index(one) < said.index(other) else (other, one)
+    return _of_two_extents(said)
+
+
+def _of_two_extents(
+    said: tuple[Found[EmploymentType], ...],
+) -> tuple[Found[EmploymentType], Found[EmploymentType]] | None:
+    """Full time behind a label or on a chip, and part time in a sentence that says what this job is; or the reverse."""
+    extents = [each for each in said if each.value in _EXTENTS]
+    told = [each for each in extents if each.rule == _OF_THIS_JOB]
+    shown = [each for each in extents if not each.rule.startswith(("employment_type.said", _OF_THIS_JOB))]
+    if len({each.value for each in shown}) == 1 and len({each.value for each in told}) == 1:
+        return (shown[0], told[0]) if shown[0].value is not told[0].value else None
     return None
 
 
@@ -213,10 +231,20 @@ def _matches(doc: Document, start: int, stop: int, *, labelled: bool) -> Iterato
                 yield EmploymentType(kind), Span(shift + place.start(kind), shift + place.end(kind))
 
 
+def _whole_names(doc: Document, start: int, stop: int, *, labelled: bool) -> list[tuple[EmploymentType, Span]]:
+    """The forms named in the range without those that are part of a longer name: "temporal" in "contrato temporal"."""
+    found = list(_matches(doc, start, stop, labelled=labelled))
+    return [
+        (kind, words)
+        for kind, words in found
+        if not any(other != words and other.start <= words.start and words.stop <= other.stop for _, other in found)
+    ]
+
+
 def _read(doc: Document, span: Span, rule: str, *, labelled: bool) -> Iterator[Found[EmploymentType]]:
     found = [
         (kind, words)
-        for kind, words in _matches(doc, *span, labelled=labelled)
+        for kind, words in _whole_names(doc, *span, labelled=labelled)
         if doc.text[words.stop : words.stop + 1] != ":"
     ]
     kinds = {kind for kind, _ in found}
@@ -298,12 +326,13 @@ def _in_prose(doc: Document) -> Iterator[Found[EmploymentType]]:
 def _in_sentences(doc: Document, line: Line) -> Iterator[Found[EmploymentType]]:
     """The forms of a line that speak of this job; those in a row with one that does, too: "Full-time, permanent."."""
     row = -1
-    for kind, words in _matches(doc, line.start, line.stop, labelled=False):
+    for kind, words in _whole_names(doc, line.start, line.stop, labelled=False):
         before = doc.text[max(line.start, words.start - 40) : words.start]
         after = doc.text[words.stop : min(line.stop, words.stop + 60)]
         in_row = 0 <= row <= words.start and _JOINT.fullmatch(doc.text, row, words.start) and _FOLLOWS.match(after)
         if in_row or _speaks_of_job(before, words.of(doc.text), after, kind):
-            yield doc.found(kind, *words, "employment_type.said")
+            this = _THIS_JOB.search(before) is not None
+            yield doc.found(kind, *words, _OF_THIS_JOB if this else "employment_type.said")
             row = words.stop if in_row or _SENTENCE_START.search(before) else -1
 
 

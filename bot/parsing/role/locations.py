@@ -91,6 +91,7 @@ _NOT_HERE = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"[$£€]\s?\d")
+_POSTCODE_BEFORE = re.compile(r", (?P<said>\d{4,5} )$")
 _QUARTER = re.compile(r"(?: [A-ZÀ-Ý][\w'-]+){1,2}(?=\s*(?:$|[,|(•)]))")
 # Phrases behind which a name that no table knows is a place all the same.
 _FIRMLY = re.compile(
@@ -220,6 +221,8 @@ def _in_header(doc: Document) -> Iterator[Found[str]]:
             continue
         for span, sure in places(doc.text, line.start, line.stop):
             starts = span.start == line.start and _chips_follow(doc.text, span.stop, line.stop)
+            postcode = _POSTCODE_BEFORE.search(doc.text, line.start, span.start)
+            span = Span(postcode.start("said"), span.stop) if postcode else span
             if sure and (starts or (_own_chip(doc.text, line, span) and not _MONEY.search(line.text))):
                 yield doc.quoted(*span, "locations.chip")
 

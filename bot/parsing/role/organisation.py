@@ -71,21 +71,24 @@ _NOT_A_VALUE = re.compile(
 )
 _STAFF = (
     r"(?:employees|staff(?: members)?|people|team members|colleagues|lawyers|engineers|consultants|solicitors|nurses|scientists|mitarbeiter(?:innen|n|:innen|\*innen|/innen)?(?: und mitarbeiter(?:innen)?)?|beschäftigten?"
-    r"|mitarbeitenden?|menschen|leute|köpfe|kolleg\w+|salariés|collaborat(?:eurs|rices)\w*|personnes|employés|medewerkers|werknemers|mensen|collega's|empleados|trabajadores|personas|anställda|medarbetare|ansatte|medarbejdere|dipendenti|pracowników|colaboradores)"
+    r"|mitarbeitenden?|menschen|leuten?|köpfe|hauptamtlichen?|angestellten?|kolleg\w+|salariés|collaborat(?:eurs|rices)\w*|personnes|employés|medewerkers|werknemers|mensen|collega's|empleados|trabajadores|personas|anställda|medarbetare|ansatte|medarbejdere|dipendenti|pracowników|colaboradores)"
 )
+_HEDGE = r"(?:(?:about|around|approximately|roughly|over|more than|nearly|almost|some|rund|etwa|über|mehr als|knapp|ca\.|circa|environ|plus de|près de|ruim|ongeveer|zo'n|unos|unas|más de|casi) )"
 _FIGURE = r"\d[\d.,' ]{0,7}"
 _PLAIN = r"\d(?:[\d.,' ]{0,6}\d)?"
 _WORDS = "|".join(word for word in COUNT.split("|")[1:])
 _SIZE = (
     Pattern(rf"(?P<said>\b{_FIGURE}\s?(?:\+|(?:-|to|à|bis|a|tot|y)\s?{_FIGURE}\+?)\s?(?:\+ )?(?:{_STAFF})\b)", re.IGNORECASE),
-    Pattern(rf"(?:(?m:^)|[,;:|]\s~?|\(~?|(?<=[.!?]\s)|\b(?:we are|we're|are|is|of|employ(?:s|ing)?|has|have|with|mit|met|wir sind|sind|beschäftigt|zählt|nous sommes|compte|telt|zijn|somos|plantilla de|emplea|team of|about|around|over|than|some|now|under|nearly|almost|rund|über|etwa|mehr als|environ|plus de|près de|ruim|circa|más de|unos|our|unsere|y|und|et|close to)\s)(?:(?:a |an )?(?:team|company|firm|family|group|staff|crew) of )?(?:a little |just |about |around |approximately |over |nearly |some |now |rund )?(?P<said>(?:\b{_FIGURE}\+?|\b(?:{_WORDS}))\s?(?:{_STAFF})\b)", re.IGNORECASE),
+    Pattern(rf"(?:(?m:^)|[,;:|]\s~?|\(~?|(?<=[.!?]\s)|\b(?:we are|we're|are|is|of|de|van|en|employ(?:s|ing)?|has|have|with|mit|met|wir sind|sind|beschäftigt|zählt|nous sommes|compte|telt|zijn|somos|plantilla de|emplea|team of|about|around|over|than|some|now|under|our|unsere|y|und|et|and|close to)\s)(?:(?:a |an )?(?:team|company|firm|family|group|staff|crew) of )?(?:a little over |just over |a little |just |now )?(?P<said>{_HEDGE}?(?:\b{_FIGURE}\+?|\b(?:{_WORDS}))\s?(?:{_STAFF})\b)", re.IGNORECASE),
     Pattern(rf"\bthere are (?P<said>(?:{_PLAIN}|\b(?:{_WORDS})) of us)\b", re.IGNORECASE),
     Pattern(rf"\b(?P<said>(?:company|firm|studio|charity|start-?up|business) of (?:about |around )?{_PLAIN})(?!\s?(?:years|%))(?=\s(?:with|that|in|and|people)|[.,;])", re.IGNORECASE),
     Pattern(rf"\b(?P<said>(?:{_PLAIN}|{_WORDS})[- ](?:person|people|strong|employee|köpfige[sn]?)[- ](?:team|company|firm|start-?up|business|agency|studio|practice|charity))\b", re.IGNORECASE),
     Pattern(rf"\b(?:we are|we're) (?:an? )?(?:\w+,? ){{0,2}}(?P<said>team of (?:{_PLAIN}|{_WORDS}))(?=\s*(?:[.,;(]|$|people|based|across|in\b|with|who|that|from))", re.IGNORECASE),
-    Pattern(r"\b(?:employs?|employing) (?:around |about |over |more than |some |nearly )?(?P<said>\d{1,3}(?:[.,]\d{3})*)(?=[.,;](?!\d)|\s(?:in|across|worldwide|at)\b|$)", re.IGNORECASE),
+    Pattern(r"\b(?:employs?|employing) (?P<said>(?:around |about |over |more than |some |nearly )?\d{1,3}(?:[.,]\d{3})*)(?=[.,;](?!\d)|\s(?:in|across|worldwide|at)\b|$)", re.IGNORECASE),
     Pattern(rf"\b(?P<said>(?:staff|headcount) of (?:about |around )?{_PLAIN})(?=[.,;]|\s|$)", re.IGNORECASE),
     Pattern(r"\b(?:nous sommes|wir sind(?: zu)?|we zijn met|somos) (?P<said>\d{1,4})(?=\s*(?:[.,;(]|$))", re.IGNORECASE),
+    Pattern(rf"\bwe have [^.\n]{{0,50}}?\band a (?P<said>team of (?:{_PLAIN}|{_WORDS}))(?=[.,;]|$)", re.IGNORECASE),
+    Pattern(r"\b(?:we are|we're|we zijn(?: met)?|wir sind|nous sommes|somos) (?:now |just )?(?P<said>\d{1,4} (?!years?|months?|weeks?|days?|minutes?|miles?|hours?|times|jahre|tage|minuten|jaar|años|kilomet)[a-zà-ÿ]{4,20}s)\b", re.IGNORECASE),
     Pattern(r"\band (?:over |some |about )?(?P<said>(?:\d{1,3}[.,]\d{3}|\d{3,5}) employees)\b", re.IGNORECASE),
 )  # fmt: skip
 _LONGEST_CARD = 90
@@ -101,7 +104,7 @@ _BRACKET_ENDS = frozenset(
 )
 _NOT_SIZE = re.compile(
     r"\b(?:lead|manage|managing|leading|supervis\w+|for|support\w*|serv\w+|train\w*|report|clients? (?:with|of)|companies with|discounts?|benefits for|you|line manag\w+|coach\w*|helped|help|used by|(?<!grown )to"
-    r"|users?|customers?|patients?|interview|(?:we|you|they|i) met|feed|reach\w*|touch\w*|crews? of|(?<!now )(?<!are )a team of|your team of|teams of|experience of|management of|managed|führ\w+|betreu\w+|encadr\w+|aansturen)\s(?:\w+ ){0,3}$",
+    r"|users?|customers?|patients?|interview|(?:we|you|they|i) met|feed|reach\w*|touch\w*|crews? of|(?<!now )(?<!are )(?<!is )(?<!and )(?<!with )a team of|your team of|teams of|experience of|management of|managed|führ\w+|betreu\w+|encadr\w+|aansturen)\s(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
 # "Two nurses" are colleagues; "45 lawyers" may be a firm.
@@ -112,6 +115,9 @@ _NOT_STAFF = re.compile(
     r"\s?(?:who (?:live|need|use)|in (?:need|crisis)|a (?:day|year|week|month)|per|every|each|on our (?:platform|app)|with (?:disabilities|diabetes)|benefit from|see\b)",
     re.IGNORECASE,
 )
+
+
+_IN_WORDS = re.compile(rf"(?:{_WORDS})\b", re.IGNORECASE)
 
 
 @cache
@@ -185,7 +191,7 @@ def _is_beside_form(doc: Document, line: Line, match: re.Match[str], above: Line
 
 def _with_part(text: str, line: Line, match: re.Match[str]) -> int:
     """The end of a department with the part of it that stands behind a dash: "Sales - Pre-Sales /"."""
-    part = re.compile(r"\s-\s[A-Z][\w&/ -]{1,30}?(?=\s?/\s*$)").match(text, match.end(), line.stop)
+    part = re.compile(r"\s-\s[A-Z][\w&/ -]{1,30}?(?=\s?/(?:\s|$))").match(text, match.end(), line.stop)
     return part.end() if part else match.end()
 
 
@@ -270,7 +276,7 @@ def _sizes(doc: Document) -> Iterator[Found[str]]:
     for line in lines:
         for match in (match for pattern in _SIZE for match in doc.matches(pattern, line.start, line.stop)):
             before = doc.text[max(line.start, match.start("said") - 45) : match.start("said")]
-            if match["said"][0].isalpha() and _TRADE.search(match["said"]):
+            if _IN_WORDS.match(match["said"]) and _TRADE.search(match["said"]):
                 continue
             if not _NOT_SIZE.search(before) and not _NOT_STAFF.match(doc.text, match.end("said"), line.stop):
                 yield doc.quoted(*match.span("said"), "company_size.said")

@@ -205,7 +205,8 @@ def _is_remote(text: str, line: Line, match: re.Match[str], *, perk: bool) -> bo
     return (
         not (perk and not firm)
         and re.search(
-            r"(?<!/)(?<!per )\bdays?\b[^.\n]{0,24}$", text[max(line.start, match.start() - 30) : match.start()]
+            r"(?<!/)(?<!per )\b(?:days?|tage?n?|jours?|dag(?:en)?|días?)\b[^.\n]{0,24}$",
+            text[max(line.start, match.start() - 30) : match.start()],
         )
         is None
         and re.match(

@@ -16,10 +16,10 @@ from bot.text.sieve import Cues
 # "Send your CV to us by ...", "Bewerbung ... bis spätestens ...": the call and its date with words between them.
 _CALL = Pattern(
     r"\b(?:(?:please )?(?:apply|applications?|submit|submissions|respond|e-?mail|write to|reply|register|contact us|letters? to|cvs? to|send (?:us )?(?:your|a|an)|send your)\b[^\n;]{0,90}?\s(?:by|before|until|no later than)"
-    r"|(?:bewerb\w*|bewirb\w*|unterlagen|lebenslauf)\b[^\n;.]{0,70}?\sbis"
-    r"|(?:candidatures?|postul\w+|cv|dossier)\b[^\n;.]{0,70}?\s(?:avant|jusqu'au|au plus tard)"
-    r"|(?:sollicit\w+|reage\w+|reactie|cv)\b[^\n;.]{0,70}?\s(?:t/m|tot|voor|vóór|uiterlijk)"
-    r"|(?:solicitud\w*|inscri\w+|candidaturas?|cv|envía\w*)\b[^\n;.]{0,70}?\s(?:hasta|antes del))\b\s?",
+    r"|(?:bewerb\w*|bewirb\w*|unterlagen|lebenslauf)\b(?:[^\n;.]|\.(?=\w)){0,80}?\sbis"
+    r"|(?:candidatures?|postul\w+|cv|dossier)\b(?:[^\n;.]|\.(?=\w)){0,80}?\s(?:avant|jusqu'au|au plus tard)"
+    r"|(?:sollicit\w+|reage\w+|reactie|cv)\b(?:[^\n;.]|\.(?=\w)){0,80}?\s(?:t/m|tot|voor|vóór|uiterlijk)"
+    r"|(?:solicitud\w*|inscri\w+|candidaturas?|cv|envía\w*)\b(?:[^\n;.]|\.(?=\w)){0,80}?\s(?:hasta|antes del))\b\s?",
     re.IGNORECASE,
 )
 CUES = Cues(_CALL)

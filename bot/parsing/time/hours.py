@@ -66,7 +66,12 @@ CUES = Cues(*_AMOUNTS), Cues(_BY_ITSELF)
 
 def extract(doc: Document) -> Found[str] | None:
     """The working hours, as stated, or None."""
-    return next(_statements(doc), None)
+    return next(iter(doc.once(statements_of)), None)
+
+
+def statements_of(doc: Document) -> tuple[Found[str], ...]:
+    """Every statement of the hours: labels, amounts of a week or year, then figures by themselves."""
+    return tuple(_statements(doc))
 
 
 def _statements(doc: Document) -> Iterator[Found[str]]:

@@ -33,7 +33,7 @@ _FROM = (
     Pattern(rf"\byou(?:'d|'ll| would| will| could| can) (?:start|begin|join)(?: us)?\s(?:on |in |from )?(?P<said>{DATE}|{_MONTHLY}|(?:{MONTH})\b)", re.IGNORECASE),
     Pattern(rf"\b(?:seeks?|seeking|needs?|looking for|hires?|hiring|recruit\w*|requires?)\b[^.\n]{{0,120}}?,?\s(?:starting|to start|beginning|from)\s(?:on |in )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     Pattern(rf"\b(?:season|saison|temporada)\b[^.\n]{{0,20}}?\s(?:runs? |is |goes )?(?:from|ab|du|vom|del?)\s(?:dem )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
-    Pattern(rf"\b(?:required|needed|wanted|sought|vacancy|vacancies|openings?|contract:? [^.\n]{{0,30}})\s(?:for|from)\s(?:a\s)?(?P<said>{DATE}|{_MONTHLY}|(?:{MONTH})\b(?=\s*(?:start|[.,;:\n]|$)))(?:\sstart)?", re.IGNORECASE),
+    Pattern(rf"\b(?:required|needed|wanted|sought|tenable|available|vacancy|vacancies|openings?|contract:? [^.\n]{{0,30}})\s(?:for|from)\s(?:a\s)?(?P<said>{DATE}|{_MONTHLY}|(?:{MONTH})\b(?=\s*(?:start|[.,;:\n]|$)))(?:\sstart)?", re.IGNORECASE),
     Pattern(rf"\b(?:such\w+|besetz\w+|stelle|einstell\w*|verstärkung|ausbildung|m/w/d\))[^.\n]{{0,60}}?\s(?:zum|per|ab(?: dem)?)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     Pattern(rf"\b(?:poste|contrat|cdd|cdi|stage|mission|recrut\w+|recherch\w+|alternance)\b[^.\n]{{0,60}}?\s(?:à compter du?|à partir du?|dès le|pour le)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     Pattern(rf"\b(?:period|term|contract|leave|cover|appointment)\b[^.\n]{{0,50}}?(?:months?|years?|weeks?),? from (?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
@@ -71,7 +71,12 @@ def _when() -> re.Pattern[str]:
 
 def extract(doc: Document) -> Found[str] | None:
     """The start as an ISO date, or in the page's words, or None."""
-    return next(_statements(doc), None)
+    return next(iter(doc.once(statements_of)), None)
+
+
+def statements_of(doc: Document) -> tuple[Found[str], ...]:
+    """Every statement of the start: labels, then sentences, then words of a start without a date."""
+    return tuple(_statements(doc))
 
 
 def _statements(doc: Document) -> Iterator[Found[str]]:
