@@ -5,8 +5,10 @@ are never many. A segment says which changes of the store it holds. At start the
 first change are taken, and the store repeats the changes after the last of them: a crash at any point loses nothing.
 """
 
+import gc
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -85,8 +87,9 @@ class Ladder:
         source = iter(rows)
         changes = Changes(self._library, self._making, 0, last)
         parts: list[Living] = []
-        while batch := list(islice(source, _REBUILT_AT_ONCE)):
-            parts.append(Living.whole(self._aside(build_segment(batch, changes, spelling=False), len(parts))))
+        with _collector_resting():
+            while batch := list(islice(source, _REBUILT_AT_ONCE)):
+                parts.append(Living.whole(self._aside(build_segment(batch, changes, spelling=False), len(parts))))
         self._rungs = []
         self._pending, self._gone, self._fresh = {}, set(), None
         self._sealed = self.last = last
@@ -167,6 +170,18 @@ class Ladder:
         for path in sorted(self._folder.iterdir()):
             if path.suffix == _ASIDE or (_NAME.fullmatch(path.name) and path.name not in used):
                 path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """No search for cycles meanwhile: rows have none, and looking at all of them again and again costs a fifth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _next(folder: Path, last: int) -> Path | None:

@@ -74,14 +74,15 @@ def _words(parts: Sequence[Living]) -> Iterator[tuple[str, Array]]:
     yield "first", first
     yield "first_spot", first_spot
     before = np.cumsum([0, *(int(part.alive.sum()) for part in parts)])
-    shifted = [each.docs + start for each, start in zip(lists, before[:-1].astype(np.int32), strict=True)]
-    docs, impacts = _scattered(shifted, places), _scattered([each.kept("impacts") for each in lists], places)
-    yield "docs", docs
-    yield "impacts", impacts
-    yield from dense_lists(int(before[-1]), first, docs, impacts)
-    for name in ("fields", "spots"):
-        yield name, _scattered([each.kept(name) for each in lists], places)
-    yield "positions", _scattered([each.positions() for each in lists], spot_places)
+    for each, start in zip(lists, before[:-1].astype(np.int32), strict=True):
+        each.docs = each.docs + start
+    joined = _scattered([each.occurrences() for each in lists], places)
+    yield "docs", joined["docs"]
+    yield "impacts", joined["impacts"]
+    yield from dense_lists(int(before[-1]), first, joined["docs"], joined["impacts"])
+    yield "fields", joined["fields"]
+    yield "spots", joined["spots"]
+    yield from _scattered([{"positions": each.positions()} for each in lists], spot_places).items()
     yield from near_words(words)
 
 
@@ -102,9 +103,11 @@ class _Lists:
             self.first = _counted(self._kept)[self.first]
             self.first_spot = _counted(self._kept_spots)[self.first_spot]
 
-    def kept(self, name: str) -> Array:
-        """An array with an entry per occurrence."""
-        return self._arrays[name] if self._whole else self._arrays[name][self._kept]
+    def occurrences(self) -> dict[str, Array]:
+        """The arrays with an entry per occurrence."""
+        names = ("impacts", "fields", "spots")
+        kept = {name: self._arrays[name] if self._whole else self._arrays[name][self._kept] for name in names}
+        return {"docs": self.docs, **kept}
 
     def positions(self) -> Array:
         """The spots."""
@@ -146,12 +149,14 @@ def _places(
     return first, [(first[new] + start, count) for start, new, count in before]
 
 
-def _scattered(arrays: Sequence[Array], places: Sequence[tuple[_Ints, _Ints]]) -> Array:
-    """The arrays in one, each run of each array at its place."""
-    out = np.empty(sum(len(array) for array in arrays), arrays[0].dtype)
-    for array, (targets, counts) in zip(arrays, places, strict=True):
-        runs = np.cumsum(counts) - counts
-        out[np.repeat(targets - runs, counts) + np.arange(len(array))] = array
+def _scattered(parts: Sequence[dict[str, Array]], places: Sequence[tuple[_Ints, _Ints]]) -> dict[str, Array]:
+    """The arrays of all parts in one each, each run of each array at its place."""
+    out = {name: np.empty(sum(len(part[name]) for part in parts), array.dtype) for name, array in parts[0].items()}
+    for part, (targets, counts) in zip(parts, places, strict=True):
+        entries = np.repeat(targets - (np.cumsum(counts) - counts), counts)
+        entries += np.arange(len(entries))
+        for name, array in part.items():
+            out[name][entries] = array
     return out
 
 
