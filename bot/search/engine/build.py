@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from bot.search.columns import CHOICES, NUMBERS, SETS, Names
 from bot.search.engine.dense import dense_lists
-from bot.search.engine.rows import Row
+from bot.search.engine.rows import Lexicon, Row
 from bot.search.engine.segment import Array, Changes, Segment
 from bot.search.engine.spelling import near_words
 from bot.search.engine.strings import packed
@@ -42,9 +42,9 @@ def build_segment(rows: Sequence[Row], changes: Changes, *, gone: Sequence[int] 
         "owners": np.fromiter((row.owner for row in rows), np.int64, len(rows)),
         "by_id": np.argsort(ids, kind="stable").astype(np.int32),
         **ages(received, ids),
-        "stated": _stated(rows),
     }
     tokens = _Tokens(rows)
+    arrays["stated"] = tokens.stated
     arrays["parts"] = tokens.parts
     arrays["gone"] = np.array(sorted(gone), np.int64)
     arrays.update(_words(tokens))
@@ -72,11 +72,6 @@ def value_lists(starts: _Ints, codes: npt.NDArray[np.int32], values: int) -> tup
     first = np.zeros(values + 1, np.int64)
     np.cumsum(np.bincount(codes, minlength=values), out=first[1:])
     return first, holders[np.argsort(codes, kind="stable")]
-
-
-def _stated(rows: Sequence[Row]) -> npt.NDArray[np.uint16]:
-    bits = (sum(1 << number for number, part in enumerate(row.parts) if part) for row in rows)
-    return np.fromiter(bits, np.uint16, len(rows))
 
 
 def _words(tokens: "_Tokens") -> Iterator[tuple[str, Array]]:
@@ -108,11 +103,14 @@ class _Tokens:
     """Every word of the rows, ordered by word, then ordinal, then position, in arrays of the same length."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
+        lexicon = rows[0].lexicon if rows else Lexicon()
         parts = [part for row in rows for part in row.parts]
-        lengths = np.fromiter(map(len, parts), np.int64, len(parts))
-        seen = np.fromiter(chain.from_iterable(parts), np.int64, int(lengths.sum()))
+        seen, counts = lexicon.spelled(np.frombuffer(b"".join(parts), np.int32))
+        ends = _running(np.fromiter(map(len, parts), np.int64, len(parts)))
+        lengths = np.diff(_running(counts)[ends])
         self.postings = len(rows)
-        self.words, numbers = _sorted_words(rows[0].lexicon.words if rows else [""], seen)
+        self.stated = (lengths.reshape(-1, len(FIELDS)) > 0) @ (1 << np.arange(len(FIELDS), dtype=np.uint16))
+        self.words, numbers = _sorted_words(lexicon.words, seen)
         # A part begins two places after the end of the one before, so that no phrase runs across.
         ends = np.cumsum((lengths + 2).reshape(-1, len(FIELDS)), axis=1)
         begins = ends.ravel() - lengths
@@ -137,7 +135,7 @@ class _Tokens:
         self.weight = _weights(lengths)[part]
 
 
-def _sorted_words(words: Sequence[str], seen: _Ints) -> tuple[list[str], _Ints]:
+def _sorted_words(words: Sequence[str], seen: npt.NDArray[np.int32]) -> tuple[list[str], _Ints]:
     """The words seen, sorted, and by the number in the lexicon that in the list; -1 for the gap and words not seen."""
     held = np.flatnonzero(np.bincount(seen, minlength=len(words))[1:]) + 1
     order = sorted(held.tolist(), key=words.__getitem__)

@@ -4,6 +4,7 @@ import math
 import random
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from bot.model.evidence import Evidence, Found
 from bot.model.posting import Benefit, Experience, LanguageSkill, Posting, PostingId, Requirement, Salary
 from bot.model.stored import StoredPosting
 from bot.search.columns import CHOICES, NUMBERS, SETS
-from bot.search.engine.rows import Row, RowReader
+from bot.search.engine.rows import Lexicon, Row, RowReader
 from bot.search.fields import FIELDS
 from bot.search.plan import FAVOUR, Alternative, AnyOf, Between, Group, Match, OneOf, Plan, Says, Test
 
@@ -155,7 +156,13 @@ class Plain:
 
 def parts_of(row: Row) -> list[tuple[str, ...]]:
     """The stems of each part, "" for a gap."""
-    return [tuple(row.lexicon.words[number] for number in part) for part in row.parts]
+    return [_spelled(row.lexicon, part.tobytes()) for part in row.parts]
+
+
+@cache
+def _spelled(lexicon: Lexicon, pieces: bytes) -> tuple[str, ...]:
+    stems, _ = lexicon.spelled(np.frombuffer(pieces, np.int32))
+    return tuple(lexicon.words[number] for number in stems.tolist())
 
 
 def words_meant(row: Row, stem: str, field: str | None, *, prefix: bool) -> set[str]:
@@ -218,7 +225,7 @@ def _judged(row: Row, test: Between | OneOf | Says) -> tuple[bool, bool]:
         return not math.isnan(number), low <= number <= (math.inf if test.high is None else test.high)
     if isinstance(test, Says):
         inside = [Alternative(each.stems, field=test.field, prefix=each.prefix) for each in test.group.alternatives]
-        stated = bool(row.parts[NUMBER_OF_FIELD[test.field]])
+        stated = bool(parts_of(row)[NUMBER_OF_FIELD[test.field]])
         return stated, any(impact_in(row, alternative) for alternative in inside)
     if test.column in CHOICES:
         values = row.choices[list(CHOICES).index(test.column)]
