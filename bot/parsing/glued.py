@@ -16,6 +16,9 @@ _LABEL = re.compile(
     r"|Start(?: date|s)?|Begins|Length|Duration|Closing date|Deadline|Company|Employer|Industry|Experience|Reference)(?=[A-ZÀ-Ý£$€]|\d\d)"
 )
 _FEWEST_LABELS = 2
+# List marks that stand inside a line: "Must know: * Ultrasonic testing * Radiography".
+_INNER_MARK = re.compile(r"(?<=[\s:])(?P<mark>[*-])\s(?=[A-ZÀ-Þ\d])")
+_FEWEST_MARKS = 2
 # A whole table in one line: "Job typeContractPay$900 per weekStart03/02/2027Length22 weeks".
 _FEWEST_IN_LINE = 3
 
@@ -24,7 +27,7 @@ def split_glued(text: str, lines: Iterable[Line]) -> Iterator[Line]:
     """The lines of a cleaned page, glued ones cut; the pieces keep the mark of the line."""
     lines = tuple(lines)
     table = sum(1 for line in lines if _LABEL.match(line.text)) >= _FEWEST_LABELS
-    for line in lines:
+    for line in (piece for whole in lines for piece in _unrolled(text, whole)):
         cells = _cells(text, line)
         if cells:
             yield from cells
@@ -44,6 +47,23 @@ def split_glued(text: str, lines: Iterable[Line]) -> Iterator[Line]:
             if words:
                 stop = start + len(text[start:stop].rstrip())
                 yield Line(start, stop, words, line.mark, line.indent, line.gap if first else 0)
+
+
+def _unrolled(text: str, line: Line) -> Iterator[Line]:
+    """The line, or its bullets where marks stand inside it: behind a colon, or behind the same mark at its start."""
+    found = list(_INNER_MARK.finditer(text, line.start, line.stop)) if " * " in line.text or " - " in line.text else []
+    mark = found[0]["mark"] if found else ""
+    found = [each for each in found if each["mark"] == mark]
+    before = text[line.start : found[0].start()].rstrip() if found else ""
+    if len(found) + (line.mark == mark) < _FEWEST_MARKS or not (line.mark == mark or before.endswith(":")):
+        yield line
+        return
+    yield Line(line.start, line.start + len(before), " ".join(before.split()), line.mark, line.indent, line.gap)
+    for start, stop in pairwise((*(each.end() for each in found), line.stop + 2)):
+        words = text[start : min(stop, line.stop)]
+        words = words[:-2].rstrip() if stop <= line.stop else words.rstrip()
+        if words:
+            yield Line(start, start + len(words), " ".join(words.split()), mark, line.indent, 0)
 
 
 def _cells(text: str, line: Line) -> list[Line]:

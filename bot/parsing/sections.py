@@ -14,6 +14,7 @@ from bot.parsing.heading_shapes import announced, led_list, shaped_heading
 from bot.parsing.heading_words import kind_by_words
 from bot.parsing.lexicon.tables import table
 from bot.parsing.line_kinds import LineKind, is_question, line_kind
+from bot.parsing.terms.benefit_words import names_benefit
 from bot.text.layout import Line
 from bot.text.sieve import Cues
 from bot.text.tokens import fold
@@ -76,6 +77,8 @@ _LEGAL = re.compile(
 CUES = Cues(_LEGAL)
 _STARTS_LEGAL = 40
 _FEWEST_LINES = 3
+# Headings that stand above a list of asks by mistake.
+_MAY_BE_ASKS = frozenset({SectionKind.DUTIES, SectionKind.BENEFITS})
 # What looks like a heading of these kinds may be an entry of a list.
 _ENTRIES = frozenset({SectionKind.OTHER, SectionKind.APPLY})
 # "what u get:", "ur profile": headings as chats spell them.
@@ -110,14 +113,26 @@ def split_sections(lines: Sequence[Line], legal: frozenset[int]) -> tuple[Sectio
 
 
 def _by_its_lines(section: Section) -> Section:
-    """The section, as one of asks where its heading speaks of duties and most of its lines ask."""
-    if section.kind is not SectionKind.DUTIES or len(section.lines) < _FEWEST_LINES:
+    """The section, as one of asks or of benefits where most lines are that and its heading says something else."""
+    if section.kind not in _MAY_BE_ASKS and section.kind is not SectionKind.REQUIREMENTS:
+        return section
+    if len(section.lines) < _FEWEST_LINES:
         return section
     kinds = [line_kind(line.text) for line in section.lines]
     asking = kinds.count(LineKind.MUST) + kinds.count(LineKind.NICE)
-    if asking * 2 <= len(kinds) or kinds.count(LineKind.DUTY) * 3 > len(kinds):
+    if section.kind is SectionKind.REQUIREMENTS:
+        offers = not asking and not kinds.count(LineKind.DUTY) and _most_offer(section.lines)
+        return Section(SectionKind.BENEFITS, section.heading, section.lines) if offers else section
+    others = LineKind.DUTY if section.kind is SectionKind.DUTIES else LineKind.OFFER
+    if asking * 2 <= len(kinds) or kinds.count(others) * 3 > len(kinds):
         return section
     return Section(SectionKind.REQUIREMENTS, section.heading, section.lines)
+
+
+def _most_offer(lines: Sequence[Line]) -> bool:
+    """Whether most of the lines name a benefit, and surely one of them."""
+    named = sum(1 for line in lines if names_benefit(line.text, listed=True))
+    return named * 2 >= len(lines) and any(names_benefit(line.text) for line in lines)
 
 
 def without_inline_headings(lines: Iterable[Line]) -> Iterator[Line]:

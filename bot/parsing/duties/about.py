@@ -76,7 +76,7 @@ def extract(doc: Document) -> tuple[Found[str], ...]:
 
 def _about(doc: Document) -> Iterator[tuple[Span, str]]:
     yield from ((span, "about.digest") for span in digest_values(doc, COMPANY))
-    name = _telling_name(doc)
+    name = doc.once(telling_name)
     for section in doc.sections:
         for line in section.lines if section.kind in _TOLD_IN or section.kind in _NAMED_IN else ():
             if len(line.text) < _SHORTEST_SENTENCE or is_furniture(line):
@@ -91,7 +91,7 @@ def _about(doc: Document) -> Iterator[tuple[Span, str]]:
                     yield span, "about.said"
 
 
-def _telling_name(doc: Document) -> re.Pattern[str] | None:
+def telling_name(doc: Document) -> re.Pattern[str] | None:
     """A pattern for the word by which the employer is known; None when the page names none."""
     named = doc.once(company.extract)
     words = _WORD.findall(named.value) if named else []

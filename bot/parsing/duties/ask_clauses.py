@@ -141,7 +141,7 @@ def _parts_asks(left: str, right: str, mark: str, *, told: bool, listed: bool) -
         return True
     if not told or not _asks_something(left) or not _OPENS.match(right) or not _asks_something(right):
         return False
-    if not mark and told_kind(left) is told_kind(right) is RequirementKind.TRAIT:
+    if told_kind(left) is told_kind(right) is RequirementKind.TRAIT:
         return False
     return bool(mark) or not goes_on or _counts(right)
 

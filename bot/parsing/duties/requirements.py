@@ -13,6 +13,7 @@ from bot.model.evidence import Found
 from bot.model.posting import Requirement
 from bot.model.vocabulary import RequirementKind, Strength
 from bot.parsing.document import Document, SectionKind
+from bot.parsing.duties.about import telling_name
 from bot.parsing.duties.ask_clauses import ask_clauses
 from bot.parsing.duties.ask_signs import (
     FIRMLY,
@@ -69,6 +70,7 @@ _TAIL = re.compile(
 )
 _SPEAKS_OF_ELSE = frozenset({SectionKind.RELATED, SectionKind.ADVICE, SectionKind.SITE})
 _SHORTEST_SAID = 15
+_OF_THE_READER = re.compile(r"\b(?:you|your|candidates?|applicants?|experience (?:is|would))\b", re.IGNORECASE)
 
 
 _COUNTS = Cues(_YEARS)
@@ -152,10 +154,20 @@ def _headed(doc: Document) -> Iterator[_Ask]:
         if section.kind in _HEADED:
             for item in items(doc, section):
                 text = item.span.of(doc.text)
+                if _is_of_employer(doc, item, text):
+                    break
                 if item.apart and not item.marked and not asks_by_words(text):
                     break
                 if not is_other_field(text) and not is_talk(text, item):
                     yield from _in_item(doc, section.kind, item)
+
+
+def _is_of_employer(doc: Document, item: Item, text: str) -> bool:
+    """Whether a sentence that is no bullet begins with the employer's name, as those do that follow a list."""
+    if item.marked or not text.endswith((".", "!")):
+        return False
+    name = doc.once(telling_name)
+    return name is not None and name.match(text) is not None and _OF_THE_READER.search(text) is None
 
 
 def _in_item(doc: Document, kind: SectionKind, item: Item) -> Iterator[_Ask]:

@@ -34,7 +34,7 @@ _OBJECT = rf"(?:sponsor(?:s|ing|ed)?(?: (?:\w+ ){{0,3}}?{_THING}|(?= ?(?:$|[.,;:
 # What lies out of reach, in other words than "not".
 _BEYOND = (
     r"(?:beyond (?:our|the|what) \w+|beyond us|outside (?:our|the|what)|out of (?:the question|our|reach)|off the table|impossible|ruled out"
-    r"|more than (?:we|a \w+ (?:\w+ )?(?:like ours )?can)|too (?:costly|expensive|complex|complicated|much)|no option|not (?:something|a thing|a road|a route))"
+    r"|not on the table|not on offer|more than (?:we|a \w+ (?:\w+ )?(?:like ours )?can)|too (?:costly|expensive|complex|complicated|much)|no option|not (?:something|a thing|a road|a route))"
 )
 _CITIZENS = r"(?:citizens?|nationals?|residents?|(?:work |\w+ )?permit holders?|holders of an? (?:\w+ ){0,2}permit)"
 
@@ -97,7 +97,7 @@ _RULES = (
         rf"(?:may|might) (?:be able to |consider )?(?:offer |provide )?(?:sponsor\w*|{_THING})",
         rf"(?:can|could|happy to|let's) (?:talk|speak) about {_THING}",
         r"case[- ]by[- ]case[^.\n]{0,50}(?:sponsor|visa)\w*",
-        rf"{_THING}[^.\n]{{0,110}}\bconsidered alongside",
+        rf"{_THING}[^.\n]{{0,110}}\b(?:considered alongside|(?:one by one|individually|on (?:its|their) merits))",
     ),
     _rule(
         "yes",
@@ -107,6 +107,8 @@ _RULES = (
         rf"{_THING}(?:, [^,.\n]{{3,40}},)? (?:is|are|will be) sponsored",
         r"(?:card|permit|visa) sponsorship(?=,)",
         r"(?:visa )?sponsorship\s?:\s?(?:yes|available|offered)",
+        rf"(?:need|needs|require|requires|needing|requiring) (?:an? |the )?{_THING} (?:can|will|may) be sponsored",
+        rf"we(?:'ll| will)? (?:pay for|sort out|take care of|arrange|handle|organi[sz]e) (?:your |the |a )?{_THING}",
         rf"we sponsor (?:\w+ ){{0,3}}{_THING}",
         rf"(?:offering|with|including|plus|help with|assistance with|support with) (?:your |the )?{_THING}",
         r"visa sponsorship(?: and relocation)?(?= ?(?:$|\n|[,|•]))",
