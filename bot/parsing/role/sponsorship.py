@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from bot.model.evidence import Found
 from bot.model.vocabulary import Sponsorship
 from bot.parsing.document import Document, SectionKind
+from bot.parsing.role import sponsorship_talk
 from bot.parsing.rule import Rule, statements
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
@@ -74,7 +75,7 @@ _RULES = (
         "no",
         Sponsorship.NO,
         rf"(?:no|without)(?: current or future| the need for| needing| requiring| any| employer| company)* {_THING}",
-        rf"{_REFUSING} (?:\w+ ){{0,2}}?(?:{_ABLE} )*(?:to )?(?:sponsor(?!ed by)\w*|{_THING})(?:[^.;,\n]{{0,30}}(?:visas?|permits?))?",
+        rf"{_REFUSING} (?!promise|guarantee)(?:\w+ ){{0,2}}?(?:{_ABLE} )*(?:to )?(?:sponsor(?!ed by)\w*|{_THING})(?:[^.;,\n]{{0,30}}(?:visas?|permits?))?",
         rf"{_THING}(?: is| are)? (?:not|un)\s?(?:be )?(?:currently )?(?:available|offered|provided|possible|supported|an option|considered)",
         rf"{_THING} (?:cannot|can't|will not|won't) be (?:offered|provided|considered|supported)",
         rf"(?:not|in)\s?eligible for (?:an? |any |the )?(?:\w+ ){{0,3}}?(?:{_THING}|certificates? of sponsorship)",
@@ -121,7 +122,7 @@ _RULES = (
 _REACH = 90
 # An offer behind one of these in its sentence is none.
 _DENIED = re.compile(r"\b(?:not|cannot|unable|never|nor|neither|without|no)\b|n't\b|\bif\b", re.IGNORECASE)
-CUES = tuple(rule.cues for rule in _RULES)
+CUES = (*(rule.cues for rule in _RULES), sponsorship_talk.CUES)
 # Sponsoring as a trade, and visas as a duty.
 _DUTY = re.compile(
     r"\b(?:process\w*|prepar\w+|manag\w+|handl\w+|law|executive|corporate|event|sports?"
@@ -149,7 +150,13 @@ def statements_of(doc: Document) -> tuple[Found[Sponsorship], ...]:
                 kept.append(found)
     if any(each.rule == "sponsorship.but_yes" for each in kept):
         return tuple(each for each in kept if each.value is Sponsorship.YES)
-    return tuple(kept)
+    return tuple(kept) or tuple(sponsorship_talk.talk_of(doc, _spoken(doc, lines)))
+
+
+def _spoken(doc: Document, lines: list[Line]) -> list[Line]:
+    """The lines without those that tell duties: visas may be the work there."""
+    duties = {line.start for line in doc.lines(SectionKind.DUTIES)}
+    return [line for line in lines if line.start not in duties]
 
 
 def _below_labels(doc: Document) -> Iterator[Found[Sponsorship]]:

@@ -1,0 +1,91 @@
+"""What does a sentence about visas come to, whatever its wording? For sentences that no turn of phrase takes.
+
+A clause that speaks of sponsoring is judged by the words it holds: a condition, a denial, a hedge, an offer, in that
+order. A question, a trade and a permission that is merely asked for come to nothing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bot.model.evidence import Found
+from bot.model.vocabulary import Sponsorship
+from bot.parsing.document import Document
+from bot.text.layout import Line
+from bot.text.pattern import Pattern
+from bot.text.sentences import sentences
+from bot.text.sieve import Cues
+
+_SPONSORING = re.compile(
+    r"\b(?:visa|permit|immigration|employment|work|skilled[- ]worker|h-?1-?b|green card|certificate of|requir\w+|need\w*|company|employer) sponsorship\b"
+    r"|\bsponsorship\b(?=[^.;]{0,60}\b(?:visas?|work|permits?|licen[cs]e|candidates?|applicants?|overseas|abroad|immigration|certificate|available|offered|provided|possible|jobs?|roles?|posts?|positions?|vacancy)\b)"
+    r"|\b(?:visas?|permits?|candidates?|applicants?|people|anyone|anybody|immigration|abroad|overseas)\b[^.;]{0,60}\bsponsor(?:s|ed|ing|ship)?\b"
+    r"|\bsponsor(?:s|ing)?\b[^.;]{0,40}\b(?:visas?|permits?|candidates?|applicants?|anyone|anybody|blue card)\b",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(
+    r"\b(?:visas?|work permits?|blue card|arbeitserlaubnis|aufenthaltstitel|visum\w*|permis de travail|titre de séjour|werkvergunning\w*|visados?|permisos? de trabajo)\b",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(
+    r"\b(?:(?:we|nous|wij|wir)(?:'ll| will| can| do| also| gladly)?(?: not| nicht| niet| ne)? ?(?:help|support|arrange|sort|cover|pay|handle|take care|provide|offer|sponsor|unterstützen|helfen|übernehmen|kümmern|prenons|aidons|accompagnons|regelen|helpen)"
+    r"|(?:is|are|comes?) (?:on us|paid|covered|arranged|taken care|sorted)|help (?:you )?with|support with|ayudamos|gestionamos|tramitamos|patrocinamos|wird (?:übernommen|bezahlt)|pris(?:e)? en charge)",
+    re.IGNORECASE,
+)
+_CASES = re.compile(
+    r"\bone by one\b|\bcase[- ]by[- ](?:a )?case\b|\bindividual(?:ly)?\b|\bdepend(?:s|ing|ent)\b|\bexceptional\w*|\bdiscuss\w*|\bfor the right\b|\b(?:in|for) (?:some|certain)\b"
+    r"|\b(?:cannot|can't|can not|not) (?:promise|guarantee)\w*|\bper (?:person|case|candidate)\b|\bon (?:its|their) merits?\b|\bsubject to\b|\bim einzelfall\b|\bau cas par cas\b",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\b(?:no|not|never|nor|neither|none|cannot|unable|nothing|without|beyond|unfortunately|sadly|regret\w*|sorry|leider|nicht|keine?n?|pas|aucun\w*|geen|niet)\b(?! (?:matter|problem|only|a problem|worries|issue))|n't\b",
+    re.IGNORECASE,
+)
+_MAYBE = re.compile(
+    r"\b(?:may|might|could|consider\w*|possibly|open to|where possible|look(?:ed)? at)\b", re.IGNORECASE
+)
+_OFFERS = re.compile(
+    r"\b(?:can|will|we|offer\w*|provid\w*|available|happy|glad|gladly|support\w*|included|yes|possible|welcome|arrange\w*)\b|'ll\b",
+    re.IGNORECASE,
+)
+# Sponsoring and visas as somebody's work, and questions of a form.
+_OTHER = re.compile(
+    r"\?|\b(?:now or in the future|executive sponsors?|project sponsors?|corporate|event|events|sports?|marketing|advis\w+ (?:\w+ )?clients|visa (?:card|inc|payments|law|applications?|processing|rules)|tourist|law firm)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r";\s|\s-\s|,?\s(?:but|however|though)\s", re.IGNORECASE)
+CUES = Cues(Pattern(r"sponsor|visa|visum|permit|permis|aufenthalt|arbeitserlaubnis|blue card|werkvergunning|titre de"))
+
+
+def talk_of(doc: Document, lines: list[Line]) -> Iterator[Found[Sponsorship]]:
+    """What each clause about sponsoring comes to, in page order."""
+    for line in doc.telling(lines, CUES):
+        for sentence in sentences(doc.text, line.start, line.stop):
+            if _OTHER.search(sentence.of(doc.text)):
+                continue
+            begin = sentence.start
+            for border in (*_CLAUSE.finditer(doc.text, *sentence), None):
+                stop = border.start() if border else sentence.stop
+                value = judged(doc.text[begin:stop])
+                if value is not None:
+                    said = doc.text[begin:stop].rstrip(" .!")
+                    yield doc.found(value, begin, begin + len(said), "sponsorship.sentence")
+                begin = border.end() if border else stop
+
+
+def judged(clause: str) -> Sponsorship | None:
+    """What a clause comes to; None where it speaks of nothing that is given.
+
+    >>> judged("Sponsorship does not come with this job").value
+    'no'
+    >>> judged("A valid work permit is required") is None
+    True
+    """
+    if not _SPONSORING.search(clause) and not (_PAPERS.search(clause) and _GIVES.search(clause)):
+        return None
+    if _CASES.search(clause):
+        return Sponsorship.CASE_BY_CASE
+    if _DENIES.search(clause):
+        return Sponsorship.NO
+    if _MAYBE.search(clause):
+        return Sponsorship.CASE_BY_CASE
+    return Sponsorship.YES if _OFFERS.search(clause) or _GIVES.search(clause) else None
