@@ -23,10 +23,10 @@ _SIGNS = {
     "rs": None, "rs.": None, "rm": "MYR", "fr.": "CHF", "sfr.": "CHF", "lei": "RON", "dh": "AED",
     "euro": "EUR", "euros": "EUR", "eur": "EUR", "pounds": "GBP", "pound sterling": "GBP", "sterling": "GBP",
     "dollars": None, "us dollars": "USD", "francs": None, "rupees": None, "złotych": "PLN", "kronor": "SEK",
-    "lpa": "INR",
+    "lpa": "INR", "r": "ZAR",
 }  # fmt: skip
 _BEFORE = (
-    rf"(?:\b(?:{_CODES})\b ?(?:\$|€|£)?|\b(?:US|USD|CA|C|CAD|AU|A|AUD|NZ|S|SG|HK|R|MX|NT)\$|[$£€₹¥₪₺₱₩₦₴₽]"
+    rf"(?:(?:\b|(?<=[a-z]))(?:{_CODES})\b ?(?:\$|€|£)?|\bR(?=\s?\d{{1,3}}[ ,.]?\d{{3}}\b)|\b(?:US|USD|CA|C|CAD|AU|A|AUD|NZ|S|SG|HK|R|MX|NT)\$|[$£€₹¥₪₺₱₩₦₴₽]"
     r"|\b(?:zł|zl|[Kk]r\.?|Rs\.?|RM|S?Fr\.|Ft)(?=\s?\d))"
 )
 _AFTER = (
@@ -60,12 +60,12 @@ _PERIODS = {
 }
 _PER = r"(?:per|/|an?|each|every|the|pro|im|je|die|der|par|de l'|l'|la|al?|por|p\.)\s?"
 _STATUS = (
-    r"(?:\s?[,(/]?\s?(?:gross|net|brutto|netto|bruts?|bruto|brutos|plus|b\.a\.|base|basic|est\.?|total)\b\.?\)?,?)?"
+    r"(?:\s?[,(/]?\s?(?:gross|net|brutto|netto|bruts?|bruto|brutos|plus|b\.a\.|base|basic|est\.?|total|ctc)\b\.?\)?,?)?"
 )
 _AFTER_PERIOD = re.compile(
     _STATUS
     + r"\s?[,(]?\s?(?:"
-    + "|".join(f"(?P<{period.value}>{_PER}(?:{words})\\b" + (
+    + "|".join(f"(?P<{period.value}>{_PER}(?:{words})(?:\\b|(?=(?-i:[A-Z][a-z])))" + (
         r"|p\.?\s?a\.?(?!\w)|annually\b|yearly\b|annual\b|annuels?\b|jährlich\b|pa\b|anual(?:es)?\b" if period is Period.YEAR else
         r"|pcm\b|p\.?\s?m\.?(?=\W|$)(?!\s?-)|monthly\b|monatlich\b|mensuels?\b|mensual(?:es)?\b" if period is Period.MONTH else
         r"|hourly\b|hr\b|p\.?h\.?(?!\w)|ph\b" if period is Period.HOUR else

@@ -47,7 +47,7 @@ _BORDER = re.compile(
     r"|\s(?:and|und|et)\s(?=(?:an? |eine?n? |une? )?(?:\w+ )?(?:bonus|commission)\b)"
     # What is listed before it, and the verb that leads to it, are no part of what is paid.
     r"|(?<!-)\s(?=(?:et|und|y)\s(?:une? |la |el |ein |eine )?(?:prime|bonus|guardias?|\w+- und \w+geld|\w+geld|prämie))"
-    r"|\b[Tt]here is (?:also )?(?=an? (?:\w+ )?bonus)|\b(?:includes?|including|enthält|umfasst|beinhaltet|comprend|incluye)\s(?=(?:an? |the |our |eine?n? |une? )?(?:\w+ )?(?:bonus|commission|prämie|prime|equity|share))"
+    r"|\b[Tt]here is (?:also )?(?=an? (?:\w+ )?bonus)|\swith\s(?=an? (?:\w+ ){1,2}bonus\b)|\b(?:includes?|including|enthält|umfasst|beinhaltet|comprend|incluye)\s(?=(?:an? |the |our |eine?n? |une? )?(?:\w+ )?(?:bonus|commission|prämie|prime|equity|share))"
 )
 # Who pays, and for whom: "If you refer a friend who stays you receive £500".
 _LEAD = re.compile(
@@ -65,6 +65,11 @@ _FOREIGN = frozenset({"bsa", "provision", "prime", "premie", "premia"})
 _WORK = re.compile(
     r"\b(?:schedul\w+|responsib\w+|manag\w+|approv\w+|process\w*|administ\w+|calculat\w+)\b", re.IGNORECASE
 )
+# Words that name pay wherever they stand.
+_TELLS_ALONE = re.compile(
+    r"\b13(?:\.|th|e|ème)? (?:month|cheque|monats|gehalt|mois|maand|salar)|thirteenth|dertiende maand|treizième|weihnachtsgeld|aguinaldo|\besops?\b|stock options|profit[- ]shar",
+    re.IGNORECASE,
+)
 _REFERRAL = re.compile(r"\brefer", re.IGNORECASE)
 _SHARE_BEHIND = re.compile(
     r"\s?\+\s?(?P<said>\d(?:\.\d+)?(?:\s?-\s?\d(?:\.\d+)?)?\s?%)(?=\s*(?:$|[|•\n]))", re.MULTILINE
@@ -80,6 +85,7 @@ _SECTIONS = frozenset(
         SectionKind.ROLE,
     }
 )
+_SHORTEST_SINGULAR = 3
 _LONGEST = 110
 _LONGEST_UNPAID = 60
 _NEEDS_AMOUNT = frozenset({"allowance", "other"})
@@ -93,12 +99,17 @@ _PAID_OVERTIME = re.compile(
 def _kinds() -> Pattern:
     groups = []
     for kind, terms in table("pay")["other"].items():
-        plain = one_of(term.strip("%") for term in terms if "%" not in term)
+        plain = one_of(each for term in terms if "%" not in term for each in (term, *_plurals(term)))
         ends = one_of(term.strip("%") for term in terms if term.startswith("%"))
         starts = one_of(term.strip("%") for term in terms if term.endswith("%"))
         parts = [plain, *([rf"\w+(?:{ends})"] if ends else []), *([rf"(?:{starts})\w*"] if starts else [])]
         groups.append(rf"(?P<{kind}>(?<![\w-])(?:{'|'.join(parts)})(?![\w-]))")
     return Pattern("|".join(groups), re.IGNORECASE)
+
+
+def _plurals(term: str) -> tuple[str, ...]:
+    """The plural of an English term that stands in the table in its singular."""
+    return (f"{term}s",) if len(term) > _SHORTEST_SINGULAR and term[-1].isalpha() and term[-1] != "s" else ()
 
 
 CUES = Cues(_kinds)
@@ -201,7 +212,7 @@ def _named(doc: Document) -> Iterator[Found[OtherPay]]:
     """Pay that words name, a clause each; without a sum only where pay and benefits are listed."""
     kinds = {line.start: section.kind for section in doc.sections for line in section.lines}
     for line in doc.telling(spoken_lines(doc), CUES):
-        listed = kinds.get(line.start, SectionKind.OTHER) in _SECTIONS
+        listed = kinds.get(line.start, SectionKind.OTHER) in _SECTIONS or _TELLS_ALONE.search(line.text) is not None
         for piece in sentences(doc.text, line.start, line.stop):
             if re.search(r"\bequity,? (?:diversity|inclusion)|\bdiversity,? equity", piece.of(doc.text), re.IGNORECASE):
                 continue

@@ -45,7 +45,7 @@ class Pay:
 _LABEL = re.compile(
     r"\b(?:salar(?:y|ies)|offers?(?=\s[£$€]\d\d[,.]?\d)|pay(?:s|ing| range| rate)?\b(?!\s?roll)|paid|compensation|wages?|remuneration|rates?|earn(?:ings?)?"
     r"|base|stipend|package|grade|comp|gehalt\w*|\w*lohn|\w*gehalt|mzda|wynagrodzenie|lön|vergütung|verdienst|jahresbrutto|salaires?|rémunération"
-    r"|salaris|loon|brutoloon|salario|sueldo|retribución|tarif|tagessatz|tjm|fixgehalt|honorar)\b",
+    r"|scale|salaris|loon|brutoloon|salario|sueldo|retribución|tarif|tagessatz|tjm|fixgehalt|honorar)\b",
     re.IGNORECASE,
 )
 _NOT_PAY = re.compile(
@@ -72,7 +72,7 @@ _ROLES = (
     (
         Role.PERK,
         (
-            r"stipend|packaging|salary sacrifice|novated|reimburse\w*|budget|\w*zuschuss|\w*vergoeding|subsidy|relocation|tuition|vouchers?|wellness|well-?being|equipment|learning|training|courses?|books|gym|desk|set up|set-up|moving?|housing|accommodation|rooms?|rent|flights?|lunch|meals?"
+            r"stipend|packaging|salary sacrifice|novated|reimburse\w*|budget|\w*zuschuss|\w*vergoeding|subsidy|relocation|tuition|vouchers?|wellness|well-?being|equipment|learning|training|courses?|books|gym|desk|set up|set-up|moving?|housing|accommodation|rooms?|\w*zimmer|\w*wohnung|\w*unterkunft|\w*parkplatz|stellplatz|logement|chambre|kamer|huisvesting|alojamiento|vivienda|parking|rent|flights?|lunch|meals?"
             r"|restaurant|tickets?|tichete|sports?|nursery|childcare|contribut\w+|home office|homeoffice|phone|internet|commut\w+|jobticket|leasing|bike|insurance|successful introduction|refer\w*|cafeteria|vales|cadeau|guthaben|sachbezug|bonuscard|adventure|birthday|per child|of what it costs|towards"
         ),
     ),
@@ -91,13 +91,18 @@ _ESTIMATED = re.compile(
     r"|\bgeschat\b|\bestimado\b",
     re.IGNORECASE,
 )
+# The line below a sum, where it says that the sum is a guess.
+_GUESSED_BELOW = re.compile(
+    r"\n{1,2}\s{0,4}\(?(?:this is )?(?:an )?(?:estimated?|geschätzt|estimation|schatting)\b(?! (?:start|time|hours|duration))",
+    re.IGNORECASE,
+)
 # What others earn says nothing about this job.
 _AVERAGE = re.compile(
     r"\btypical (?:salary|pay)\b|\baverage (?:salary|pay|base)\b|\bmedian\b|\bim durchschnitt\b|\bverdienen durchschnittlich\b|\bbekommt danach durchschnittlich\b|\bdurchschnittsgehalt\b|\bearn on average\b|\bgagnent en moyenne\b|\ben moyenne\b|\bgemiddeld\b|\bde media\b|\bmarket (?:average|rate for)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"(?<![A-Z])[.;](?=\s+[A-Z$£€\d])|[;|•]|\n|,\s(?!(?:\d|depending|according|dependent|gross|net|rising|DOE)\b)"
+    r"(?<![A-Z])[.;](?=\s+[A-Z$£€\d])|[;|•]|\n|,\s(?!(?:\d|which|depending|according|dependent|gross|net|rising|DOE)\b)"
     r"|\s(?:plus|and an?|with an?|\+)\s"
 )
 _PAY_SECTIONS = frozenset({SectionKind.PAY})
@@ -221,7 +226,8 @@ def _guessed(text: str, line: Line) -> Role | None:
     """Whether a line speaks of pay that a site guessed or averaged."""
     if _AVERAGE.search(text, line.start, line.stop):
         return Role.AVERAGE
-    return Role.ESTIMATE if _ESTIMATED.search(text, line.start, line.stop) else None
+    guessed = _ESTIMATED.search(text, line.start, line.stop) or _GUESSED_BELOW.match(text, line.stop)
+    return Role.ESTIMATE if guessed else None
 
 
 def _nearest_role(before: str, after: str) -> Role | None:

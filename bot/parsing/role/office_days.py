@@ -7,6 +7,7 @@ from bot.model.evidence import Found
 from bot.model.posting import OfficeDays
 from bot.model.vocabulary import DayKind
 from bot.parsing.document import Document
+from bot.parsing.role import office_talk
 from bot.parsing.rule import Rule, statements
 from bot.parsing.time.numbers import NUMBER, number
 from bot.text.pattern import Pattern
@@ -148,7 +149,7 @@ _RULES = (
     *_rules("clause_", _in_one_clause, office=_THERE),
     *(Rule("office_days.weekdays", pattern, _weekdays) for pattern in (_ON_WEEKDAYS, _THEN_OFFICE)),
 )
-CUES = tuple(rule.cues for rule in _RULES)
+CUES = (*(rule.cues for rule in _RULES), office_talk.CUES)
 
 
 def statements_of(doc: Document) -> tuple[Found[OfficeDays], ...]:
@@ -160,7 +161,7 @@ def statements_of(doc: Document) -> tuple[Found[OfficeDays], ...]:
         if not covered.meets(span):
             covered.add(span)
             found.append(each)
-    return tuple(found)
+    return tuple(found) or tuple(office_talk.talk_of(doc))
 
 
 def extract(doc: Document) -> Found[OfficeDays] | None:

@@ -15,7 +15,7 @@ _FIGURE = r"\d{1,2}(?:[.,]\d{1,2})?"
 _RANGE = rf"(?:(?:up to|between|zwischen|entre|tussen|min(?:imum)?\.?(?: of)?|at least|approx(?:imately)?\.?|around|about|bis zu|jusqu'à|ca\.|minimaal|max(?:imaal)?\.?|tot) )?\b{_FIGURE}(?:\s?(?:-|to|or|and|und|et|en|y|bis|à|tot|/|a)\s?{_FIGURE})?\+?"
 _HOUR = r"(?:hours?|hrs?\.?|h|std\.?|stunden|heures|uur|uren|horas|ore|timmar|timer|godzin)"
 _A_WEEK = (
-    r"(?:(?:per|a|/|each|pro|die|par|in der|por|à la|a la|al?|a la|i)\s?(?:week|wk|woche|semaine|semana|vecka|uke|tydzień)\b|weekly\b|p\.?\s?/?\s?w\.?(?!\w)|/\s?w(?:(?:ee)?k)?\b"
+    r"(?:(?:per|a|/|each|pro|die|par|in der|in de|por|à la|a la|al?|a la|i)\s?(?:week|wk|woche|semaine|semana|vecka|uke|tydzień)\b|weekly\b|p\.?\s?/?\s?w\.?(?!\w)|/\s?w(?:(?:ee)?k)?\b"
     r"|wöchentlich\b|hebdo\w*|semanales\b|in the week\b|settimanali\b)"
 )
 _AMOUNTS = (
@@ -45,7 +45,7 @@ _AMOUNTS = (
 # A figure that is a clause of its own, or the base of the pay: "day work, 39 hours", "bei 38,5 Stunden".
 _BY_ITSELF = re.compile(
     r"(?:^|[,;(|:]\s?|\s-\s|(?:full|part)[- ]time,?\s|(?:voll|teil)zeit\s|\bcd[id]\s|temps (?:plein|partiel)\s|\bweek is\s|\b(?:mit|bei|zu|for|about|circa|of|has|basis van|base de)\s)(?P<said>(?:(?:ca\.|circa|about) )?\b[1-4]\d(?:[.,]\d{1,2})?(?:\s?-\s?\d{2})?\s?(?:hours|hrs|h\b|stunden|std\.?|uur|uren|heures|horas)"
-    r"(?: (?:over|across) \w+ days)?)(?=\s*(?:$|\s-\s|[,;.)|]|\s(?:per|zu)\b))",
+    r"(?: (?:over|across) \w+ days)?)(?=\s*(?:$|\s-\s(?!\d)|[,;.)|]|\s(?:per|zu)\b))",
     re.IGNORECASE,
 )
 _FIGURE_OF_HOURS = re.compile(r"\d\s?(?:h|std|stunden|uur|uren)", re.IGNORECASE)

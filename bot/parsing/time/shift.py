@@ -35,7 +35,7 @@ _PATTERNS = tuple(
         r"\b(?:shift work|shifts? including [\w ,]{3,40}?(?=[.,;\n]|$)|working shifts|shift[- ]based)\b",
         rf"\b(?:{COUNT}) (?:earlies|lates|nights|long days)(?:,? (?:and )?(?:{COUNT}) (?:earlies|lates|nights|off))+\b",
         rf"\b(?:{COUNT}) (?:long|short|twelve-hour|ten-hour|eight-hour|\d{{1,2}}[- ]hour) (?:days|nights)\b(?: (?:a week|between {_CLOCK} and {_CLOCK}))?",
-        rf"\b(?:nights?|evenings?|mornings?|afternoons?|days),? (?:from |between )?{_TIMES}",
+        rf"\b(?:weekday )?(?:nights?|evenings?|mornings?|afternoons?|days),? (?:from |between )?{_TIMES}",
         r"\b\d{1,2}(?::\d\d)?\s?[ap]\s?-\s?\d{1,2}(?::\d\d)?\s?[ap]\b",
         rf"\b(?:diensten?|schichten?|horaires?|vacations) (?:van|von|de) {_TIMES}(?:\s?uur\b)?|\bvacations de \d{{1,2}}\s?h\b",
         rf"\b(?:{_PLAIN_DAY}s?)(?: to | - |-| bis | au | a )(?:{_PLAIN_DAY}s?),? (?:straight|split|early|late|day|night|evening) shifts\b",
@@ -52,9 +52,9 @@ _PATTERNS = tuple(
         r"\b(?:früh|spät|nacht|tag|wochenend)-?(?:,| und|/)? ?(?:(?:früh|spät|nacht|tag|wochenend)-? ?(?:und|,|/)? ?){0,2}(?:schicht|dienst)(?:en?|s|e)?\b",
         r"\b(?:schichtdienst|schichtarbeit|schichtbetrieb|wechselschicht\w*|nachtarbeit|wochenendarbeit|wochenenddienst\w*|rufbereitschaft (?:alle|jede\w*|etwa alle) \w+ \w+|(?:\d|zwei|drei)-?schicht-?\w*|vollkontischicht|dreischicht\w*|zweischicht\w*)\b",
         r"\b(?:travail (?:de nuit|le week-?ends?|en équipe|posté|du dimanche)|horaires? (?:décalés?|coupés?|de nuit|postés?)|(?:en )?[2345]x[78]|équipe (?:de nuit|du matin)|astreintes?,? (?:un[e]? \w+ sur \w+|toutes les \w+ semaines)|week-?ends? travaillés?)\b",
-        r"\b(?:turnos? (?:rotativos?|rotatorios?(?: [\w/]+)?|partidos?|de (?:noche|mañana|tarde)|de fin de semana)|jornada (?:intensiva|partida)|fines de semana(?: y festivos)?|(?:\d-)?ploegendienst|nachtdienst(?:en)?|weekenddienst(?:en)?|dagdienst|avonddienst(?:en)?|(?:2|3|5)-ploegen\w*|wisselende diensten|skiftarbete|skiftarbeid|turnuszmiany|praca zmianowa)\b",
+        r"\b(?:turnos? (?:rotativos?(?: de \w+(?: y (?:de )?\w+)?)?|rotatorios?(?: [\w/]+)?|partidos?|de (?:noche|mañana|tarde)|de fin de semana)|jornada (?:intensiva|partida)|fines de semana(?: y festivos)?|(?:\d-)?ploegendienst|nachtdienst(?:en)?|weekenddienst(?:en)?|dagdienst|avonddienst(?:en)?|(?:2|3|5)-ploegen\w*|wisselende diensten|skiftarbete|skiftarbeid|turnuszmiany|praca zmianowa)\b",
         # starts of the day, and single days
-        rf"(?<![\d.:])(?:\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\.?|\bearly) starts?\b(?! in\b)|\b(?:prise de poste à|start tussen|starts? at(?= \d{{1,2}}(?::\d\d|\s?[ap]\.?m))|arbeitsbeginn um) {_CLOCK}(?:\s?(?:and|or|en|et|und|-) {_CLOCK}(?:\s?uur\b)?)?",
+        rf"(?<![\d.:])(?:\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\.?|\bearly) starts?\b(?! in\b)|\b(?:prise de poste à|start tussen|starts? at(?= \d{{1,2}}(?::\d\d|\s?[ap]\.?m))|arbeitsbeginn um) {_CLOCK}(?:\s?(?:and|or|en|et|und|-) {_CLOCK}(?:\s?uur\b)?(?: 's (?:ochtends|morgens|middags|avonds|nachts)\b)?)?",
         r"\b(?:rotating |fixed )?(?:earlies|lates)(?:(?: and |/| or )(?:earlies|lates|nights))?\b|\b(?:duty|shift) rota\b|\bday work\b",
         rf"\b(?:un week-?end sur (?:{COUNT})(?: travaillé)?|(?:samedi|dimanche|week-?end)s? travaillés?|travail le (?:samedi|dimanche)|(?:zaterdag|zondag|weekend) om de week|(?:{COUNT}) weekend[es]* (?:im monat|pro monat|per maand|par mois|al mes))\b",
         r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s(?: (?:vor|nach)mittags| abends| nachts)?(?:(?: und |, | oder )(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s(?: (?:vor|nach)mittags| abends| nachts)?)*\b",
@@ -75,6 +75,7 @@ _CLAUSE = re.compile(r"[,;:]\s|\.\s+(?=[A-Z0-9])|\s/\s")
 _REST_OF_CLAUSE = re.compile(
     r"(?: (?:as|in|on|only|required|every|from|between|per|including|plus|and|or|until|travaillée?s?)\b[^,.;:\n()]{0,30})?(?=[,.;:\n()]|$)"
 )
+_CLOCKS_ALONE = re.compile(rf"(?:from |de |von |van )?{_TIMES}", re.IGNORECASE)
 _HOURS = re.compile(r"\d\s?(?:hours?|hrs?|h|stunden|uur|heures|horas)\b(?!-)", re.IGNORECASE)
 _FORM = re.compile(r"(?:full|part)[- ]?time|vollzeit|teilzeit|temps (?:plein|partiel)|\w{2,12}", re.IGNORECASE)
 _TELLS_TIME = re.compile(rf"{_TIMES}|{_DAY}|shift", re.IGNORECASE)
@@ -158,4 +159,8 @@ def _run(text: str, line: Line, start: int, stop: int) -> tuple[int, int]:
 
 
 def _grows(clause: str) -> bool:
-    return len(clause) <= _LONGEST_CLAUSE and bool(_SHIFTY.search(clause)) and not _HOURS.search(clause)
+    return (
+        len(clause) <= _LONGEST_CLAUSE
+        and bool(_SHIFTY.search(clause))
+        and (not _HOURS.search(clause) or _CLOCKS_ALONE.fullmatch(clause) is not None)
+    )
