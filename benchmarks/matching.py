@@ -15,15 +15,18 @@ import resource
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks import matching_peer
 from benchmarks.corpus import SEEDS
-from bot.matching.columns import ColumnMatcher
+from bot.matching.columns import ColumnMatcher, compiled_probe
 from bot.matching.features import SearchId
 from bot.matching.matcher import DictMatcher
+from bot.matching.probe import Plain, Probe
+from bot.matching.traits import Traits
 from bot.model.constraints.base import Subject
 from bot.model.posting import Posting, PostingId
 from bot.model.query import Query
@@ -34,7 +37,7 @@ from bot.text.tokens import terms
 from tests.support.searches import searches
 
 NOW = datetime(2027, 1, 4, tzinfo=UTC)
-WORDS, PLACES, TOKENS, POSTINGS = 40_000, 3_000, 370, 200
+WORDS, PLACES, TOKENS, POSTINGS, ROUNDS = 40_000, 3_000, 370, 200, 3
 
 
 def main() -> None:
@@ -45,17 +48,16 @@ def main() -> None:
     before = _resident()
     matcher = _matcher(number, vocabulary, places)
     size = (_resident() - before) / number
-    times = [_timed(lambda stored=stored: matcher.matches(stored, NOW.date())) for stored in postings]  # type: ignore[misc]
     found = [len(matcher.matches(stored, NOW.date())) for stored in postings]
     print(
         f"{number:,} searches, {len(postings)} postings of {TOKENS} words; {statistics.median(found):.0f} matches each"
     )
-    print(f"median {statistics.median(times):8.2f} ms    p99 {sorted(times)[int(len(times) * 0.99)]:8.2f} ms")
+    own = _probes(matcher, postings)
     print(f"memory {size:6.0f} bytes a search")
     plain = _plain_loop(_saved(number, vocabulary, places), postings[0])
     assert matcher.matches(postings[0], NOW.date()) == plain[1]
-    print(f"plain loop {plain[0]:8.0f} ms    {plain[0] / statistics.median(times):8.0f} times as long")
-    _stored_queries(matcher, _saved(number, vocabulary, places), postings, statistics.median(times))
+    print(f"plain loop {plain[0]:8.0f} ms    {_ratios(plain[0], own, 0)}")
+    _stored_queries(matcher, _saved(number, vocabulary, places), postings, own)
     _changes(matcher, vocabulary, places, postings)
     _small(vocabulary, places, postings)
 
@@ -68,6 +70,31 @@ def _matcher(number: int, vocabulary: Sequence[str], places: Sequence[str]) -> C
     """The searches in columns; their words are copies, so that those that are kept count as the matcher's memory."""
     words, towns = ([word.encode().decode() for word in each] for each in (vocabulary, places))
     return ColumnMatcher(_saved(number, words, towns))
+
+
+def _probes(matcher: ColumnMatcher, postings: Sequence[StoredPosting]) -> Mapping[str, float]:
+    """The median of each way to look through the columns, in turns over the same postings; the last one is kept."""
+    probes: dict[str, Probe] = {"numpy": Plain()}
+    if find_spec("numba"):
+        probes["numba"] = compiled_probe()
+    times: dict[str, list[float]] = {name: [] for name in probes}
+    for _ in range(ROUNDS):
+        for name, probe in probes.items():
+            matcher.probe = probe
+            # The first look after a change of ways is not counted.
+            looks = [_timed(lambda s=stored: matcher.matches(s, NOW.date())) for stored in (postings[0], *postings)]  # type: ignore[misc]
+            times[name] += looks[1:]
+    reading = [_timed(lambda s=stored: Traits(Subject(s, NOW.date()))) for stored in postings]  # type: ignore[misc]
+    for name, each in times.items():
+        late = sorted(each)[int(len(each) * 0.99)]
+        print(f"{name}: median {statistics.median(each):8.2f} ms    p99 {late:8.2f} ms", end="    ")
+        print(f"of which cutting the posting into stems {statistics.median(reading):.2f} ms")
+    return {name: statistics.median(each) for name, each in times.items()}
+
+
+def _ratios(milliseconds: float, own: Mapping[str, float], digits: int) -> str:
+    """How many times as long as ours that is."""
+    return ", ".join(f"{milliseconds / each:,.{digits}f} times as long as {name}" for name, each in own.items())
 
 
 def _changes(
@@ -90,7 +117,10 @@ def _small(vocabulary: Sequence[str], places: Sequence[str], postings: Sequence[
 
 
 def _stored_queries(
-    matcher: ColumnMatcher, saved: Iterator[tuple[SearchId, Query]], postings: Sequence[StoredPosting], own: float
+    matcher: ColumnMatcher,
+    saved: Iterator[tuple[SearchId, Query]],
+    postings: Sequence[StoredPosting],
+    own: Mapping[str, float],
 ) -> None:
     peer = matching_peer.measure(saved, postings[: matching_peer.POSTINGS], NOW.date())
     if peer is None:
@@ -100,7 +130,7 @@ def _stored_queries(
     for way, figures in peer.items():
         # The peer does not look at pay and days.
         assert figures.found.issuperset(found), way
-        print(f"PostgreSQL, {way:22} {figures.milliseconds:9.2f} ms    {figures.milliseconds / own:6.1f} times as long")
+        print(f"PostgreSQL, {way:22} {figures.milliseconds:9.2f} ms    {_ratios(figures.milliseconds, own, 1)}")
 
 
 def _plain_loop(saved: Iterator[tuple[SearchId, Query]], stored: StoredPosting) -> tuple[float, tuple[SearchId, ...]]:

@@ -1,15 +1,13 @@
-"""Which groups of features have a member that a posting has? Groups by number, looked up from their members."""
+"""Which groups of features have a member that a posting has? Groups by number, in stretches by their members."""
 
 from array import array
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.matching.ranges import ranges
+from bot.matching.ranges import Numbers
 
 _REMEMBERED = 1_000
-Numbers = NDArray[np.uint32]
 
 
 class Alternatives:
@@ -22,8 +20,10 @@ class Alternatives:
     def __init__(self, reserve: Callable[[], int]) -> None:
         self._reserve = reserve
         self._numbers: dict[tuple[int, ...], int] = {}
-        self._members, self._groups = np.zeros(0, "u4"), np.zeros(0, "u4")
         self._fresh = array("I")
+        self.groups: Numbers = np.zeros(0, "u4")
+        # Where the groups of a member start, by its number; one more at the end.
+        self.starts: Numbers = np.zeros(1, "u4")
 
     def number(self, members: tuple[int, ...]) -> int:
         """The number of a group; a group of one has the number of its member."""
@@ -37,15 +37,12 @@ class Alternatives:
             self._fresh.extend(each for member in distinct for each in (member, number))
         return self._numbers[distinct]
 
-    def seal(self) -> None:
-        """Takes the new groups over."""
+    def seal(self, features: int) -> None:
+        """Takes the new groups over; the numbers of all features are below `features`."""
         fresh = np.frombuffer(self._fresh, "u4").reshape(-1, 2)
-        members = np.concatenate([self._members, fresh[:, 0]])
+        known = np.repeat(np.arange(len(self.starts) - 1, dtype="u4"), np.diff(self.starts))
+        members = np.concatenate([known, fresh[:, 0]])
         order = np.argsort(members, kind="stable")
-        self._members, self._groups = members[order], np.concatenate([self._groups, fresh[:, 1]])[order]
+        self.groups = np.concatenate([self.groups, fresh[:, 1]])[order]
+        self.starts = np.searchsorted(members[order], np.arange(features + 1)).astype("u4")
         self._fresh = array("I")
-
-    def met_by(self, present: Numbers) -> Numbers:
-        """The groups of which one of these features is a member, in no telling order."""
-        low, high = (np.searchsorted(self._members, present, side) for side in ("left", "right"))
-        return self._groups.take(ranges(low, high))

@@ -10,15 +10,17 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Set
 from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import islice
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.matching.features import Conditions, SearchId, conditions_of
 from bot.matching.matcher import DictMatcher
-from bot.matching.ranges import Places, ranges
-from bot.matching.rows import UNWANTED, WANTED, WIDTH, Column, Rows, RowWriter
+from bot.matching.probe import Plain, Probe
+from bot.matching.ranges import Numbers, Places
+from bot.matching.rows import WIDTH, Column, Rows, RowWriter
 from bot.matching.table import NEVER, FeatureTable
 from bot.matching.traits import Traits
 from bot.model.constraints.base import Subject
@@ -29,20 +31,24 @@ from bot.model.stored import StoredPosting
 _CHUNK = 2_000
 # New searches are written into the columns when there are so many of them, and this share of the rows.
 _FRESH, _FRESH_SHARE = 2_000, 1 / 50
+# From so many searches on the compiled loops are worth the second that their import takes.
+_WORTH_COMPILING = 100_000
 
 
 class ColumnMatcher:
     """Saved searches in columns, about 45 bytes each beside the table of features; same contract as `DictMatcher`."""
 
-    def __init__(self, searches: Iterable[tuple[SearchId, Query]] = ()) -> None:
+    def __init__(self, searches: Iterable[tuple[SearchId, Query]] = (), probe: Probe | None = None) -> None:
+        # How rows are looked through; chosen at the first posting unless it is given.
+        self.probe = probe
         self._table = FeatureTable()
         self._writer = RowWriter(self._table)
         self._fresh = DictMatcher(table=self._table)
         self._rows: Rows = np.zeros((WIDTH, 0), "u4")
         # Where the rows of a feature start, by its number; one more at the end.
-        self._starts: NDArray[np.uint32] = np.zeros(1, "u4")
+        self._starts: Numbers = np.zeros(1, "u4")
         # The places of the rows in the order of their searches.
-        self._by_search: NDArray[np.uint32] = np.zeros(0, "u4")
+        self._by_search: Numbers = np.zeros(0, "u4")
         self._written = 0
         self._write((search, conditions_of(query)) for search, query in searches)
 
@@ -80,21 +86,23 @@ class ColumnMatcher:
 
     def _met(self, features: Set[int], subject: Subject) -> Places:
         """The places of the rows whose columns a posting with these features meets."""
-        numbers = np.fromiter(features, "u4", len(features))
+        numbers = np.sort(np.fromiter(features, "u4", len(features)))
         present = np.zeros(len(self._table), "?")
         present[numbers] = True
-        present[self._writer.alternatives.met_by(numbers)] = True
-        filed = np.sort(numbers[numbers < len(self._starts) - 1])
-        rows = ranges(self._starts[filed].astype(np.intp), self._starts[filed + 1].astype(np.intp))
-        # `take` and `compress` cost half of what indexing with arrays does.
-        for column in WANTED:
-            rows = rows.compress(present.take(self._rows[column].take(rows)))
-        for column in UNWANTED:
-            rows = rows.compress(~present.take(self._rows[column].take(rows)))
+        probe, groups = self._chosen_probe(), self._writer.alternatives
+        # What was numbered since the columns were written has no rows in them.
+        filed = numbers[: numbers.searchsorted(len(self._starts) - 1)]
+        probe.mark(present, groups.starts, groups.groups, filed)
+        rows = probe.met(self._rows, self._starts, filed, present)
         salary = subject.stored.posting.salary
-        if salary is not None:
-            rows = rows.compress(self._writer.pays.held(salary.value).take(self._rows[Column.PAY].take(rows)))
-        return rows
+        pays = self._rows[Column.PAY].take(rows)
+        return rows.compress(self._writer.pays.held(pays, salary.value if salary else None))
+
+    def _chosen_probe(self) -> Probe:
+        if self.probe is None:
+            large = len(self) >= _WORTH_COMPILING
+            self.probe = compiled_probe() if large and find_spec("numba") else Plain()
+        return self.probe
 
     def _judged(self, rows: Places, features: Set[int], subject: Subject) -> Places:
         """The rows of which the rest admits the posting too; each different rest is judged once."""
@@ -105,7 +113,7 @@ class ColumnMatcher:
         judged: Places = rows.compress(admitted.take(rests))
         return judged
 
-    def _places(self, search: SearchId) -> NDArray[np.uint32]:
+    def _places(self, search: SearchId) -> Numbers:
         """The places of a search's rows, by bisection."""
         searches, order = self._rows[Column.SEARCH], self._by_search
         low, high = (bisect(order, search, key=lambda place: searches[place]) for bisect in (bisect_left, bisect_right))
@@ -117,7 +125,7 @@ class ColumnMatcher:
         while chunk := tuple(islice(taken, _CHUNK)):
             self._writer.write(chunk, values)
             self._written += len(chunk)
-        self._writer.alternatives.seal()
+        self._writer.alternatives.seal(len(self._table))
         fresh = np.frombuffer(values, "u4").reshape(-1, WIDTH).T
         live = self._rows[Column.MORE] != NEVER
         order = np.argsort(np.concatenate([self._rows[Column.FILED, live], fresh[Column.FILED]]), kind="stable")
@@ -129,7 +137,13 @@ class ColumnMatcher:
         self._by_search = np.argsort(rows[Column.SEARCH], kind="stable").astype("u4")
 
 
-def _distinct(searches: NDArray[np.uint32]) -> NDArray[np.uint32]:
+def compiled_probe() -> Probe:
+    """The compiled loops; raises ImportError when numba is not installed."""
+    probe: Probe = import_module("bot.matching.probe_fast").Compiled()
+    return probe
+
+
+def _distinct(searches: Numbers) -> Numbers:
     """The searches in order, each once."""
     ordered = np.sort(searches)
     return ordered[np.append(ordered[1:] != ordered[:-1], True)] if len(ordered) else ordered

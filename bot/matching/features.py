@@ -1,7 +1,7 @@
 """What must a posting show so that a saved search is met? A query as features that are wanted and unwanted.
 
 A feature is something that a posting has or lacks: a word in a field, a phrase, a beginning of a word, a stated value.
-Whatever cannot be said with features (days, years, pay in unusual forms) stays a constraint, judged as it is.
+Whatever cannot be said with features (days, years, pay turned round) stays a constraint, judged as it is.
 """
 
 from collections.abc import Iterator
@@ -35,13 +35,13 @@ class Feature:
 class Conditions:
     """A query taken apart: of each group of `wanted` one feature is present, none of `unwanted` is.
 
-    `pay` is the one figure that is compared with the top of the stated pay, silence passing; `rest` holds everything
+    `pay` is the one figure that is compared with the top of the stated pay, not turned round; `rest` holds everything
     else that must admit the posting.
     """
 
     wanted: tuple[tuple[Feature, ...], ...] = ()
     unwanted: tuple[Feature, ...] = ()
-    pay: Pay | None = None
+    pay: Constraint | None = None
     rest: tuple[Constraint, ...] = ()
 
 
@@ -49,13 +49,12 @@ def conditions_of(query: Query) -> Conditions:
     """The conditions that admit exactly the postings which the query admits."""
     wanted: list[tuple[Feature, ...]] = []
     unwanted: list[Feature] = []
-    pay: Pay | None = None
+    pay: Constraint | None = None
     rest: list[Constraint] = []
     for constraint in query.constraints:
         features = tuple(_features(constraint))
-        plain = not constraint.excluded and not constraint.stated_only
-        if isinstance(constraint.criterion, Pay) and plain and pay is None:
-            pay = constraint.criterion
+        if isinstance(constraint.criterion, Pay) and not constraint.excluded and pay is None:
+            pay = constraint
         elif not features:
             rest.append(constraint)
         elif constraint.excluded:

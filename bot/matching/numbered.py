@@ -3,8 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
-from bot.model.constraints.base import Constraint, Subject, Verdict
-from bot.model.constraints.figures import Pay
+from bot.model.constraints.base import Constraint, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +12,7 @@ class Numbered:
 
     wanted: tuple[tuple[int, ...], ...] = ()
     unwanted: tuple[int, ...] = ()
-    pay: Pay | None = None
+    pay: Constraint | None = None
     rest: tuple[Constraint, ...] = ()
 
     def admits(self, features: Set[int], subject: Subject) -> bool:
@@ -21,6 +20,6 @@ class Numbered:
         return (
             not any(features.isdisjoint(group) for group in self.wanted)
             and features.isdisjoint(self.unwanted)
-            and (self.pay is None or self.pay.judge(subject).verdict is not Verdict.NO)
+            and (self.pay is None or self.pay.admits(subject))
             and all(constraint.admits(subject) for constraint in self.rest)
         )

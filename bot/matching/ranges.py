@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Places = NDArray[np.intp]
+Numbers = NDArray[np.uint32]
 
 
 def ranges(starts: Places, stops: Places) -> Places:

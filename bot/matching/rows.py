@@ -23,7 +23,7 @@ Rows = NDArray[np.uint32]
 
 
 class Column(IntEnum):
-    """The columns of a row; from MORE on stand further groups, the rarest first, from WITHOUT on unwanted features."""
+    """The columns of a row; from MORE on stand further groups, the rarest first, from WITHOUT on what is unwanted."""
 
     FILED = 0
     SEARCH = 1
@@ -77,13 +77,18 @@ class RowWriter:
 
     def _row(self, search: SearchId, numbered: Numbered, left: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
         """Everything but the feature that the row is filed under; `left` are the groups beside it."""
-        rest = Numbered(tuple(left[_MORE:]), numbered.unwanted[_WITHOUT:], rest=numbered.rest)
+        rest = Numbered(tuple(left[_MORE:]), rest=numbered.rest)
+        # What is unwanted beside the first is one group: it is present when one of its members is.
+        unwanted = [
+            *numbered.unwanted[:1],
+            *(self.alternatives.number(others) for others in [numbered.unwanted[1:]] if others),
+        ]
         return (
             search,
             self.pays.number(numbered.pay),
             self._rest_number(rest),
             *_padded([self.alternatives.number(group) for group in left[:_MORE]], _MORE, ALWAYS),
-            *_padded(numbered.unwanted, _WITHOUT, NEVER),
+            *_padded(unwanted, _WITHOUT, NEVER),
         )
 
     def _rest_number(self, rest: Numbered) -> int:

@@ -4,12 +4,14 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from importlib.util import find_spec
 
 import pytest
 
-from bot.matching.columns import ColumnMatcher
+from bot.matching.columns import ColumnMatcher, compiled_probe
 from bot.matching.features import SearchId
 from bot.matching.matcher import DictMatcher, Matcher
+from bot.matching.probe import Plain
 from bot.model.constraints.base import Constraint, Subject
 from bot.model.constraints.figures import Pay
 from bot.model.constraints.words import Phrase, Words
@@ -65,9 +67,11 @@ def column_by_column(saved: Searches) -> Matcher:
 
 BUILDERS: dict[str, Callable[[Searches], Matcher]] = {
     "dictionary": lambda saved: DictMatcher(saved.items()),
-    "columns": lambda saved: ColumnMatcher(saved.items()),
+    "columns": lambda saved: ColumnMatcher(saved.items(), Plain()),
     "columns, step by step": column_by_column,
 }
+if find_spec("numba"):
+    BUILDERS["columns, compiled"] = lambda saved: ColumnMatcher(saved.items(), compiled_probe())
 
 
 @pytest.mark.parametrize("build", BUILDERS.values(), ids=BUILDERS)
@@ -127,7 +131,8 @@ def test_pay_is_compared_to_the_last_digit(postings: tuple[StoredPosting, ...]) 
     amounts = (179_999_999, 180_000_000, 180_000_001, 16.05, 16.049)
     directions = (True, False)
     wanted = [Pay(at_least, amount, "IDR", None) for at_least in directions for amount in amounts]
-    saved = {SearchId(place): Query("", (Constraint(pay),)) for place, pay in enumerate(wanted)}
+    constraints = [Constraint(pay, stated_only=stated_only) for pay in wanted for stated_only in (False, True)]
+    saved = {SearchId(place): Query("", (constraint,)) for place, constraint in enumerate(constraints)}
     matcher = ColumnMatcher(saved.items())
     proof = Evidence(start=0, stop=1, quote=postings[0].raw[0])
     for figure in (*amounts, None):
@@ -135,6 +140,25 @@ def test_pay_is_compared_to_the_last_digit(postings: tuple[StoredPosting, ...]) 
         salary = Found(value=Salary(max=figure, currency=currency), evidence=(proof,), rule="test")
         stored = replace(postings[0], posting=Posting(salary=salary))
         assert matcher.matches(stored, TODAY) == oracle(saved, stored)
+    unpaid = replace(postings[0], posting=Posting())
+    assert matcher.matches(unpaid, TODAY) == oracle(saved, unpaid) != ()
+
+
+def test_any_number_of_unwanted_words_fits_into_a_row(postings: tuple[StoredPosting, ...]) -> None:
+    lines = (
+        "nurse -java -rust -go",
+        "nurse -java -rust -go -ward",
+        "nurse -ward",
+        "nurse -java -ward",
+        "-java -rust -c",
+    )
+    saved = {SearchId(place): read_query(line, Vocabulary()) for place, line in enumerate(lines)}
+    matcher = ColumnMatcher(saved.items())
+    told = ("nurse", "nurse in a ward", "nurse who knows Go", "nurse who knows Rust", "Rust and C")
+    bare = [replace(postings[0], raw=raw, posting=Posting()) for raw in told]
+    found = [matcher.matches(stored, TODAY) for stored in bare]
+    assert found == [oracle(saved, stored) for stored in bare]
+    assert len(set(found)) > 3
 
 
 def test_columns_are_written_anew_when_enough_is_new(
