@@ -108,6 +108,12 @@ def _in_focus(question: Question) -> Question:
 
 def _about_one(question: Question, scope: Scope) -> Draft:
     choice = choose_one(question, scope)
+    if (
+        len(choice.candidates) > 1
+        and has("asks_any", question.line)
+        and (over := _over_all(question, scope)) is not None
+    ):
+        return over
     if choice.posting is not None:
         return _of_posting(choice.posting, choice.question, scope)
     if question.postings and not choice.candidates:

@@ -23,6 +23,23 @@ Minimum education - none
 Pay $21.50 per hour
 Start date ASAP
 """
+SHOP = """Gift Shop Assistant
+Mill Farm, Hexham
+Apprenticeship, full-time
+Certificate of Sponsorship
+Applicants who need sponsorship are looked at one by one; we cannot promise a certificate.
+What you will do, this includes:
+- Order lunches for the crew
+- Cross-sell gift cards
+What you need
+- 16-18 years old
+- Retail sales experience preferred
+- Access to an iPad
+- BA, preferably in design
+What we offer
+- An employee share scheme
+Pay: £240 per week
+"""
 OFFICE = """Payroll Clerk
 Ardent Books Ltd, Leeds
 We are an award-winning cooking school and publisher, famous for Thai food.
@@ -54,6 +71,12 @@ def asked(page: str, question: str) -> Answer:
         (GLUED, "who do i manage", "kennel assistants"),
         (GLUED, "need a car?", "own car essential"),
         (GLUED, "grooming experience needed?", "No."),
+        (SHOP, "sales experience required?", "nice to have"),
+        (SHOP, "age limit", "16-18"),
+        (SHOP, "shares?", "share scheme"),
+        (SHOP, "will they sponsor a visa", "depends"),
+        (SHOP, "is a design degree a must", "nice to have"),
+        (SHOP, "range?", "240"),
         (OFFICE, "insurance i need?", "liability insurance"),
         (OFFICE, "statistics degree a must?", "nice to have"),
     ],
@@ -70,6 +93,11 @@ def test_the_sentence_that_answers_is_found(page: str, question: str, said: str)
         (GLUED, "when do they finish on friday"),
         (GLUED, "on call pay?"),
         (GLUED, "weekend rate"),
+        (SHOP, "free lunches?"),
+        (SHOP, "ipad provided?"),
+        (SHOP, "13th salary?"),
+        (SHOP, "do i need gcses"),
+        (SHOP, "how long is the training"),
         (OFFICE, "cooking degree needed?"),
         (OFFICE, "bonus experience needed?"),
         (OFFICE, "do i need to speak thai"),
@@ -85,3 +113,16 @@ def test_what_is_only_near_is_no_answer(page: str, question: str) -> None:
 def test_a_quote_ends_where_the_next_line_was_glued_on() -> None:
     answer = asked(GLUED, "do i feed the dogs")
     assert answer.text.endswith("“Feed the dogs”")
+
+
+def test_none_that_states_a_field_is_silence_and_no_no() -> None:
+    answer = ask(
+        library_of(GLUED.replace("Pay $21.50 per hour", ""), OFFICE.replace("Salary £31,000 per year", "")),
+        "which state the salary",
+    )
+    assert answer.status is Status.NOT_STATED
+
+
+def test_any_of_a_sort_means_all_postings() -> None:
+    answer = ask(library_of(SHOP, SHOP.replace("Gift Shop Assistant", "Gardener"), OFFICE), "any apprenticeships")
+    assert list(answer.postings) == [1, 2]

@@ -24,7 +24,7 @@ _HEADS = {
         r"\b(?:experience\w*|background|years?|track record|worked|skilled|proven|familiar\w*|knowledge|expertise|erfahr\w+|ervar\w+|experiencia|kenntnis\w*)\b"
     ),
     "education": re.compile(
-        r"\b(?:degree|diploma|certif\w*|bachelor\w*|master\w*|phd|b\.?sc?|m\.?sc?|mba|qualif\w*|gcses?|a-levels?|graduat\w*|educat\w*|school|college|university|studium|ausbildung|abschluss|diplom\w*|formation|titul\w*|opleiding|trained|training|course\w*)\b"
+        r"\b(?:degree|diploma|certif\w*|bachelor\w*|master\w*|phd|b\.?sc?|m\.?sc?|mba|ba|bs|beng|meng|hnd|nvq|qualif\w*|gcses?|a-levels?|graduat\w*|educat\w*|school|college|university|studium|ausbildung|abschluss|diplom\w*|formation|titul\w*|opleiding|trained|training|course\w*)\b"
     ),
 }
 

@@ -31,6 +31,10 @@ _LONGEST_VALUE = 8
 # A small letter that ends a word in small letters, a bracket or a colon, with a capitalised word right behind it.
 _GLUE = re.compile(
     r"(?:(?<![^\W\d_])[a-z\u00df-\u00ff]{2,}|[a-z\u00df-\u00ff][):;])(?=[A-Z\u00c0-\u00dc][a-z\u00df-\u00ff])"
+    # Behind a capitalised word only what opens an item: names have capitals inside as well ("PowerPoint").
+    r"|(?<![^\W\d_])[A-Z][a-z]{2,}(?=(?:All|Must|Have|Able|Ability|Excellent|Strong|Good|Experienced?|Knowledge|Proven|Minimum|Preferred|Required?"
+    r"|Requirements|Responsibilities|Benefits|Qualifications|You|Your|We|Our|The|This|Please|Comfortable|Familiar\w*|Willing\w*|Available|Fluent"
+    r"|Bachelor\w*|Degree|Previous|Manage|Maintain|Provide|Develop|Assist|Ensure|Support|Prepare|Perform|Create)\b)"
 )
 # What stands below a label when it is no label itself.
 _ANSWER = re.compile(r"(?:yes|no|not|none|required|ja|nein|oui|non|nee)\b|\W?\d|[£$€]", re.IGNORECASE)

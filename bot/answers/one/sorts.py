@@ -64,6 +64,8 @@ def _sort_spoken(stored: StoredPosting, question: Question, sort: list[Term]) ->
         return [
             each for each in passages if each.sentence.evidence.start in spoken or holds(Want.MONEY, each.sentence.text)
         ]
+    if question.topic == "duration":
+        return [each for each in passages if holds(Want.SPAN, each.sentence.text)]
     return of_shifts(stored, passages) if question.topic == "shift" else passages
 
 

@@ -30,6 +30,7 @@ _GIVEN = re.compile(
 )
 _REGARDED = re.compile(r"\b(?:highly|well) regarded\b|\bfavou?rably\b|\bnot expected\b", re.IGNORECASE)
 _OPEN = re.compile(r"(?:what|which|how|welche\w*|quel\w*|que|cual\w*|welk\w*)\b")
+_TO_DO = re.compile(r"\b(?:responsib\w*|dut(?:y|ies)|tasks|require\w*)\b", re.IGNORECASE)
 _LICENCE = frozenset({"licence", "license", "licences", "licenses", "ticket"})
 _LISTED = 4
 _WISHES = re.compile(
@@ -53,7 +54,9 @@ def answer_thing(stored: StoredPosting, question: Question) -> Draft:
         asked = [found for found in stored.posting.requirements if found.value.kind is RequirementKind.LICENCE]
     if _GIVING.search(question.line) and not _OPEN.match(question.line):
         return _offered(stored, offered, strong) if offered else _given(stored, question)
-    asked.sort(key=lambda each: -_held(each.value.text, question))
+    if not _OPEN.match(question.line):
+        most = max((_held(each.value.text, question) for each in asked), default=0)
+        asked = [each for each in asked if _held(each.value.text, question) == most]
     if asked and _OPEN.match(question.line) and len(asked) > 1:
         return _listed(stored, asked)
     if asked:
@@ -76,9 +79,20 @@ def _given(stored: StoredPosting, question: Question) -> Draft:
     found = [
         each
         for each in find_passages(stored, question.terms, Want.ANY)
-        if _GIVEN.search(f"{each.sentence.heading} {each.sentence.text}") or verdict(question, each) == "No. "
+        if _GIVEN.search(each.sentence.text)
+        or (_GIVEN.search(each.sentence.heading) and not _is_wanted(stored, each))
+        or verdict(question, each) == "No. "
     ]
     return quoting(stored, question, found[:1]) if found else unsaid(stored, question)
+
+
+def _is_wanted(stored: StoredPosting, passage: Passage) -> bool:
+    """Whether a sentence stands among what is asked of whoever applies, or what there is to do."""
+    span = passage.sentence.evidence.span
+    wanted = (*stored.posting.requirements, *stored.posting.responsibilities)
+    return _TO_DO.search(passage.sentence.heading) is not None or any(
+        each.evidence[0].span.overlaps(span) for each in wanted
+    )
 
 
 def is_nice(heading: str) -> bool:

@@ -44,7 +44,7 @@ _PATTERNS = {
     ),
     "age": re.compile(
         r"\b(?:age[sd]?|alter|mindestalter|leeftijd|edad)\b:?[^.\d]{0,16}\d\d\b|\b(?:minimaal|minstens|mindestens|minimum|au moins|al menos|minimo)\b[^.\d]{0,12}1[4-9] ?(?:jaar|jahre|ans|anos)\b|"
-        r"\b(?:1[4-9]|2[0-5]) ?(?:years old|years of age|or older|or over|\+|and over|jahre|ans\b)|\b(?:1[4-9]|[2-6]\d)(?: ?- ?\d\d)? ?year[- ]olds?\b|\b(?:1[4-9]|[2-6]\d) years old,? (?:or|and) (?:younger|under|less)\b|\b(?:under|below|younger than|maximum age|unter) (?:\w+ ){0,2}(?:1[4-9]|[2-6]\d)\b(?! ?(?:%|hours|days|miles|km|kg|minutes))|\b(?:at least|be|over|aged?|minimum|above|mindestens)\b[^.\d]{0,16}(?:1[4-9]|2[0-5])\b(?!\s?(?:%|hours|days|months|miles|km|kg|lbs|people|weeks|years? (?:of|exp)))"
+        r"\b(?:1[4-9]|2[0-5]) ?(?:years old|years of age|or older|or over|\+|and over|jahre|ans\b)|\b(?:1[4-9]|[2-6]\d)(?: ?- ?\d\d)? ?years?[- ]olds?\b|\b(?:1[4-9]|[2-6]\d) years old,? (?:or|and) (?:younger|under|less)\b|\b(?:under|below|younger than|maximum age|unter) (?:\w+ ){0,2}(?:1[4-9]|[2-6]\d)\b(?! ?(?:%|hours|days|miles|km|kg|minutes))|\b(?:at least|be|over|aged?|minimum|above|mindestens)\b[^.\d]{0,16}(?:1[4-9]|2[0-5])\b(?!\s?(?:%|hours|days|months|miles|km|kg|lbs|people|weeks|years? (?:of|exp)))"
     ),
     "far": re.compile(r"\d ?-?(?:miles?|mi|km|kilomet\w*|minutes?|hours?)\b"),
     "weight": re.compile(r"\d ?(?:kg|kilos?|lbs?|pounds|tonnes?|stone)\b"),
