@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.search.columns import CHOICES, NUMBERS, SETS, Names
+from bot.search.engine.codes import code_type, coded_numbers
 from bot.search.engine.dense import dense_lists
 from bot.search.engine.rows import Lexicon, Row
 from bot.search.engine.segment import Array, Changes, Segment
@@ -50,7 +51,7 @@ def build_segment(rows: Sequence[Row], changes: Changes, *, gone: Sequence[int] 
     arrays.update(_words(tokens))
     arrays.update(near_words(tokens.words if spelling else ()))
     for place, column in enumerate(NUMBERS):
-        arrays[f"number.{column}"] = np.fromiter((row.numbers[place] for row in rows), np.float64, len(rows))
+        arrays.update(coded_numbers(column, np.fromiter((row.numbers[place] for row in rows), np.float64, len(rows))))
     for place, column in enumerate(CHOICES):
         arrays.update(_choice(column, [row.choices[place] for row in rows]))
     for place, column in enumerate(SETS):
@@ -162,11 +163,6 @@ def _choice(column: str, values: Sequence[Names]) -> Iterator[tuple[str, Array]]
     of_each = np.zeros(len(values), code_type(len(known)))
     of_each[stated] = codes + 1
     yield f"choice.{column}", of_each
-
-
-def code_type(values: int) -> np.dtype[np.unsignedinteger]:
-    """The smallest type for 0 and the numbers of so many values from 1 on: small columns are tested faster."""
-    return np.dtype(np.min_scalar_type(values))
 
 
 def _set(column: str, values: Sequence[Names]) -> Iterator[tuple[str, Array]]:

@@ -4,59 +4,64 @@
 """
 
 from dataclasses import replace
-from functools import reduce
-from operator import and_, or_
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.search.columns import CHOICES
+from bot.search.engine.codes import Run, inside
 from bot.search.engine.lookup import NOWHERE, among, locate, look_up, part_number
 from bot.search.engine.segment import Array, Segment
 from bot.search.plan import AnyOf, Between, OneOf, Says, Test
 
 Docs = npt.NDArray[np.int32]
 Truth = npt.NDArray[np.bool_]
+_SILENT = Run(0, 0)
 
 
-def passing(segment: Segment, test: Test, docs: Docs | None) -> Truth:
-    """Which of `docs` (in order; None for all) pass; raises KeyError for a column or field that does not exist."""
-    if isinstance(test, AnyOf):
-        return np.asarray(np.logical_or.reduce([passing(segment, each, docs) for each in test.tests]))
+def looks_at_codes(test: Test) -> bool:
+    """Whether the test looks at one code for each posting, so that `passing` can be asked block by block."""
+    return isinstance(test, Between) or (isinstance(test, OneOf) and test.column in CHOICES)
+
+
+def passing(segment: Segment, test: Test, docs: Docs | slice | None) -> Truth:
+    """Which of `docs` (in order; None for all) pass; raises KeyError for a column or field that does not exist.
+
+    A slice of the ordinals is only for tests that look at codes.
+    """
     if isinstance(test, Between):
         return _between(segment, test, docs)
     if isinstance(test, OneOf) and test.column in CHOICES:
         return _choice(segment, test, docs)
+    if isinstance(docs, slice):
+        raise TypeError(docs)
+    if isinstance(test, AnyOf):
+        return np.asarray(np.logical_or.reduce([passing(segment, each, docs) for each in test.tests]))
     stated, holds = _says(segment, test, docs) if isinstance(test, Says) else _set(segment, test, docs)
     if test.negated:
         holds = ~holds
     return holds & stated if test.stated_only else holds | ~stated
 
 
-def _between(segment: Segment, test: Between, docs: Docs | None) -> Truth:
-    """No comparison with NaN, which stands for "not stated", is true; so which one is made decides what NaN does."""
-    numbers = _of(segment.arrays[f"number.{test.column}"], docs)
-    # One bound is one look at the column; a test without any asks whether there is a number.
-    low, high = test.low, np.inf if test.low is None and test.high is None else test.high
-    outside = test.stated_only is test.negated
-    compared = ((np.less, low), (np.greater, high)) if outside else ((np.greater_equal, low), (np.less_equal, high))
-    holds: Truth = reduce(
-        or_ if outside else and_, [compare(numbers, bound) for compare, bound in compared if bound is not None]
-    )
-    return holds if outside is test.negated else ~holds
+def _between(segment: Segment, test: Between, docs: Docs | slice | None) -> Truth:
+    values = segment.arrays[f"{test.column}.numbers"]
+    last = len(values)
+    first_in = 1 if test.low is None else int(values.searchsorted(test.low, side="left")) + 1
+    last_in = last if test.high is None else int(values.searchsorted(test.high, side="right"))
+    runs = [Run(1, first_in - 1), Run(last_in + 1, last)] if test.negated else [Run(first_in, last_in)]
+    if not test.stated_only:
+        runs.append(_SILENT)
+    return inside(_of(segment.arrays[f"number.{test.column}"], docs), runs, last=last)
 
 
-def _choice(segment: Segment, test: OneOf, docs: Docs | None) -> Truth:
-    codes = _of(segment.arrays[f"choice.{test.column}"], docs)
+def _choice(segment: Segment, test: OneOf, docs: Docs | slice | None) -> Truth:
     values = segment.values(test.column)
-    accepted = [number + 1 for value in test.values if (number := values.find(value)) is not None]
-    # Code 0 is "not stated".
+    numbers = [number for value in test.values if (number := values.find(value)) is not None]
+    runs = [Run(number + 1, number + 1) for number in numbers]
     if test.stated_only is test.negated:
-        accepted.append(0)
-    holds = np.zeros(len(codes), np.bool_)
-    for code in accepted:
-        holds |= codes == code
-    return ~holds if test.negated else holds
+        runs.append(_SILENT)
+    holds = inside(_of(segment.arrays[f"choice.{test.column}"], docs), runs, last=len(values))
+    return np.logical_not(holds, out=holds) if test.negated else holds
 
 
 def _set(segment: Segment, test: OneOf, docs: Docs | None) -> tuple[Truth, Truth]:
@@ -95,5 +100,5 @@ def _mark(holds: Truth, holders: Docs, docs: Docs | None) -> None:
         holds |= among(docs, holders)
 
 
-def _of(column: Array, docs: Docs | None) -> Array:
+def _of(column: Array, docs: Docs | slice | None) -> Array:
     return column if docs is None else column[docs]

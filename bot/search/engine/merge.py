@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.search.columns import CHOICES, NUMBERS, SETS
-from bot.search.engine.build import ages, code_type, value_lists
+from bot.search.engine.build import ages, value_lists
+from bot.search.engine.codes import code_type, coded_numbers, decoded_numbers
 from bot.search.engine.dense import dense_lists
 from bot.search.engine.segment import Array, Changes, Segment
 from bot.search.engine.spelling import near_words
@@ -49,7 +50,8 @@ def merge_segments(parts: Sequence[Living]) -> Segment:
     arrays["gone"] = gone[:0] if changes.after == 0 else gone
     arrays.update(_words(parts))
     for column in NUMBERS:
-        arrays[f"number.{column}"] = _joined(parts, f"number.{column}")
+        numbers = [decoded_numbers(part.segment.arrays, column, part.alive) for part in parts]
+        arrays.update(coded_numbers(column, np.concatenate(numbers)))
     for column in CHOICES:
         arrays.update(_choice(parts, column))
     for column in SETS:

@@ -26,7 +26,8 @@ per word and posting that holds it, ordered by word, then ordinal) and S spots (
 | dense.words | int32 | D | the words that many postings hold, in order (`dense.py`) |
 | dense.impacts | uint8 | D x P | for each of them the impact in every posting, 0 where it is not |
 | near.keys, near.words | uint32, int32 | any | words by what is left of them without a letter or two |
-| number.C | float64 | P | a column of numbers, NaN for "not stated" |
+| C.numbers | float64 | values | the numbers that occur in a column of numbers, sorted |
+| number.C | uint8, 16 or 32 | P | 0 for "not stated", else 1 + the place of the number in C.numbers |
 | choice.C | uint8, 16 or 32 | P | 0 for "not stated", else 1 + the number of the value |
 | set.C.starts, set.C.codes | int64, int32 | P + 1, any | the numbers of the values of each posting |
 | set.C.first, set.C.docs | int64, int32 | values + 1, any | the ordinals of each value |
@@ -52,7 +53,7 @@ from bot.search.engine.strings import Strings
 # The owner of a posting that everybody may see; no chat has this number.
 PUBLIC = 0
 MAGIC = b"ROLECALL"
-VERSION = 2
+VERSION = 3
 _PREFIX = struct.Struct("<8sII")
 _ALIGNED = 64
 

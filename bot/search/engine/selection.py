@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from bot.model.posting import PostingId
 from bot.search.columns import CHOICES
+from bot.search.engine.codes import decoded_numbers
 from bot.search.engine.kernels import Docs, Kernels
 from bot.search.engine.lookup import among
 from bot.search.engine.segment import Array, Segment
@@ -108,7 +109,7 @@ class Selection:
         """
         numbers: dict[tuple[str, ...], list[Array]] = {}
         for segment, chosen in zip(self._segments, self._chosen, strict=True):
-            values = segment.arrays[f"number.{column}"][chosen.docs]
+            values = decoded_numbers(segment.arrays, column, chosen.docs)
             stated = ~np.isnan(values)
             pairs = np.stack([values, segment.arrays["ids"][chosen.docs].astype(np.float64)])[:, stated]
             names, codes = _units(segment, units, chosen.docs[stated])
