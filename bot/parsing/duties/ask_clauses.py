@@ -58,6 +58,10 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _HEAD_END = re.compile(r"[,;]")
+# What stands in brackets at the end is said of the whole: "knowledge of looms, warps and dyes (preferred)".
+_WISH_OF_ALL = re.compile(
+    r"\s\((?:strongly |highly )?(?:preferred|desired|desirable|optional|a plus|nice to have)\)[.;]?$", re.IGNORECASE
+)
 _CHOICE = re.compile(r"\b(?:or|oder|ou|of|o)\s")
 # A full stop before a small letter, as in chats: "no experience needed. dutch is a plus".
 _SMALL_STOP = re.compile(r"(?<=[a-z]{4})[.!]\s+(?=[a-z])")
@@ -148,7 +152,7 @@ def _parts_asks(left: str, right: str, mark: str, *, told: bool, listed: bool) -
 
 def _strengths_differ(left: str, right: str) -> bool:
     """Whether one side is wished for and the other insisted on: "a licence, German is a plus"."""
-    if _CHOICE.search(right) or not _asks_something(left) or not _asks_something(right):
+    if _WISH_OF_ALL.search(right) or _CHOICE.search(right) or not _asks_something(left) or not _asks_something(right):
         return False
     wished = is_preference(right)
     return wished != is_preference(left) and (wished or is_firm(right))

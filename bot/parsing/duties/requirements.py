@@ -69,6 +69,7 @@ _TAIL = re.compile(
     r"\sbut we(?:'ll| will| can)\s|,\s(?:as|because|since|but|and we|though|so|denn|car|want)\s(?!not\b|nicht\b)"
 )
 _SPEAKS_OF_ELSE = frozenset({SectionKind.RELATED, SectionKind.ADVICE, SectionKind.SITE})
+_WISHED = f"requirements.{SectionKind.NICE.value}"
 _SHORTEST_SAID = 15
 _OF_THE_READER = re.compile(r"\b(?:you|your|candidates?|applicants?|experience (?:is|would))\b", re.IGNORECASE)
 
@@ -92,7 +93,10 @@ def extract(doc: Document) -> tuple[Found[Requirement], ...]:
     """The requirements in page order; each text is the line or sentence as printed."""
     asked = list(_in_bare_list(doc))
     if not asked:
-        asked = list(_headed(doc)) or list(_said(doc))
+        asked = list(_headed(doc))
+        if all(ask.rule == _WISHED for ask in asked):
+            headed = Covered(ask.span for ask in asked)
+            asked += [ask for ask in _said(doc) if not headed.meets(ask.span)]
         asked += _in_digest(doc)
         covered = Covered(ask.span for ask in asked)
         listed = [ask.span.of(doc.text) for ask in asked]
@@ -226,11 +230,11 @@ def _said(doc: Document) -> Iterator[_Ask]:
                 and is_said(text)
                 and not is_title(section, item, text)
             ):
-                yield from _told(doc, item.span, "requirements.said")
+                yield from _told(doc, item.span, "requirements.said", told=not item.marked)
 
 
-def _told(doc: Document, span: Span, rule: str) -> Iterator[_Ask]:
-    for part in ask_clauses(doc.text, span, told=True):
+def _told(doc: Document, span: Span, rule: str, *, told: bool = True) -> Iterator[_Ask]:
+    for part in ask_clauses(doc.text, span, told=told):
         said = part.of(doc.text)
         tail = _TAIL.search(said) if is_preference(said) else None
         if tail:

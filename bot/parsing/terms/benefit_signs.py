@@ -23,6 +23,11 @@ _PAY_PRAISE = re.compile(
     r"\W*(?:an? |our )?(?:very )?(?:competitive|attractive|great|good|excellent|fair|top) (?:pay|salary|salaries|wages?|compensation|rates?|remuneration|base|hourly)\b(?![^.]{0,40}(?:and|,|plus|with|\+))",
     re.IGNORECASE,
 )
+# "38 hours per week" tells when one works.
+_WEEKLY = re.compile(
+    r"[^.]{0,60}\b\d{1,2}(?:[.,]\d{1,2})?\s?(?:hours?|hrs|uur|uren|stunden|std|heures|h|horas)\s(?:per|a|each|in de|pro|die|par|a la)\s?(?:week|woche|semaine|semana)\b(?![^.]{0,40}\b(?:off|leave|training|paid)\b)",
+    re.IGNORECASE,
+)
 _MAKES_SENSE = re.compile(r"[^\W\d]{3}|\d{3}[a-z]")
 
 
@@ -68,7 +73,7 @@ def is_pay_or_time(text: str) -> bool:
     """
     if _PAY_PRAISE.match(text) or _PAID_EVERY.fullmatch(text) or (_PER.match(text) and not _towards().search(text)):
         return True
-    return bool(_pay().match(text) or _times().match(text)) or not _MAKES_SENSE.search(text)
+    return bool(_WEEKLY.match(text) or _pay().match(text) or _times().match(text)) or not _MAKES_SENSE.search(text)
 
 
 def heads() -> re.Pattern[str]:
