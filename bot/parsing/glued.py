@@ -17,7 +17,7 @@ _LABEL = re.compile(
 )
 _FEWEST_LABELS = 2
 # List marks that stand inside a line: "Must know: * Ultrasonic testing * Radiography".
-_INNER_MARK = re.compile(r"(?<=[\s:])(?P<mark>[*-])\s(?=[A-ZÀ-Þ\d])")
+_INNER_MARK = re.compile(r"(?<=[\s:])(?P<mark>[*-])\s(?=[A-ZÀ-Þ]|(?<=\*\s)\d)")
 _FEWEST_MARKS = 2
 # A whole table in one line: "Job typeContractPay$900 per weekStart03/02/2027Length22 weeks".
 _FEWEST_IN_LINE = 3
@@ -55,7 +55,8 @@ def _unrolled(text: str, line: Line) -> Iterator[Line]:
     mark = found[0]["mark"] if found else ""
     found = [each for each in found if each["mark"] == mark]
     before = text[line.start : found[0].start()].rstrip() if found else ""
-    if len(found) + (line.mark == mark) < _FEWEST_MARKS or not (line.mark == mark or before.endswith(":")):
+    begun = line.mark == mark == "*"  # a dash parts halves of a line as often as entries
+    if len(found) + begun < _FEWEST_MARKS or not (line.mark == mark or before.endswith(":")):
         yield line
         return
     yield Line(line.start, line.start + len(before), " ".join(before.split()), line.mark, line.indent, line.gap)
