@@ -98,7 +98,7 @@ _RULES = (
         rf"(?:may|might) (?:be able to |consider )?(?:offer |provide )?(?:sponsor\w*|{_THING})",
         rf"(?:can|could|happy to|let's) (?:talk|speak) about {_THING}",
         r"case[- ]by[- ]case[^.\n]{0,50}(?:sponsor|visa)\w*",
-        rf"{_THING}[^.\n]{{0,110}}\b(?:considered alongside|(?:one by one|individually|on (?:its|their) merits))",
+        rf"{_THING}[^.\n]{{0,110}}\bconsidered alongside",
     ),
     _rule(
         "yes",
@@ -108,8 +108,6 @@ _RULES = (
         rf"{_THING}(?:, [^,.\n]{{3,40}},)? (?:is|are|will be) sponsored",
         r"(?:card|permit|visa) sponsorship(?=,)",
         r"(?:visa )?sponsorship\s?:\s?(?:yes|available|offered)",
-        rf"(?:need|needs|require|requires|needing|requiring) (?:an? |the )?{_THING} (?:can|will|may) be sponsored",
-        rf"we(?:'ll| will)? (?:pay for|sort out|take care of|arrange|handle|organi[sz]e) (?:your |the |a )?{_THING}",
         rf"we sponsor (?:\w+ ){{0,3}}{_THING}",
         rf"(?:offering|with|including|plus|help with|assistance with|support with) (?:your |the )?{_THING}",
         r"visa sponsorship(?: and relocation)?(?= ?(?:$|\n|[,|•]))",
