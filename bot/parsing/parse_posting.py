@@ -103,6 +103,7 @@ CUES: tuple[Cues, ...] = (
     requirements.CUES,
     sections.CUES,
     surroundings.ADVISING,
+    surroundings.OTHERS,
     work_mode.CUES,
     *benefits.CUES,
     *closed.CUES,

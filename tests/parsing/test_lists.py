@@ -156,3 +156,14 @@ def test_other_openings_are_their_titles() -> None:
     posting = parse_posting(page).posting
     assert posting is not None
     assert [found.value for found in posting.related] == ["Harbour Engineer", "Ship's Cook"]
+
+
+def test_openings_named_in_one_line_of_the_site_are_each_an_entry_of_their_own() -> None:
+    text = (
+        "Commis Chef\nHotel Alba\nBrig\nYour tasks\n- Prepare sauces\n- Keep the larder\n"
+        "Requirements\n- Two years in a kitchen\n"
+        "Report this ad · More jobs at Hotel Alba: Chef de Rang, Room Attendant"
+    )
+    posting = parse_posting(text).posting
+    assert posting is not None
+    assert [found.value for found in posting.related] == ["Chef de Rang", "Room Attendant"]

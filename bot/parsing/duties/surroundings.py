@@ -12,6 +12,7 @@ from bot.parsing.role.title import names_role
 from bot.text.layout import Line
 from bot.text.sentences import sentences
 from bot.text.sieve import Cues
+from bot.text.span import Span
 
 _SHORTEST_PROSE = 40
 _LONGEST_TITLE = 14
@@ -27,6 +28,14 @@ _ADVISES = re.compile(
     re.IGNORECASE,
 )
 ADVISING = Cues(_ADVISES)
+_OTHERS = re.compile(
+    r"\b(?:(?:more|other|similar|further) (?:jobs|openings|vacancies|roles)|(?:weitere|ähnliche|andere) (?:jobs|stellen|stellenangebote)"
+    r"|autres (?:offres|postes)|offres similaires|(?:meer|andere|vergelijkbare) vacatures|otras ofertas|ofertas similares)\b"
+    r"(?: (?:at|from|with|by|like this|bei|von|chez|de|bij|van|en) ?[^:.\n]{0,40})?\s?:\s(?=[A-ZÀ-Ý])",
+    re.IGNORECASE,
+)
+OTHERS = Cues(_OTHERS)
+_BETWEEN_TITLES = re.compile(r"[;|•,]\s")
 _ENDS = (".", "!", "?", '"')
 _SHORT_HEADING = 60
 
@@ -56,6 +65,13 @@ def extract_related(doc: Document) -> tuple[Found[str], ...]:
     Where most lines below their heading look like titles, or none does, every short line there is one, for no list of
     nouns knows them all; unless the others stand behind a title each, as employers do.
     """
+    inline = tuple(
+        doc.quoted(*span, "related.named")
+        for line in doc.telling(doc.all_lines(), OTHERS)
+        for span in _named_openings(doc, line)
+    )
+    if inline:
+        return inline
     lines = [
         line for line in doc.lines(SectionKind.RELATED) if len(line.text) > _SHORTEST_TITLE and not is_furniture(line)
     ]
@@ -66,6 +82,21 @@ def extract_related(doc: Document) -> tuple[Found[str], ...]:
     )
     shown = titles if titles and (employers or len(titles) * 2 < len(lines)) else lines
     return tuple(doc.quoted(line.start, line.stop, "related.headed") for line in shown if _is_short(line))
+
+
+def _named_openings(doc: Document, line: Line) -> Iterator[Span]:
+    """The titles that a line of the site names behind a colon: "More jobs at Alder: Joiner, Sawyer"."""
+    lead = _OTHERS.search(doc.text, line.start, line.stop)
+    if lead is None:
+        return
+    start = lead.end()
+    for border in (*_BETWEEN_TITLES.finditer(doc.text, start, line.stop), None):
+        stop = border.start() if border else line.stop
+        said = doc.text[start:stop].strip(" .")
+        if said[:1].isupper() and len(said.split()) <= _LONGEST_TITLE:
+            first = doc.text.index(said, start)
+            yield Span(first, first + len(said))
+        start = border.end() if border else stop
 
 
 def _is_short(line: Line) -> bool:

@@ -26,7 +26,10 @@ def owns_address(text: str, name: str) -> bool:
     if len(letters) < _SHORTEST:
         return False
     words = {word for word in fold(name).split() if len(word) >= _SHORTEST_WORD}
-    return any(letters.startswith(label) or label.startswith(letters) or label in words for label in _labels(text))
+    return any(
+        letters.startswith(label) or label.startswith(letters) or letters.endswith(label) or label in words
+        for label in _labels(text)
+    )
 
 
 @lru_cache(maxsize=4)

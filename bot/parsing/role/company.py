@@ -125,7 +125,7 @@ def _named(doc: Document, span: Span) -> Span | None:
 
 def _acts(doc: Document, name: str) -> bool:
     # "Advisor Websites has been ...": a role of several words in capitals does not act by its name alone.
-    verbs = r"\s(?:is looking|is hiring|is seeking|has been|was founded|was established|is an? (?:\w+ ){0,3}(?:company|firm|agency|provider|business))\b"
+    verbs = r"\s(?:builds|makes|runs|is looking|is hiring|is seeking|has been|was founded|was established|is an? (?:\w+ ){0,3}(?:company|firm|agency|provider|business))\b"
     return " " in name and any(
         re.compile(verbs).match(doc.text, place + len(name)) and doc.text[place - 4 : place].lower() != "the "
         for place in whole_words(doc.text, name)
@@ -228,10 +228,12 @@ def _beside_title(doc: Document) -> Iterator[Span]:
 
 
 def _by_form(doc: Document) -> Iterator[Span]:
-    """A line of the head that ends in a legal form, or whose entry before a comma does."""
+    """A line of the head that ends in a legal form, or whose entry before a comma does, or a public body."""
     for line in header_lines(doc)[: shapes.AROUND_TITLE]:
-        if match := shapes.BY_FORM.match(doc.text, line.start, line.stop):
-            yield Span(*match.span("said"))
+        match = shapes.BY_FORM.match(doc.text, line.start, line.stop)
+        if match or (match := shapes.BY_BODY.match(doc.text[line.start : line.stop])):
+            start = line.start if match.re is shapes.BY_BODY else 0
+            yield Span(start + match.start("said"), start + match.end("said"))
 
 
 def _top_line(doc: Document) -> Iterator[Span]:
@@ -276,10 +278,13 @@ def _first_entry(doc: Document, line: Line) -> str | None:
     first = _without_place(doc, line, re.split(r"\s[-|•(]\s?|\s\(|\s[★¦#]|,\s(?!(?:Inc|Ltd|LLC)\b)|\s{2,}", said)[0])
     fits = (
         (re.fullmatch(shapes.LINE_NAME, first) or shapes.SMALL_FIRM.fullmatch(first))
-        and len(first) <= 50
+        and len(first) <= _LONGEST_NAME
         and not shapes.is_chip(first)
     )
     return first if fits and first.lower() not in _not_names() else None
+
+
+_LONGEST_NAME = 60
 
 
 def _without_place(doc: Document, line: Line, name: str) -> str:

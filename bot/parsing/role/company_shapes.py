@@ -82,7 +82,9 @@ ASKED = re.compile(
     re.IGNORECASE,
 )
 # "Ein Anschreiben ist nicht nötig" speaks of a thing, not of a firm.
-ANY_THING = re.compile(r"(?:An?|Eine?[nmr]?|Une?|Una|Een|Kein\w*|Aucune?|Geen|Ningun\w*)\s")
+ANY_THING = re.compile(
+    r"(?:An?|Our|Unsere?[nmr]?|Notre|Nos|Nuestr[oa]s?|Ons|Onze|Eine?[nmr]?|Une?|Una|Een|Kein\w*|Aucune?|Geen|Ningun\w*)\s"
+)
 BY_FORM = re.compile(
     r"(?P<said>[A-ZÀ-Ý][^\n,;:|•]{2,50} (?:g?GmbH(?: & Co\. KG)?|AG|KG|OHG|UG|GbR|eG|e\. ?[VKG]\.|(?:Pty )?Ltd\.?|Limited|LLC|LLP|Inc\.|B\.?V\.?|N\.V\.|A/S|ApS|AB|S\.L\.U?\.?|S\.A\.S?\.?|S\.p\.A\.|S\.r\.l\.|SARL|SAS|plc|S\. ?Coop\.))(?=$|,\s)",
     re.MULTILINE,
@@ -91,6 +93,13 @@ NUMBERED = re.compile(
     r"(?:stelle|position|post|job|vacancy|poste|puesto|vacature|role|lot|los|option) \d{1,2}", re.IGNORECASE
 )
 AROUND_TITLE = 8
+
+
+# Public bodies show by their form what they are, as firms do.
+BY_BODY = re.compile(
+    r"(?P<said>(?:County|City|Town|Borough|Village|Diocese|Port|State) of (?:the )?[A-ZÀ-Ý][\w'-]+(?: [A-ZÀ-Ý][\w'-]+){0,2}"
+    r"|(?:[A-ZÀ-Ý][\w&'-]+ ){1,6}(?:NHS (?:Foundation )?Trust|(?:City|County|Borough|District|Town|Parish) Council|(?:Fire|Police) (?:Department|Authority|Service)|School District))$"
+)
 
 
 def is_chip(text: str) -> bool:

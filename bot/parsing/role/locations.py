@@ -12,12 +12,11 @@ from bot.model.evidence import Found
 from bot.parsing.document import Document
 from bot.parsing.header import header_lines, spoken_lines
 from bot.parsing.labels import is_value, labelled_values
-from bot.parsing.lexicon.tables import table
 from bot.parsing.role import company as company_field
 from bot.parsing.role import title as title_field
-from bot.parsing.role.company_shapes import is_chip
 from bot.parsing.role.places import is_major, is_place, is_place_line, places
 from bot.parsing.role.title import names_role
+from bot.parsing.role.towns import is_town, towns_of_head
 from bot.text.layout import Line
 from bot.text.sieve import Cues
 from bot.text.span import Span
@@ -110,7 +109,7 @@ _CHIP = 90
 
 def extract(doc: Document) -> tuple[Found[str], ...]:
     """The places of the job, each once, in the page's words; the most trusted source that states any is taken."""
-    for source in (_labelled, _in_header, _in_title, _in_prose, _after_company, _in_note):
+    for source in (_labelled, _in_header, _in_title, _in_prose, _after_company, _in_note, towns_of_head):
         found = _distinct(source(doc))
         if found:
             return found
@@ -357,20 +356,13 @@ def _after_company(doc: Document) -> Iterator[Found[str]]:
         return
     for above, line in pairwise(header_lines(doc)):
         beside = "\n" not in doc.text[above.start : line.start] and line.mark == "|"
-        if beside and above.text == named.value and _is_town(line.text):
+        if beside and above.text == named.value and is_town(line.text):
             yield doc.quoted(line.start, line.stop, "locations.beside_company")
     for line in doc.stated_lines():
         for match in re.compile(re.escape(named.value) + r"(?:,| in| -)\s").finditer(doc.text, line.start, line.stop):
             for span, sure in places(doc.text, match.end(), min(line.stop, match.end() + 50)):
                 if sure and span.start == match.end():
                     yield doc.quoted(*span, "locations.after_company")
-
-
-def _is_town(chip: str) -> bool:
-    """Whether a chip beside the employer's name can be a town that no table knows: a name and nothing that chips say."""
-    low, organisations = chip.lower(), table("organisations")
-    known = low in organisations["departments"] or low in organisations["industries"]
-    return _UNKNOWN.fullmatch(chip) is not None and not (known or names_role(chip) or is_chip(chip))
 
 
 def _in_note(doc: Document) -> Iterator[Found[str]]:

@@ -73,13 +73,13 @@ _STAFF = (
     r"(?:employees|staff(?: members)?|people|team members|colleagues|lawyers|engineers|consultants|solicitors|nurses|scientists|mitarbeiter(?:innen|n|:innen|\*innen|/innen)?(?: und mitarbeiter(?:innen)?)?|beschäftigten?"
     r"|mitarbeitenden?|menschen|leuten?|köpfe|hauptamtlichen?|angestellten?|kolleg\w+|salariés|collaborat(?:eurs|rices)\w*|personnes|employés|medewerkers|werknemers|mensen|collega's|empleados|trabajadores|personas|anställda|medarbetare|ansatte|medarbejdere|dipendenti|pracowników|colaboradores)"
 )
-_HEDGE = r"(?:(?:about|around|approximately|roughly|over|more than|nearly|almost|some|rund|etwa|über|mehr als|knapp|ca\.|circa|environ|plus de|près de|ruim|ongeveer|zo'n|unos|unas|más de|casi) )"
+_HEDGE = r"(?:(?:about|around|approximately|roughly|close to|over|more than|nearly|almost|some|rund|etwa|über|mehr als|knapp|ca\.|circa|environ|plus de|près de|ruim|ongeveer|zo'n|unos|unas|más de|casi) )"
 _FIGURE = r"\d[\d.,' ]{0,7}"
 _PLAIN = r"\d(?:[\d.,' ]{0,6}\d)?"
 _WORDS = "|".join(word for word in COUNT.split("|")[1:])
 _SIZE = (
     Pattern(rf"(?P<said>\b{_FIGURE}\s?(?:\+|(?:-|to|à|bis|a|tot|y)\s?{_FIGURE}\+?)\s?(?:\+ )?(?:{_STAFF})\b)", re.IGNORECASE),
-    Pattern(rf"(?:(?m:^)|[,;:|]\s~?|\(~?|(?<=[.!?]\s)|\b(?:we are|we're|are|is|of|de|van|en|employ(?:s|ing)?|has|have|with|mit|met|wir sind|sind|beschäftigt|zählt|nous sommes|compte|telt|zijn|somos|plantilla de|emplea|team of|about|around|over|than|some|now|under|our|unsere|y|und|et|and|close to)\s)(?:(?:a |an )?(?:team|company|firm|family|group|staff|crew) of )?(?:a little over |just over |a little |just |now )?(?P<said>{_HEDGE}?(?:\b{_FIGURE}\+?|\b(?:{_WORDS}))\s?(?:{_STAFF})\b)", re.IGNORECASE),
+    Pattern(rf"(?:(?m:^)|[,;:|]\s~?|\(~?|(?<=[.!?]\s)|\b(?:we are|we're|are|is|of|de|van|en|employ(?:s|ing)?|has|have|with|mit|met|wir sind|sind|beschäftigt|zählt|nous sommes|compte|telt|zijn|somos|plantilla de|emplea|team of|about|around|over|than|some|con|tiene|avec|now|under|our|unsere|y|und|et|and|close to)\s)(?:(?:a |an )?(?:team|company|firm|family|group|staff|crew) of )?(?:a little over |just over |a little |just |now )?(?P<said>{_HEDGE}?(?:\b{_FIGURE}\+?|\b(?:{_WORDS}))\s?(?:{_STAFF})\b)", re.IGNORECASE),
     Pattern(rf"\bthere are (?P<said>(?:{_PLAIN}|\b(?:{_WORDS})) of us)\b", re.IGNORECASE),
     Pattern(rf"\b(?P<said>(?:company|firm|studio|charity|start-?up|business) of (?:about |around )?{_PLAIN})(?!\s?(?:years|%))(?=\s(?:with|that|in|and|people)|[.,;])", re.IGNORECASE),
     Pattern(rf"\b(?P<said>(?:{_PLAIN}|{_WORDS})[- ](?:person|people|strong|employee|köpfige[sn]?)[- ](?:team|company|firm|start-?up|business|agency|studio|practice|charity))\b", re.IGNORECASE),
@@ -103,7 +103,7 @@ _BRACKET_ENDS = frozenset(
     }
 )
 _NOT_SIZE = re.compile(
-    r"\b(?:lead|manage|managing|leading|supervis\w+|for|support\w*|serv\w+|train\w*|report|clients? (?:with|of)|companies with|discounts?|benefits for|you|line manag\w+|coach\w*|helped|help|used by|(?<!grown )to"
+    r"\b(?:team (?:is|are|has)|lead|manage|managing|leading|supervis\w+|for|support\w*|serv\w+|train\w*|report|clients? (?:with|of)|companies with|discounts?|benefits for|you|line manag\w+|coach\w*|helped|help|used by|(?<!grown )to"
     r"|users?|customers?|patients?|interview|(?:we|you|they|i) met|feed|reach\w*|touch\w*|crews? of|(?<!now )(?<!are )(?<!is )(?<!and )(?<!with )a team of|your team of|teams of|experience of|management of|managed|führ\w+|betreu\w+|encadr\w+|aansturen)\s(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
@@ -117,6 +117,7 @@ _NOT_STAFF = re.compile(
 )
 
 
+_LOOSE = re.compile(r"\b(?:and|de|en|van|y|und|et|con|avec)\s$", re.IGNORECASE)
 _IN_WORDS = re.compile(rf"(?:{_WORDS})\b", re.IGNORECASE)
 
 
@@ -277,6 +278,8 @@ def _sizes(doc: Document) -> Iterator[Found[str]]:
         for match in (match for pattern in _SIZE for match in doc.matches(pattern, line.start, line.stop)):
             before = doc.text[max(line.start, match.start("said") - 45) : match.start("said")]
             if _IN_WORDS.match(match["said"]) and _TRADE.search(match["said"]):
+                continue
+            if _IN_WORDS.match(match["said"]) and _LOOSE.search(before):
                 continue
             if not _NOT_SIZE.search(before) and not _NOT_STAFF.match(doc.text, match.end("said"), line.stop):
                 yield doc.quoted(*match.span("said"), "company_size.said")

@@ -10,7 +10,7 @@ from bot.parsing.page.language import language_of
 from bot.parsing.time.dates import SLASHES
 
 _DAY_FIRST = re.compile(
-    r"£|\bp\.a\.|\b(?:GBP|AUD|NZD|INR|United Kingdom|England|Scotland|Wales|Ireland|Australia|New Zealand|India|NHS|DBS|A[EW]ST|gov\.uk"
+    r"£|\bp\.a\.|\b(?:GBP|AUD|NZD|INR|United Kingdom|England|Scotland|Wales|Ireland|Australia|New Zealand|India|NHS|DBS|A[EW]ST|gov\.uk|Co\. [A-Z][a-z]+|Eircode"
     r"|co\.uk|ac\.uk|super(?:annuation)?|lakhs?|LPA|annual leave|CV)\b"
 )
 _MONTH_FIRST = re.compile(
