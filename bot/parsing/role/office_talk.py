@@ -17,30 +17,31 @@ from bot.text.sentences import sentences
 from bot.text.sieve import Cues
 
 _OFFICE = re.compile(
-    r"\b(?:office|studio|hub|hq|on-?site|on site|in[- ]person|face[- ]to[- ]face|campus|courthouse|workplace|vor ort|büro|bureau|sur site|présentiel|kantoor|oficina|presencial\w*)\b"
+    r"\b(?:office|your desk|with us|in the lab|studio|hub|hq|on-?site|on site|in[- ]person|face[- ]to[- ]face|campus|courthouse|workplace|vor ort|büro|bureau|sur site|présentiel|kantoor|oficina|presencial\w*)\b"
     r"|\b(?:team|we|everyone|everybody|colleagues) (?:\w+ )?(?:meets?|gathers?|comes? (?:in|together))\b",
     re.IGNORECASE,
 )
 _HOME = re.compile(
-    r"\b(?:remote(?:ly)?|telework\w*|home|wfh|home-?office|télétravail|thuis\w*|teletrabajo|von zu hause|mobil\w*)\b",
+    r"\b(?:remote(?:ly)?|telework\w*|home|daheim|wfh|home-?office|télétravail|thuis\w*|teletrabajo|von zu hause|mobil\w*)\b",
     re.IGNORECASE,
 )
 _DAYS = re.compile(
     rf"\b(?P<days>{NUMBER}) (?:\w+ )?(?:days?|tagen?|tage|jours?|dagen|días)\b(?! (?:of|after|before|notice|prior|old|ago))(?:[^.;,]{{0,12}}\b(?:week|woche|semaine|semana)\b)?",
     re.IGNORECASE,
 )
+_TIMES = re.compile(r"\b(?P<times>once|twice) (?:a|per|every) (?P<per>week|month)\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri)days?\b(?:(?:, and |, | and | & |/)(?:mon|tues|wednes|thurs|fri)days?\b)+",
     re.IGNORECASE,
 )
 _NAMED_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)day", re.IGNORECASE)
 _OTHER = re.compile(
-    r"\b(?:leave|holidays?|vacation|off|travel\w*|trips?|urlaub|congés?|vakantie\w*|vacaciones|shifts?|hours?|year\w*|annum|month\w*|notice|within|interview\w*|trial day|training|onboarding|induction|course|first"
+    r"\b(?:leave|holidays?|vacation|off|travel\w*|trips?|urlaub|congés?|vakantie\w*|vacaciones|shifts?|hours?|year\w*|annum|months|monthly|notice|within|interview\w*|trial day|training|onboarding|induction|course|first"
     r"|clients?|customers?|visitors?|patients?|residents?|pupils|deadline|response|working days|business days|sick|paid|gym|lunch|breakfast|dogs?|yoga|closed|abroad|anywhere|per annum|4-day|four-day)\b|\?",
     re.IGNORECASE,
 )
 _MOST_A_WEEK = 5
-CUES = Cues(Pattern(r"days?\b|tage|jours|dagen|días"))
+CUES = Cues(Pattern(r"once|twice|days?\b|tage|jours|dagen|días"))
 
 
 def talk_of(doc: Document) -> Iterator[Found[OfficeDays]]:
@@ -68,6 +69,11 @@ def judged(sentence: str) -> OfficeDays | None:
     counts = [count for each in found if 0 < (count := number(each["days"])) <= _MOST_A_WEEK]
     if office and not home and len(counts) == 1 and len(found) == 1:
         return OfficeDays(days=counts[0], per="week", kind=DayKind.OFFICE)
+    times = _TIMES.search(sentence)
+    if office and not home and times and not found:
+        return OfficeDays(
+            days=1 if times["times"].lower() == "once" else 2, per=times["per"].lower(), kind=DayKind.OFFICE
+        )
     named = _NAMED.search(sentence)
     if named and bool(office) != bool(home):
         kind = DayKind.OFFICE if office else DayKind.REMOTE

@@ -13,6 +13,7 @@ from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
 from bot.parsing.labels import labelled_values
 from bot.parsing.lexicon.tables import turns
+from bot.parsing.role import mode_talk
 from bot.parsing.role.office_days import statements_of as office_days
 from bot.parsing.rule import Rule
 from bot.text.layout import Line
@@ -86,6 +87,7 @@ _PROSE = (
     SectionKind.NICE,
 )
 CUES = Cues(*(rule.pattern for rule in (_NO_REMOTE, _HYBRID, _REMOTE, _ONSITE)))
+_PLAINLY = tuple(kind for kind in _PROSE if kind not in (SectionKind.BENEFITS, SectionKind.ABOUT))
 _CHIP = 110
 _SHORT = 24
 _HALF = 55
@@ -105,7 +107,7 @@ def statements_of(doc: Document) -> tuple[Found[WorkMode], ...]:
     """
     chips = sorted(_in_header(doc), key=lambda each: each.rule != _NO_REMOTE.name)
     found = (*_labelled(doc), *chips, *_in_prose(doc), *_from_days(doc))
-    return found or tuple(_in_our_place(doc))[:1]
+    return found or tuple(_in_our_place(doc))[:1] or tuple(_talked_of(doc))
 
 
 def extract(doc: Document) -> Found[WorkMode] | None:
@@ -119,6 +121,11 @@ def _in_our_place(doc: Document) -> Iterator[Found[WorkMode]]:
     for line in doc.telling(doc.stated_lines(), ("in our", "at our", "from our", "out of our")):
         if match := _OUR_PLACE.search(doc.text, line.start, line.stop):
             yield doc.found(WorkMode.ONSITE, *match.span(), "work_mode.our_place")
+
+
+def _talked_of(doc: Document) -> Iterator[Found[WorkMode]]:
+    """Sentences that tell by their words alone, on a page without any other statement; what is offered may be a perk."""
+    return mode_talk.talk_of(doc, [*doc.lines(*_HEADER), *doc.lines(*_PLAINLY)])
 
 
 def _labelled(doc: Document) -> Iterator[Found[WorkMode]]:

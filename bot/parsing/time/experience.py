@@ -26,7 +26,7 @@ _LEAST = r"(?:at least|wenigstens|zumindest|minimum(?: of)?|min\.?|over|more tha
 _FIGURE = Pattern(
     rf"(?P<least>{_LEAST}\s?)?"
     rf"(?P<most>(?:up to|max(?:imum)?\.?(?: of)?|less than|bis zu|jusqu'à|tot|hasta)\s)?"
-    rf"(?P<low>{NUMBER})\s?(?P<plus>\+|or more|plus|ish)?(?:\s?\(\d{{1,2}}\))?"
+    rf"(?P<low>{NUMBER})\s?(?P<plus>\+|or more|plus|-plus|ish)?(?:\s?\(\d{{1,2}}\))?"
     rf"(?:\s?(?:-|to|bis|à|tot|a|or|/|y|et|und)\s?(?P<high>{NUMBER})\s?(?P<plus2>\+)?)?\s?-?\s?(?P<paren>\(?\+\)?)?"
     rf"\s?(?:full |solid |good )?(?:(?P<year>{_YEARS})|(?P<month>{_MONTHS}))(?P<more>\s?\+| or more| minimum| mindestens| o más)?",
     re.IGNORECASE,
@@ -74,6 +74,16 @@ _ASKING_WORDS = re.compile(
 # Years that are called professional, relevant or the like; years with a part of the work come behind them.
 _OVERALL = re.compile(
     r"'?\s(?:of )?(?:\w+ )?(?:professional|relevant|overall|total|commercial|industry|work|working|post[- ]qualification)\b[^.;,\n]{0,30}\bexperience\b",
+    re.IGNORECASE,
+)
+# Where it is told what the applicant has done, or is listed what is asked for, years are experience whatever stands beside them.
+_OF_YOU = re.compile(
+    r"\byou bring (?:at least )?$|\byou(?:'ve| have|'ll have| will have| bring| spent)\b[^.;\n]{0,60}\b(?:spent|done|been|put in|behind|bring|clocked|cooked|worked|led|run|built|sold|taught|managed)\b[^.;\n]{0,40}$",
+    re.IGNORECASE,
+)
+# Years of other things that are asked for: papers held, a place lived at, a promise to stay.
+_HELD = re.compile(
+    r"\b(?:licen[cs]e|licence|lived|living|address|points|accident|claims?|stay|commit\w*|available|availability|college|university|school|degree|study|studies|studium|studiengang|diploma|programme|course|training|ausbildung|lehre|formation|certificat\w*|valid|record|history|ahead|next|growth|convict\w*|phd|m\.?sc|b\.?sc|masters?|bachelor\w*|old|alt)\b",
     re.IGNORECASE,
 )
 _OVERALL_RULE = "experience.overall"
@@ -204,6 +214,13 @@ def _is_asked(text: str, line: Line, match: re.Match[str], kind: SectionKind | N
     if is_preference(around):
         return False
     if _EXPERIENCE.search(around):
+        return True
+    if (
+        match["year"]
+        and match["year"].lower() != "an"
+        and not _HELD.search(around)
+        and (kind in _ASKING or _OF_YOU.search(before))
+    ):
         return True
     if match["month"]:
         return kind in _ASKING and before.strip(" -•") == ""

@@ -20,7 +20,7 @@ _A_WEEK = (
 )
 _AMOUNTS = (
     Pattern(
-        r"(?P<said>\b(?:three|four|five|six|seven|eight|ten|twelve|fifteen|sixteen|twenty|thirty|forty) hours? (?:a|per|each) week)\b",
+        r"(?P<said>\b(?:three|four|five|six|seven|eight|ten|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty) hours? (?:(?:a|per|each) week|weekly))\b",
         re.IGNORECASE,
     ),
     Pattern(rf"(?P<said>{_RANGE}[ -]?{_HOUR}\s?(?:\w+\s)?{_A_WEEK})", re.IGNORECASE),
