@@ -41,7 +41,7 @@ _PREDICATE = re.compile(
 _HEAD = re.compile(r"\w[^;.:]{0,24}:\s$")
 _WISH_FIRST = re.compile(r"\s*(?:ideally|idealerweise|preferably|nice|bonus|plus)\b")
 _WISHED = re.compile(
-    r"\b(?:very welcome|welcome|would (?:delight|help|be)|nice(?: to have)?|bonus|helpful|helps|useful|willkommen|bienvenu\w*|welkom|optional)\b"
+    r"\b(?:very welcome|welcome|would (?:delight|help|be)|nice(?: to have)?|bonus|helpful|helps|useful|willkommen|bienvenu\w*|welkom|optional|handy|opens doors|in your favour|atout)\b"
 )
 _ONLY_NAMES = re.compile(
     rf"\s*(?:(?:and|or|and/or|either|ideally|und|oder|et|ou|en|of|y|o|/|,|&|\(|\)|plus|another|language|eu|european|\b(?:{_NAMES})\b)\s*)+(?:for\b.*)?[.)]?\s*"

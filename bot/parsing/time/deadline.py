@@ -16,6 +16,7 @@ from bot.text.sieve import Cues
 # "Send your CV to us by ...", "Bewerbung ... bis spätestens ...": the call and its date with words between them.
 _CALL = Pattern(
     r"\b(?:(?:please )?(?:apply|applications?|submit|submissions|respond|e-?mail|write to|reply|register|contact us|letters? to|cvs? to|send (?:us )?(?:your|a|an)|send your)\b[^\n;]{0,90}?\s(?:by|before|until|no later than)"
+    r"|(?:(?:we |will )?(?:stop|close) (?:reading|taking|accepting|to)|hear from you|want(?:s)? to hear|send (?:it|everything|them|this|that)|in your (?:letter|application)|get your \w+)\b[^\n;]{0,60}?\s(?:by|before|on|until|no later than)"
     r"|(?:bewerb\w*|bewirb\w*|unterlagen|lebenslauf)\b(?:[^\n;.]|\.(?=\w)){0,80}?\sbis"
     r"|(?:candidatures?|postul\w+|cv|dossier)\b(?:[^\n;.]|\.(?=\w)){0,80}?\s(?:avant|jusqu'au|au plus tard)"
     r"|(?:sollicit\w+|reage\w+|reactie|cv)\b(?:[^\n;.]|\.(?=\w)){0,80}?\s(?:t/m|tot|voor|vóór|uiterlijk)"
@@ -70,7 +71,7 @@ def _when() -> re.Pattern[str]:
 @cache
 def _date() -> re.Pattern[str]:
     return when(
-        rf"{DATE}|(?:the )?end of (?:{MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?=\s*(?:$|[.,;!)]))"
+        rf"{DATE}|(?:the )?(?:end|last day) of (?:{MONTH})\b(?:\s(?:19|20)\d\d)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?=\s*(?:$|[.,;!)]))"
     )
 
 
