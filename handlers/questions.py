@@ -6,7 +6,7 @@ from bot.model.draft import DraftId
 from bot.model.outgoing import Shown
 from bot.model.posting import PostingId
 from bot.services import talk as talking
-from bot.services.drafting import reword
+from bot.services.drafting import retime, reword
 from bot.services.library import Library
 from bot.services.look import look
 from bot.services.talk import is_posting_text, link_in, numbers_in, search, talk
@@ -37,6 +37,10 @@ async def on_text(update: Update, context: BotContext) -> None:
         shown = Shown() if replied is None else library.outbox.shown(party.chat, replied)
         if shown.draft is not None and party.viewer.chat is not None:
             return render_draft(reword(library, DraftId(shown.draft), text, chat=party.chat, now=now))
+        if replied is None and party.viewer.chat is not None:
+            timed = retime(library, text, chat=party.chat, now=now)
+            if timed is not None:
+                return render_draft(timed)
         if numbers := numbers_in(text):
             return render_card(look(library, numbers[0], party=party, now=now))
         posting = shown.about

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from bot.errors import UserError
 from bot.matching.read_order import read_order
@@ -15,6 +15,8 @@ from bot.services.settings_of_chat import preferences_of
 from bot.services.subscribe import edit, get_own, same_search, subscribe, try_order
 
 _QUARTER, _HOUR, _DAY = 15, 60, 24 * 60
+# For so long after a draft came up, times alone are about it, whether they answer its message or not.
+_OPEN = timedelta(minutes=10)
 
 
 def write(
@@ -61,6 +63,21 @@ def reword(library: Library, draft: DraftId, line: str, *, chat: int, now: datet
     ordered = read_order(line, found.order.schedule)
     order = replace(found.order, line=ordered.words or found.order.line, schedule=ordered.schedule)
     return _kept(library, replace(found, order=order), now=now)
+
+
+def retime(library: Library, line: str, *, chat: int, now: datetime) -> Drafted | None:
+    """The draft that came up last, at the times of a line that holds nothing else; None when it is another line."""
+    found = library.drafts.latest(shown_in=chat, since=now - _OPEN)
+    if found is None:
+        return None
+    try:
+        ordered = read_order(line, found.order.schedule)
+    except UserError:
+        # Words that look like a wrong time or place may be a search.
+        return None
+    if ordered.words or not ordered.said:
+        return None
+    return _kept(library, replace(found, order=replace(found.order, schedule=ordered.schedule)), now=now)
 
 
 def turn(library: Library, draft: DraftId, which: Turn, day: int, *, chat: int, now: datetime) -> Drafted:

@@ -13,6 +13,7 @@ from bot.model.subscription import Order, SubscriptionId
 from bot.store.database import guarded, transaction
 
 _SCHEDULE = TypeAdapter(Schedule)
+_SELECT = "select id, shown_in, line, schedule, chat, owner, thread, chat_title, replaces from drafts"
 _GONE = "This is not open any more. /subscribe starts afresh, /subscriptions lists what there is."
 
 
@@ -44,14 +45,19 @@ class DraftStore:
     def get(self, draft: DraftId, *, shown_in: int) -> Draft:
         """The draft with this number in this chat; raises UserError when there is none."""
         with guarded("the database"):
-            row = self._database.execute(
-                "select id, shown_in, line, schedule, chat, owner, thread, chat_title, replaces from drafts"
-                " where id = ? and shown_in = ?",
-                [draft, shown_in],
-            ).fetchone()
+            row = self._database.execute(f"{_SELECT} where id = ? and shown_in = ?", [draft, shown_in]).fetchone()
         if row is None:
             raise UserError(_GONE)
         return _draft(row)
+
+    def latest(self, *, shown_in: int, since: datetime) -> Draft | None:
+        """The newest draft of this chat, None when it was made before `since` or there is none."""
+        with guarded("the database"):
+            row = self._database.execute(
+                f"{_SELECT} where shown_in = ? and made >= ? order by id desc limit 1",
+                [shown_in, round(since.timestamp() * 1000)],
+            ).fetchone()
+        return None if row is None else _draft(row)
 
     def remove(self, draft: DraftId) -> None:
         """Forgets a draft."""

@@ -53,6 +53,13 @@ async def test_a_subscription_is_paused_resumed_edited_and_ended(stage: Stage) -
     await ann.turns(ended, "Have it back", "daily at 18:00, London")
 
 
+async def test_times_alone_change_what_is_looked_at(stage: Stage) -> None:
+    ann = await stage.person("Ann")
+    await ann.says("/subscribe rust daily 8:00 berlin", "not saved yet")
+    shown = await ann.says("daily 9:30 tokyo", "daily at 09:30, Tokyo")
+    await ann.turns(shown, "✓ Subscribe", "Subscribed, number")
+
+
 async def test_an_answer_changes_what_is_looked_at(stage: Stage) -> None:
     ann = await stage.person("Ann")
     shown = await ann.says("/subscribe rust daily 8:00 berlin", "not saved yet")

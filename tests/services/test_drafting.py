@@ -9,7 +9,7 @@ from bot.model.draft import Drafted, Turn
 from bot.model.preferences import Rhythm
 from bot.model.subscription import Standing, Subscription
 from bot.services.add_postings import add_text
-from bot.services.drafting import aim, drop, keep, link_of, receive, rewrite, turn, write
+from bot.services.drafting import aim, drop, keep, link_of, receive, retime, rewrite, turn, write
 from bot.services.library import Library, open_library
 from bot.services.settings_of_chat import set_zone
 from bot.services.subscribe import pause
@@ -45,6 +45,35 @@ def test_a_draft_changes_nothing_until_it_is_kept_and_then_once() -> None:
     assert [each.order.line for each in library.subscriptions.all()] == ["london rust"]
     with pytest.raises(UserError, match="not open any more"):
         keep(library, draft.id, chat=5, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("daily 9:30 tokyo", "daily at 09:30, Tokyo"),
+        ("weekdays at 8", "weekdays at 08:00, Berlin"),
+        ("quiet 22-7", "daily at 08:00, Berlin, quiet 22:00–07:00"),
+    ],
+)
+def test_times_alone_are_about_the_draft_that_came_up_last(line: str, when: str) -> None:
+    library = seeded_library()
+    drafted(library, "nurse daily 7:00 paris")
+    drafted(library, "rust daily 8:00 berlin")
+    drafted(library, "go daily 8:00 oslo", chat=6)
+    timed = retime(library, line, chat=5, now=NOW + timedelta(minutes=9))
+    assert timed is not None
+    assert (timed.draft.order.line, timed.draft.order.schedule.described) == ("rust", when)
+    assert retime(library, line, chat=5, now=NOW + timedelta(minutes=11)) is None
+    assert retime(library, line, chat=7, now=NOW) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["nurse", "rust daily", "python 3", "12", "daily 9:30 atlantis", "in:tokyo", "pay>=60k GBP"]
+)
+def test_other_words_behind_a_draft_are_not_about_it(line: str) -> None:
+    library = seeded_library()
+    drafted(library, "rust daily 8:00 berlin")
+    assert retime(library, line, chat=5, now=NOW) is None
 
 
 def test_a_search_that_is_subscribed_already_is_named_before_it_is_changed() -> None:
