@@ -1,5 +1,6 @@
 """Where do the words of an alternative occur in a segment? A list of postings with what the words are worth in each."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +13,9 @@ from bot.search.plan import Alternative
 
 _PARTS = {field.name: number for number, field in enumerate(FIELDS)}
 _POSITION_BITS = 16
+# Of so many postings in a list that is at most so many times longer, each is sooner looked at than searched for.
+_MANY = 4096
+_LONGER = 16
 
 
 class Listed(NamedTuple):
@@ -92,42 +96,82 @@ def united(docs: npt.NDArray[np.int32], impacts: npt.NDArray[np.uint8]) -> Liste
 
 def _phrase(segment: Segment, ranges: tuple[range, ...], part: int | None) -> Listed:
     lists = [_word(segment, words, part) for words in ranges]
-    docs = _shared(segment, ranges, [each.docs for each in lists])
-    found = _spots(segment, ranges[0], docs)
-    for step, words in enumerate(ranges[1:], 1):
-        found = found[among(found + step, _spots(segment, words, docs))]
+    shared = _shared(segment, ranges, lists, part)
+    first, *others = [_spots(segment, words, listed, shared) for words, listed in zip(ranges, lists, strict=True)]
+    found = first.keys
+    for step, other in enumerate(others, 1):
+        found = _in_both(found + step, other.keys) - step
     # A word that stands in several parts may stand together with the others in one that was not asked for.
     if part is not None:
         found = found[_in_part(segment, found, part)]
     docs = (found >> _POSITION_BITS).astype(np.int32)
     docs = docs[np.diff(docs, prepend=-1) != 0]
-    impacts = [each.impacts[each.docs.searchsorted(docs)].astype(np.int32) for each in lists]
-    return Listed(docs, (sum(impacts, np.zeros(len(docs), np.int32)) // len(lists)).astype(np.uint8))
+    held = shared.searchsorted(docs)
+    impacts = np.zeros(len(docs), np.int32)
+    for spots in (first, *others):
+        impacts += spots.impacts.take(held)
+    return Listed(docs, (impacts // len(lists)).astype(np.uint8))
 
 
-def _shared(segment: Segment, ranges: tuple[range, ...], lists: list[npt.NDArray[np.int32]]) -> npt.NDArray[np.int32]:
+def _shared(
+    segment: Segment, ranges: tuple[range, ...], lists: Sequence[Listed], part: int | None
+) -> npt.NDArray[np.int32]:
     """The postings that all lists hold; a frequent word leaves most of the others out at one look each."""
-    rarest, *others = sorted(range(len(lists)), key=lambda place: len(lists[place]))
-    docs = lists[rarest]
+    rarest, *others = sorted(range(len(lists)), key=lambda place: len(lists[place].docs))
+    docs = lists[rarest].docs
     for place in others:
         dense = segment.dense.get(ranges[place].start) if len(ranges[place]) == 1 else None
         if dense is not None:
             docs = docs[dense.take(docs) != 0]
-        docs = docs[among(docs, lists[place])]
+        if dense is None or part is not None:
+            docs = docs[_held(docs, lists[place].docs, len(segment))]
     return docs
 
 
-def _spots(segment: Segment, words: range, docs: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
-    """Where the words stand in these postings: ordinal and position in one number, in order."""
+def _held(docs: npt.NDArray[np.int32], listed: npt.NDArray[np.int32], postings: int) -> npt.NDArray[np.bool_]:
+    """Which of the postings a list holds; where both are long, marks by ordinal are faster than searches."""
+    if len(listed) > _LONGER * len(docs) or len(docs) < _MANY:
+        return among(docs, listed)
+    marks = np.zeros(postings, np.bool_)
+    marks[listed] = True
+    return np.asarray(marks.take(docs))
+
+
+class _Spots(NamedTuple):
+    """Where words stand in postings (ordinal and position in one number, in order), and their impact in each."""
+
+    keys: npt.NDArray[np.int64]
+    impacts: npt.NDArray[np.uint8]
+
+
+def _spots(segment: Segment, words: range, listed: Listed, shared: npt.NDArray[np.int32]) -> _Spots:
+    """The spots of words in postings that all hold one of them."""
     start, stop = segment.first[words.start], segment.first[words.stop]
-    listed, spots = segment.docs[start:stop], segment.arrays["spots"][start:stop]
-    places = listed.searchsorted(docs) if len(words) == 1 else np.flatnonzero(among(listed, docs))
-    counts = spots[places].astype(np.int64)
-    first = int(segment.arrays["first_spot"][words.start]) + np.cumsum(spots, dtype=np.int64)[places] - counts
-    before = np.cumsum(counts) - counts
-    found = np.repeat(first - before, counts) + np.arange(int(counts.sum()))
-    keys = (np.repeat(listed[places].astype(np.int64), counts) << _POSITION_BITS) | segment.arrays["positions"][found]
-    return keys if len(words) == 1 else np.sort(keys)
+    holders, spots = segment.docs[start:stop], segment.arrays["spots"][start:stop]
+    one = len(words) == 1
+    if one and (len(holders) > _LONGER * len(shared) or len(shared) < _MANY):
+        places = holders.searchsorted(shared)
+    else:
+        places = np.flatnonzero(_held(holders, shared, len(segment)))
+    counts = spots.take(places).astype(np.int64)
+    # The spots from each place to the next: most of a long list is passed over without a number for each entry.
+    between = np.add.reduceat(spots, places, dtype=np.int64) if len(places) else counts
+    passed = int(spots[: places[0]].sum(dtype=np.int64)) if len(places) else 0
+    first = int(segment.arrays["first_spot"][words.start]) + passed + np.cumsum(between) - between
+    found = np.repeat(first - (np.cumsum(counts) - counts), counts)
+    found += np.arange(len(found))
+    keys = np.repeat(holders.take(places).astype(np.int64) << _POSITION_BITS, counts)
+    keys |= segment.arrays["positions"].take(found)
+    if one:
+        return _Spots(keys, segment.impacts[start:stop].take(places))
+    return _Spots(np.sort(keys), listed.impacts.take(listed.docs.searchsorted(shared)))
+
+
+def _in_both(keys: npt.NDArray[np.int64], others: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The keys that are among the others, both in order and each once; the stable sort merges what is in order."""
+    merged = np.concatenate([keys, others])
+    merged.sort(kind="stable")
+    return np.asarray(merged[:-1][merged[1:] == merged[:-1]])
 
 
 def _in_part(segment: Segment, found: npt.NDArray[np.int64], part: int) -> npt.NDArray[np.bool_]:

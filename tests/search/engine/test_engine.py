@@ -10,7 +10,7 @@ import pytest
 from bot.model.posting import PostingId
 from bot.model.viewer import HOST, PUBLIC, Viewer
 from bot.search.columns import CHOICES, SETS
-from bot.search.engine import dense, select
+from bot.search.engine import dense, lookup, select
 from bot.search.engine.engine import Engine, compiled_kernels
 from bot.search.engine.kernels import Kernels
 from bot.search.engine.kernels import Plain as PlainKernels
@@ -26,9 +26,10 @@ KERNELS = [
 
 @pytest.fixture(autouse=True, params=[0, 10**9], ids=["dense", "sparse"])
 def fewest(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The lists of frequent words by ordinal, in segments of any size or in none; a segment is several blocks."""
+    """What only many postings are worth (lists and marks by ordinal, blocks), in segments of any size or in none."""
     monkeypatch.setattr(dense, "_FEWEST_POSTINGS", request.param)
     monkeypatch.setattr(select, "_BLOCK", 50)
+    monkeypatch.setattr(lookup, "_MANY", request.param)
 
 
 @pytest.fixture(params=KERNELS, scope="module")
