@@ -102,10 +102,13 @@ def asks_no_experience(text: Text) -> Condition:
 
     def judge(stored: StoredPosting) -> Judged:
         found = stored.posting.experience
+        if found is not None and found.value.min_years == 0:
+            return judged(holds=True, found=(found,))
+        # Looked up only where no figure tells: over very many postings the words cost more than all the rest.
         waived = waiver(stored, WAIVED["experience"]) if stored in among else None
         if waived is not None:
             return Judged(Verdict.YES, (waived,))
-        return SILENT if found is None else judged(holds=found.value.min_years == 0, found=(found,))
+        return SILENT if found is None else judged(holds=False, found=(found,))
 
     return Condition("needs no experience", judge, columns=(Column("experience_min", low=0, high=0),))
 
