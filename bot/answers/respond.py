@@ -40,6 +40,8 @@ _OTHERS = 3
 _HOW_MUCH = re.compile(
     r"(?:and |but )?(?:how much|wie ?viel|combien|cuanto|hoeveel)(?: (?:is it|is that|then|exactly))?$"
 )
+# Asks for employers, not for the value of each.
+_WHO_GIVES = re.compile(r"(?:and |so )?who (?:gives?|offers?|provides?|has|pays? (?:for|a|an))\b")
 _TRY_ONE = "Try: “what are the benefits?”, “is it remote?”, “when do they close?”."
 _TRY_ALL = "Try: “which jobs are remote?”, “which pays the most?”, “what does #1 offer?”."
 
@@ -149,6 +151,8 @@ def _with_others(draft: Draft, stored: StoredPosting, question: Question, scope:
 
 def _over_all(question: Question, scope: Scope) -> Draft | None:
     """No posting is meant: the question is one over all of them ("any remote?", "salaries?"), or None."""
+    if _WHO_GIVES.match(question.line) and conditions(question):
+        return answer_many(replace(question, kind=Kind.WHICH), scope)
     if question.kind in (Kind.FIELD, Kind.BENEFIT) and len(scope.names) <= MOST_LISTED and _asks_each(question):
         return answer_each(scope.all(), question)
     open_form = has("asks_any", question.line) or (question.yes_no and question.kind is not Kind.THING)

@@ -40,6 +40,19 @@ What we offer
 - An employee share scheme
 Pay: £240 per week
 """
+VAGUE = """Fruit Packer
+Orchard Hill, Mildura
+Casual/Vacation: $31 - $33 per hour
+What you will do
+- Pack pears
+- Maintain client contact with the growers
+Interview travel is reimbursed.
+"""
+OFTEN = """Buyer
+Ardent Books Ltd, Leeds
+What you need
+- Ready to travel abroad to the fairs. Twice a year is usual.
+"""
 OFFICE = """Payroll Clerk
 Ardent Books Ltd, Leeds
 We are an award-winning cooking school and publisher, famous for Thai food.
@@ -77,6 +90,7 @@ def asked(page: str, question: str) -> Answer:
         (SHOP, "will they sponsor a visa", "depends"),
         (SHOP, "is a design degree a must", "nice to have"),
         (SHOP, "range?", "240"),
+        (OFTEN, "how often do i travel", "Twice a year"),
         (OFFICE, "insurance i need?", "liability insurance"),
         (OFFICE, "statistics degree a must?", "nice to have"),
     ],
@@ -98,6 +112,9 @@ def test_the_sentence_that_answers_is_found(page: str, question: str, said: str)
         (SHOP, "13th salary?"),
         (SHOP, "do i need gcses"),
         (SHOP, "how long is the training"),
+        (VAGUE, "is travel required"),
+        (VAGUE, "paid holidays?"),
+        (VAGUE, "who do i contact"),
         (OFFICE, "cooking degree needed?"),
         (OFFICE, "bonus experience needed?"),
         (OFFICE, "do i need to speak thai"),
@@ -126,3 +143,8 @@ def test_none_that_states_a_field_is_silence_and_no_no() -> None:
 def test_any_of_a_sort_means_all_postings() -> None:
     answer = ask(library_of(SHOP, SHOP.replace("Gift Shop Assistant", "Gardener"), OFFICE), "any apprenticeships")
     assert list(answer.postings) == [1, 2]
+
+
+def test_who_gives_asks_which_of_all() -> None:
+    library = library_of(OFFICE, SHOP.replace("- An employee share scheme", "- A yearly bonus of 5%"), GLUED)
+    assert list(ask(library, "who gives a bonus").postings) == [2]

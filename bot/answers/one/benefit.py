@@ -186,7 +186,11 @@ def _spoken(stored: StoredPosting, question: Question) -> list[Passage]:
     found = [Passage(each, 1.0, whole=not question.rest) for each in speaking(stored, question.topic)]
     named = [term for term in question.terms if term not in question.rest]
     if len(named) > 1:
-        found += [each for each in find_passages(stored, named, question.want) if each.whole]
+        found += [
+            each
+            for each in find_passages(stored, named, question.want)
+            if each.whole and not _SORT_OF_WORK.search(each.sentence.text)
+        ]
     return [each for each in found if holds(question.want, each.sentence.text)]
 
 

@@ -14,6 +14,7 @@ from bot.answers.one.denial import denied
 from bot.answers.one.experience import experience_of_sort
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.names_left import strong_rest
+from bot.answers.one.often import how_often
 from bot.answers.one.page import aside, outside, read_page, sentence_around, words_of
 from bot.answers.one.passage import deniable, quoting, unsaid, verdict
 from bot.answers.one.silence import WAIVED, not_stated, waiver
@@ -63,6 +64,10 @@ _PLACED = 0.5
 _SHORT_LINE = 24
 _INVESTED = re.compile(r"\bseries\b|\braised?\b|\bmillion\b|\bfund\w*|\binvest\w*|\d ?m\b")
 _FEW_CLOCKS = 2
+# Contact as work is nobody to ask.
+_OF_CLIENTS = re.compile(
+    r"\b(?:clients?|customers?|maintain\w*|suppliers?) contacts?\b|\bcontact with\b", re.IGNORECASE
+)
 # "Certificate of Sponsorship" stands above what is said of it.
 _LABEL = 3
 _FEW_ASKED = 3
@@ -89,7 +94,17 @@ _LITERAL = frozenset(
 # Fields whose value is a word or two: a question for a number, a person or a time asks for something beside it.
 _NAMES = frozenset("team company industry title apply".split())
 _THINGS = frozenset("experience education skills requirements".split())
-_TIMED = ("salary", "other_pay", "shift", "hours", "starts", "education", "skills", "languages", "requirements")
+_TIMED = (
+    "salary",
+    "other_pay",
+    "shift",
+    "hours",
+    "starts",
+    "education",
+    "skills",
+    "languages",
+    "requirements",
+)
 _TIMES = frozenset({Want.WHEN, Want.OFTEN, Want.CLOCK, Want.WHO})
 
 
@@ -147,7 +162,14 @@ def answer_field(stored: StoredPosting, question: Question) -> Draft:
 def _on_applying(stored: StoredPosting, question: Question) -> Draft | None:
     """How one applies, or whom one asks, in a sentence that holds the question's words, or that names somebody to ask."""
     if question.want is Want.WHO:
-        named = [Passage(each, 1.0, whole=True) for each in speaking(stored, "contact") if holds(Want.WHO, each.text)]
+        duties = [found.evidence[0].span for found in stored.posting.responsibilities]
+        named = [
+            Passage(each, 1.0, whole=True)
+            for each in speaking(stored, "contact")
+            if holds(Want.WHO, each.text)
+            and not _OF_CLIENTS.search(each.text)
+            and not any(each.evidence.span.overlaps(span) for span in duties)
+        ]
         return quoting(stored, question, named[:1]) if named else None
     strong = [term for term in question.terms if term.weight >= 1]
     told = [each for term in strong for each in find_passages(stored, [term], Want.ANY)]
@@ -219,6 +241,8 @@ def _beside_the_point(stored: StoredPosting, question: Question) -> Draft | None
     """The answer to "when is overtime paid", "who do I report to", "how big is the team": no value of the field is one."""
     sized = question.want in (Want.COUNT, Want.MUCH) and question.topic in (*_NAMES, "education", "seniority")
     timed = question.want in _TIMES and question.topic in (*_NAMES, *_TIMED)
+    if question.topic == "travel" and question.want is Want.OFTEN and stored.posting.travel is not None:
+        return how_often(stored, stored.posting.travel.evidence[0])
     if question.topic == "starts" and question.want is not Want.CLOCK:
         return None
     if not (sized or timed) or (question.topic == "company" and question.want is Want.WHO):
@@ -275,6 +299,8 @@ def _silent(stored: StoredPosting, question: Question) -> Draft:
         lead = "It is nice to have, not a must" if wished else "It asks for"
         return stated(stored, f"{lead}: {texts}.", proofs(asked))
     spoken = _spoken(stored, question)
+    if spoken and field == "travel" and question.want is Want.OFTEN:
+        return how_often(stored, spoken[0].sentence.evidence)
     if not spoken and field == "hours" and (timed := _by_clock(stored, question)):
         return timed
     if not spoken:

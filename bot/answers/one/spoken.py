@@ -77,6 +77,7 @@ _ASIDE = {
     "sponsorship": r"^sponsored$|\bsponsored (?:ad|job|post|listing)|\bsponsors? of\b",
     "work_mode": r"\bhires remotely in\b|\bremote (?:sensing|control|access|support|monitoring)|\bequipment\b|\ballowance\b",
     "parental_leave": r"\bcover\b|\bvertretung|\bbefrist|\bremplacement\b",
+    "travel": r"\breimburs\w*|\binterview travel\b|\brefund\w*",
     "shift": r"\bclosing\b|\bdeadline\b|\bfree every\b|\bbatch\b|\bappl(?:y|ication)",
 }
 # The sort of answer that a sentence must hold as well.
