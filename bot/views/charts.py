@@ -140,7 +140,9 @@ def summary(seen: Statistics) -> Sequence[str]:
 def _summary(seen: Statistics) -> Iterator[str]:
     if seen.pay:
         low, median, high = (f"{figure:,.10g}" for figure in (seen.pay.lowest, seen.pay.median, seen.pay.highest))
-        yield f"Pay: {low} to {high} {seen.pay.unit}, median {median} ({_pay_counted(seen)})"
+        figures = low if low == high else f"{low} to {high}"
+        middle = "" if low == high else f", median {median}"
+        yield f"Pay: {figures} {seen.pay.unit}{middle} ({_pay_counted(seen)})"
     yield f"Pay not stated: {seen.silent(seen.pay_stated)} % of {seen.total}"
     skills = ", ".join(f"{bar.label} {bar.number}" for bar in seen.skills[:6])
     yield f"Skills: {skills or 'none named'} ({seen.silent(seen.skills_stated)} % of postings name none)"

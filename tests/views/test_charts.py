@@ -55,6 +55,12 @@ def test_the_caption_says_the_same_and_fits() -> None:
     assert utf16_length(parse_html(long.html).text) <= 1024
 
 
+def test_one_figure_is_no_range() -> None:
+    pay = PayPanel("GBP", "year", 1, 37796, 37796, 37796, (Bar("37,796", 1),))
+    text = parse_html(render_statistics(Statistics("nurse", 2, 1, pay, 1, (), ())).html).text
+    assert "Pay: 37,796 GBP a year (1 of 2 postings)\n" in text
+
+
 @pytest.mark.parametrize(
     ("lowest", "highest"), [(0.0, 1.0), (9.5, 31.25), (18_000, 250_000), (1, 1_000_000), (37796, 37796), (0, 0)]
 )
