@@ -35,6 +35,8 @@ _SHORT = 60
 _PARAGRAPH = 220
 # Lines without marks are a list when there are so many of them; a line of so many sentences is prose.
 _FEW_LINES = 3
+# An enumeration behind a heading is told in a sentence or two.
+_FEW_SENTENCES = 3
 
 
 class Item(NamedTuple):
@@ -66,7 +68,7 @@ def items(doc: Document, section: Section) -> Iterator[Item]:
             continue
         if line.mark or marked >= _FEW_MARKS or not _is_label(line):
             spans = list(_pieces(doc, line, split=not line.mark))
-            inline = _is_inline(doc, section, line)
+            inline = _is_inline(doc, section, line) and len(spans) < _FEW_SENTENCES
             told = not line.mark and (inline or len(section.lines) < _FEW_LINES or len(spans) >= _FEW_LINES)
             told = told and not (len(spans) == 1 and is_glued(doc, line))
             for span in spans if told else (Span(line.start, line.stop),):
@@ -82,7 +84,9 @@ def is_glued(doc: Document, line: Line) -> bool:
 def _is_inline(doc: Document, section: Section, line: Line) -> bool:
     """Whether the line stands behind its heading on one line: "Must: own boots, a licence"."""
     heading = section.heading
-    return heading is not None and "\n" not in doc.text[heading.start : line.start]
+    if heading is None or "\n" in doc.text[heading.start : line.start]:
+        return False
+    return not is_glued(doc, line) and (line is section.lines[0] or not is_glued(doc, section.lines[0]))
 
 
 def _is_talk(line: Line) -> bool:
