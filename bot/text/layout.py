@@ -24,6 +24,7 @@ _LOOSE_MARK = re.compile(rf"o[ \t]+(?=\w)|{_MARK.pattern}")
 _INNER_MARK = re.compile(r"[ \t]+(?:•[ \t]*(?=\S)|\|[ \t]+)|(?<=[\w)])•(?=[A-Z0-9£$€À-Ý])")
 # A line that opens with a label, and one of capitalised words alone, such as a firm: no prose is wrapped there.
 _LABELLED = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?: [a-zà-ÿ]+){0,2}: \S")
+_GENDERS = re.compile(r"\((?:[mwfdxhv]/){1,2}[mwfdxhv]\)", re.IGNORECASE)
 _NAME = re.compile(
     r"[A-ZÀ-Ý][\w'&.-]*(?: (?:[A-ZÀ-Ý&][\w'&.-]*|-|of|and|for|the|in|de|des|du|et|für|und|van|voor|en|y)){2,12}"
 )
@@ -188,7 +189,11 @@ def _continues(begun: Line, last: Line, line: Line, wrap: int, *, talk: bool) ->
         return False
     if line.text.isupper() and not last.text.isupper():
         return False
-    if _LABELLED.match(line.text) or (line.text[0].isupper() and _NAME.fullmatch(last.text)):
+    if (
+        _GENDERS.search(last.text)
+        or _LABELLED.match(line.text)
+        or (line.text[0].isupper() and _NAME.fullmatch(last.text))
+    ):
         return False
     first = line.text[0]
     open_end = not last.text.endswith((".", ";"))

@@ -24,7 +24,8 @@ _FOOTER = re.compile(
 # Advice outside its sections: behind a label, and warnings of a site.
 _ADVISES = re.compile(
     r"(?:a |our |one |quick |pro |top |insider )?(?:tips?|hints?|advice)\b[^:.\n]{0,50}\s?:\s+\S|guidance (?:on|for)\b[^:.\n]{3,60}\s?:\s+\S|(?:conseil|tipp|consejo)s?\b[^:.\n]{0,40}\s?:\s+\S"
-    r"|[^.\n]{0,80}\b(?:never|don't|do not|beware|be wary)\b[^.\n]{0,70}\b(?:bank|credit card|money|fees?|payments?|passport|personal details)\b",
+    r"|[^.\n]{0,80}\b(?:never|don't|do not|beware|be wary)\b[^.\n]{0,70}\b(?:bank|credit card|money|fees?|payments?|passport|personal details|pay (?:anyone|anybody|for a job))\b"
+    r"|(?:bank|payment|card) (?:or \w+ )?details should never\b",
     re.IGNORECASE,
 )
 ADVISING = Cues(_ADVISES)

@@ -118,6 +118,8 @@ def _named(doc: Document, span: Span) -> Span | None:
         _legal_form().fullmatch(text.split()[-1]) or text.endswith("& Partner") or _is_trade(text) or _acts(doc, text)
     ):
         return None
+    if shapes.OF_A_LABEL.search(text) or text.lower() in table("places")["codes"]:
+        return None
     if is_label(text) or shapes.ASKED.match(text) or shapes.ANY_THING.match(text) or shapes.NUMBERED.fullmatch(text):
         return None
     return Span(start, start + len(text))
@@ -125,7 +127,7 @@ def _named(doc: Document, span: Span) -> Span | None:
 
 def _acts(doc: Document, name: str) -> bool:
     # "Advisor Websites has been ...": a role of several words in capitals does not act by its name alone.
-    verbs = r"\s(?:builds|makes|runs|is looking|is hiring|is seeking|has been|was founded|was established|is an? (?:\w+ ){0,3}(?:company|firm|agency|provider|business))\b"
+    verbs = r"\s(?:builds|makes|runs|is looking|is hiring|is seeking|has been|was founded|was established|is an? (?:[\w-]+ ){0,5}(?:company|firm|agency|provider|business|organi[sz]ation|charity|non-?profit))\b"
     return " " in name and any(
         re.compile(verbs).match(doc.text, place + len(name)) and doc.text[place - 4 : place].lower() != "the "
         for place in whole_words(doc.text, name)
@@ -278,13 +280,10 @@ def _first_entry(doc: Document, line: Line) -> str | None:
     first = _without_place(doc, line, re.split(r"\s[-|•(]\s?|\s\(|\s[★¦#]|,\s(?!(?:Inc|Ltd|LLC)\b)|\s{2,}", said)[0])
     fits = (
         (re.fullmatch(shapes.LINE_NAME, first) or shapes.SMALL_FIRM.fullmatch(first))
-        and len(first) <= _LONGEST_NAME
+        and len(first) <= shapes.LONGEST_NAME
         and not shapes.is_chip(first)
     )
     return first if fits and first.lower() not in _not_names() else None
-
-
-_LONGEST_NAME = 60
 
 
 def _without_place(doc: Document, line: Line, name: str) -> str:

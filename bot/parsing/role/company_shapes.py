@@ -93,8 +93,14 @@ NUMBERED = re.compile(
     r"(?:stelle|position|post|job|vacancy|poste|puesto|vacature|role|lot|los|option) \d{1,2}", re.IGNORECASE
 )
 AROUND_TITLE = 8
+LONGEST_NAME = 60
 
 
+# "Job Title", "Position Number": names of fields; "Standplaats Veghel" is one with its value.
+OF_A_LABEL = re.compile(
+    r"\b(?:title|titel|number|nummer|id|ref|type|date|vacancy)$|^(?:standplaats|standort|arbeitsort|einsatzort|dienstort|locatie|ubicación) ",
+    re.IGNORECASE,
+)
 # Public bodies show by their form what they are, as firms do.
 BY_BODY = re.compile(
     r"(?P<said>(?:County|City|Town|Borough|Village|Diocese|Port|State) of (?:the )?[A-ZÀ-Ý][\w'-]+(?: [A-ZÀ-Ý][\w'-]+){0,2}"

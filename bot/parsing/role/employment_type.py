@@ -24,7 +24,7 @@ from bot.text.span import Span
 # The words before the form in a sentence that describes this job.
 _SAID = re.compile(
     r"(?:\b(?:this is an?|it is an?|is an? (?:\w+ ){0,2}(?=full|part|perm|fixed|temp|contract)|we(?:'re| are) offering an?|offered on an?|on an?|as an?|(?:position|role|job|post|contract|vacancy|sie|appointment|opportunity"
-    r"|employment|internship|stelle|poste|functie|baan) (?:is|will be|offered|ist|est)|an? |in |ab sofort (?:in|eine)|in einer|eine?n?|un|en|poste (?:en|à)|contrat|contrato|een|voor|for|werk|contract for an?)\s?(?:\w+[, -]{1,2}){0,4}|\d(?:[\d,.]*\d)?k?(?: ?[€£$])?(?: (?:per|a|an|brutto|im|pro) \w+(?: \w+)?| p\.?a\.?)?,\s|(?m:^)|(?<=[.!?]\s)|(?<=\n))$",
+    r"|employment|internship|stelle|poste|functie|baan) (?:is|will be|offered|ist|est)|an? |in |ab sofort (?:in|eine)|in einer|eine?n?|un|en|poste (?:en|à)|contrat|contrato|een|voor|for|werk|contract for an?)\s?(?:\w+[, -]{1,2}){0,4}|\d(?:[\d,.]*\d)?k?(?: ?[€£$])?(?: (?:per|a|an|brutto|im|pro) \w+(?: \w+)?| p\.?a\.?)?,\s|(?m:^)|(?<=[.!?]\s)|(?<=\n)|\b(?:stelle|position|vertrag|anstellung) ist (?:[^.;\n]{0,60} )?)$",
     re.IGNORECASE,
 )
 _JOB_AFTER = re.compile(
@@ -87,11 +87,25 @@ _EITHER = re.compile(r"(?:^|[(,|]\s?)(?P<said>[2-9]\d\s?%?\s?-\s?100\s?%)(?=\s*(
 _STAGE = re.compile(
     r"(?:offre de )?stage\b(?! (?:manager|electrician|crew|technician|hand|lighting|design))", re.IGNORECASE
 )
+# "0.8 FTE" is a share of full time.
+_PART_OF_FTE = re.compile(r"\b0[.,]\d+ ?fte$", re.IGNORECASE)
 _CHIP = 90
 _MOST_BLANKS = 6
 _LIST_MARKS = frozenset("-+>~o")
 # Words that are a form when they are a whole chip.
-_CHIPS = frozenset({"contract", "casual", "temp", "traineeship", "independent contractor", "ongoing", "per diem"})
+_CHIPS = frozenset(
+    {
+        "vast",
+        "casual/vacation",
+        "contract",
+        "casual",
+        "temp",
+        "traineeship",
+        "independent contractor",
+        "ongoing",
+        "per diem",
+    }
+)
 # A choice between two names no further apart than this, in code points.
 _ONE_BREATH = 12
 # The form at the head of a bracket behind a title: contract and six months, say.
@@ -237,7 +251,8 @@ def _whole_names(doc: Document, start: int, stop: int, *, labelled: bool) -> lis
     return [
         (kind, words)
         for kind, words in found
-        if not any(other != words and other.start <= words.start and words.stop <= other.stop for _, other in found)
+        if not _PART_OF_FTE.search(doc.text, max(start, words.start - 6), words.stop)
+        and not any(other != words and other.start <= words.start and words.stop <= other.stop for _, other in found)
     ]
 
 

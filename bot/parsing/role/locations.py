@@ -34,7 +34,7 @@ _REMOTE = re.compile(
 _CODES = re.compile(r"[A-Z]{2,4}(?:(?:, ?|/| & | and )[A-Z]{2,4})*")
 _ANYWHERE = re.compile(r"(?:(?m:^)|(?<=[.|•] ))anywhere in the world(?=\s*(?:$|[.|•,]))", re.IGNORECASE)
 _SAID = re.compile(
-    r"\b(?:(?:is|are|be|role|position|job|team|you'll be|candidates?) (?:\w+ )?based (?:in|at|out of)|based (?:in|out of)|located (?:in|at)|(?:office|site|clinic|school|hospital|branch|store|shop|campus|restaurant|warehouse|depot|lab|plant|studio|hotel|hq|headquarters) (?:in|at)|(?:client|company|firm|employer|practice|agency|hospital|start-?up|theatre|pub|bakery|café|gallery|museum|nursery|surgery|farm|garage|brewery|salon|gym|council|charity|plant|team|group|market) in|work(?:ing)? (?:in|from|at) (?:our|the)|find us (?:in|at)|visit us (?:in|at)|producing \w+ in|join (?:us|our team|\w+) in|(?:role|job|position|opportunity|vacancy|post) in|for (?:their|our|the|its)|to join (?:\w+ ){1,4}in|(?:engineer|nurse|developer|driver|manager|teacher|technician|assistant|analyst|designer|chef|worker|consultant)s? in|remote(?:ly)? (?:within|from|across)|am standort|im raum|im großraum|in der region|dienstort ist|in unserem (?:büro|team) in|(?:standort|büro|niederlassung|filiale|klinik|praxis) in|für unseren standort|poste (?:basé|situé) à|basée?s? à|situés? à|à pourvoir à|bureaux? (?:à|de)|gevestigd in|kantoor in|vestiging in|ubicad[oa] en|oficinas? (?:en|de)|con sede en)\s+(?:(?:our|the|beautiful|central|sunny|downtown|north|south|east|west|city of)\s+){0,3}",
+    r"\b(?:(?:is|are|be|role|position|job|team|you'll be|candidates?) (?:\w+ )?based (?:in|at|out of)|based (?:in|out of)|located (?:in|at)|(?:office|site|clinic|school|hospital|branch|store|shop|campus|restaurant|warehouse|depot|lab|plant|studio|hotel|hq|headquarters) (?:in|at)|(?:client|company|firm|employer|practice|agency|hospital|start-?up|theatre|pub|bakery|café|gallery|museum|nursery|surgery|farm|garage|brewery|salon|gym|council|charity|plant|team|group|market) in|work(?:ing)? (?:in|from|at) (?:our|the)|find us (?:in|at)|visit us (?:in|at)|producing \w+ in|join (?:us|our team|\w+) in|(?:role|job|position|opportunity|vacancy|post) in|for (?:their|our|the|its)|to join (?:\w+ ){1,4}in|(?:engineer|nurse|developer|driver|manager|teacher|technician|assistant|analyst|designer|chef|worker|consultant)s? in|remote(?:ly)? (?:within|from|across)|am standort|im raum|im großraum|in der region|dienstort ist|in unserem (?:büro|team) in|(?:standort|büro|niederlassung|filiale|klinik|praxis) in|für unseren standort|poste (?:basé|situé) à|basée?s? à|situés? à|à pourvoir à|bureaux? (?:à|de)|gevestigd in|standplaats|kantoor in|vestiging in|ubicad[oa] en|oficinas? (?:en|de)|con sede en)\s+(?:(?:our|the|beautiful|central|sunny|downtown|north|south|east|west|city of)\s+){0,3}",
     re.IGNORECASE,
 )
 # A permission to work somewhere names no place of the job.
@@ -69,7 +69,7 @@ _EMPTY = re.compile(
 )
 # What may follow a place in its value: other chips, the work mode, a remark.
 _BEHIND_PLACE = re.compile(
-    r"\s?[\u2600-\u27bf\U0001f300-\U0001faff]|\s?[-,(]\s?(?:no remote|not remote|office\b|with\b|plus\b|but\b|including\b|within\b|where\b|which\b|home[- ]based|full[- ]time|part[- ]time|vollzeit|teilzeit|cdi\b|cdd\b|\d+ days|up to)",
+    r"\s?[\u2600-\u27bf\U0001f300-\U0001faff]|\s?[-,(]\s?(?:no remote|not remote|office\b|with\b|plus\b|but\b|including\b|within\b|where\b|which\b|prefer\w*\b|local\b|home[- ]based|full[- ]time|part[- ]time|vollzeit|teilzeit|cdi\b|cdd\b|\d+ days|up to)",
     re.IGNORECASE,
 )
 _MODE = re.compile(
@@ -94,7 +94,7 @@ _POSTCODE_BEFORE = re.compile(r", (?P<said>\d{4,5} )$")
 _QUARTER = re.compile(r"(?: [A-ZÀ-Ý][\w'-]+){1,2}(?=\s*(?:$|[,|(•)]))")
 # Phrases behind which a name that no table knows is a place all the same.
 _FIRMLY = re.compile(
-    r"based (?:in|out of)|located in|am standort|dienstort ist|situés? à|basée?s? à|gevestigd in|con sede en|ubicad[oa] en|arbeitsort",
+    r"based (?:in|out of)|located in|am standort|dienstort ist|situés? à|basée?s? à|gevestigd in|con sede en|ubicad[oa] en|arbeitsort|standplaats",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(

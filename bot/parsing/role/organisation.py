@@ -35,7 +35,7 @@ _INTO = r"(?:part of|join(?:ing)?|within|in|into|for|to|of|belong to|member of|s
 _OURS = r"(?:our|the|their|its|[A-Z][\w&]+'s)"
 _TEAM_SAID = (
     Pattern(rf"\b(?i:{_INTO}) (?:\w+ in )?{_OURS} {_SORT}(?P<said>{_NAME} {_UNIT})\b"),
-    Pattern(rf"(?:^|(?<=[.!?] )|(?<=\n))(?:Our|The) (?P<said>{_NAME} {_UNIT}) (?:is|are|needs?|seeks?|has|wants?|builds?|owns|looks after|works|runs)\b"),
+    Pattern(rf"(?:^|(?<=[.!?] )|(?<=\n))(?:Our|The) (?P<said>{_NAME} {_UNIT}) (?:is|are|needs?|seeks?|has|wants?|builds?|owns|looks after|works|runs|of (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve))\b"),
     Pattern(rf"\b(?i:part of|join(?:ing)?|within|member of|strengthen|(?<!travel )(?<!bookings )(?<!reports )for) (?:our|their|the|its) {_SORT}(?P<said>{_SMALL} {_UNIT})\b"),
     Pattern(r"(?:(?m:^)(?:(?i:at|in) the )?|(?<=[,|-] )|\b(?i:in|within|at|join|joining|for) (?:the|our) )(?P<said>(?:Department|Faculty|Division|School|Institute|Centre|Center) (?:of|for) [A-Z]\w+(?:,? (?:and|&|of|for|[A-Z]\w+)){0,5}(?<! and)(?<! of)(?<! for))"),
     Pattern(r"\b(?i:au sein de|rejoign\w+|intégr\w+) (?:notre |l'|l’|la |le |du )?(?P<said>(?:équipe|pôle|service|département|direction) [A-ZÀ-Ý][\w&'-]*(?: (?:[A-ZÀ-Ý&][\w&'-]*|et)){0,3}|[Dd]irection (?:des |du |de la |de l'|générale |juridique|financière|commerciale|technique)(?:[a-zà-ÿ'-]+ ?){0,4}(?=[,.]))"),
@@ -63,6 +63,7 @@ _CARD_SIZE = re.compile(
     r"\d[\d.,]*(?:\+|\s?(?:-|à|bis|to)\s?\d[\d.,]*\+?)? (?:employees|salariés|mitarbeiter\w*|empleados|medewerkers|collaborateurs)\b",
     re.IGNORECASE,
 )
+_FUNDING = re.compile(r"series [a-f]\b|(?:pre-)?seed\b|bootstrapped|publicly|privately|public company", re.IGNORECASE)
 _TRADE_LINE = re.compile(r"[A-ZÀ-Ý][\w&'/-]*(?:(?:,| &| and| et| und| y| en| /)? [\w&'/-]+){0,5}")
 # Names of a department and of an industry; alone in the head of a page they are the industry.
 _BOTH = frozenset({"finance", "marketing", "legal", "security"})
@@ -79,13 +80,14 @@ _PLAIN = r"\d(?:[\d.,' ]{0,6}\d)?"
 _WORDS = "|".join(word for word in COUNT.split("|")[1:])
 _SIZE = (
     Pattern(rf"(?P<said>\b{_FIGURE}\s?(?:\+|(?:-|to|à|bis|a|tot|y)\s?{_FIGURE}\+?)\s?(?:\+ )?(?:{_STAFF})\b)", re.IGNORECASE),
-    Pattern(rf"(?:(?m:^)|[,;:|]\s~?|\(~?|(?<=[.!?]\s)|\b(?:we are|we're|are|is|of|de|van|en|employ(?:s|ing)?|has|have|with|mit|met|wir sind|sind|beschäftigt|zählt|nous sommes|compte|telt|zijn|somos|plantilla de|emplea|team of|about|around|over|than|some|con|tiene|avec|now|under|our|unsere|y|und|et|and|close to)\s)(?:(?:a |an )?(?:team|company|firm|family|group|staff|crew) of )?(?:a little over |just over |a little |just |now )?(?P<said>{_HEDGE}?(?:\b{_FIGURE}\+?|\b(?:{_WORDS}))\s?(?:{_STAFF})\b)", re.IGNORECASE),
+    Pattern(rf"(?:(?m:^)|[,;:|]\s~?|\(~?|(?<=[.!?]\s)|\b(?:we are|we're|are|is|of|de|van|en|employ(?:s|ing)?|has|have|with|mit|met|wir sind|sind|beschäftigt|zählt|nous sommes|compte|telt|zijn|somos|plantilla de|emplea|team of|about|around|over|than|some|con|tiene|avec|arbeiten|travaillent|werken|trabajan|now|under|our|unsere|y|und|et|and|close to)\s)(?:(?:a |an )?(?:team|company|firm|family|group|staff|crew) of )?(?:a little over |just over |a little |just |now )?(?P<said>{_HEDGE}?(?:\b{_FIGURE}\+?|\b(?:{_WORDS}))\s?(?:{_STAFF})\b)", re.IGNORECASE),
     Pattern(rf"\bthere are (?P<said>(?:{_PLAIN}|\b(?:{_WORDS})) of us)\b", re.IGNORECASE),
     Pattern(rf"\b(?P<said>(?:company|firm|studio|charity|start-?up|business) of (?:about |around )?{_PLAIN})(?!\s?(?:years|%))(?=\s(?:with|that|in|and|people)|[.,;])", re.IGNORECASE),
     Pattern(rf"\b(?P<said>(?:{_PLAIN}|{_WORDS})[- ](?:person|people|strong|employee|köpfige[sn]?)[- ](?:team|company|firm|start-?up|business|agency|studio|practice|charity))\b", re.IGNORECASE),
     Pattern(rf"\b(?:we are|we're) (?:an? )?(?:\w+,? ){{0,2}}(?P<said>team of (?:{_PLAIN}|{_WORDS}))(?=\s*(?:[.,;(]|$|people|based|across|in\b|with|who|that|from))", re.IGNORECASE),
     Pattern(r"\b(?:employs?|employing) (?P<said>(?:around |about |over |more than |some |nearly )?\d{1,3}(?:[.,]\d{3})*)(?=[.,;](?!\d)|\s(?:in|across|worldwide|at)\b|$)", re.IGNORECASE),
-    Pattern(rf"\b(?P<said>(?:staff|headcount) of (?:about |around )?{_PLAIN})(?=[.,;]|\s|$)", re.IGNORECASE),
+    Pattern(rf"\b(?P<said>(?:staff|headcount|workforce) of (?:about |around )?{_PLAIN})(?=[.,;]|\s|$)", re.IGNORECASE),
+    Pattern(rf"\b(?P<said>(?:une )?(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine) de (?:{_STAFF}))\b", re.IGNORECASE),
     Pattern(r"\b(?:nous sommes|wir sind(?: zu)?|we zijn met|somos) (?P<said>\d{1,4})(?=\s*(?:[.,;(]|$))", re.IGNORECASE),
     Pattern(rf"\bwe have [^.\n]{{0,50}}?\band a (?P<said>team of (?:{_PLAIN}|{_WORDS}))(?=[.,;]|$)", re.IGNORECASE),
     Pattern(r"\b(?:we are|we're|we zijn(?: met)?|wir sind|nous sommes|somos) (?:now |just )?(?P<said>\d{1,4} (?!years?|months?|weeks?|days?|minutes?|miles?|hours?|times|jahre|tage|minuten|jaar|años|kilomet)[a-zà-ÿ]{4,20}s)\b", re.IGNORECASE),
@@ -229,6 +231,8 @@ def _on_card(doc: Document) -> Iterator[Found[str]]:
         if _YEARS_CHIP.fullmatch(above.text) and _is_trade_name(doc, line.text):
             yield doc.quoted(line.start, line.stop, "industry.card")
     for above, line in pairwise(lines):
+        if line.mark == "|" and _CARD_SIZE.fullmatch(above.text) and _is_trade_name(doc, line.text):
+            yield doc.quoted(line.start, line.stop, "industry.card")
         if len(line.text) > _LONGEST_CARD or not any(letter.isdigit() for letter in line.text):
             continue
         match = _CARD.match(doc.text, line.start, line.stop)
@@ -243,6 +247,7 @@ def _is_trade_name(doc: Document, text: str) -> bool:
     short = (
         _TRADE_LINE.fullmatch(text) is not None
         and not _MODE.match(text)
+        and not _FUNDING.match(text)
         and not is_label(text)
         and not is_place_line(text)
     )

@@ -93,6 +93,9 @@ _PICTURE = re.compile("\\s?[\\u2600-\\u27bf\\U0001f300-\\U0001faff]")
 _PURPOSE = re.compile(r"\s(?:for|with|by)\s")
 _ABBREVIATED = re.compile(r"\b(?:Sr|Jr|Dipl|Ing|St)\.$")
 _ELSEWHERE = frozenset({SectionKind.RELATED, SectionKind.ADVICE, SectionKind.SITE, SectionKind.LEGAL})
+_ORGANISATION = re.compile(
+    r" is an? (?:[\w-]+ ){0,5}(?:company|firm|agency|provider|business|organi[sz]ation|charity|non-?profit|school|church)\b"
+)
 _LONGEST = 110
 _LONG_LINE = 70
 _TOP_LINES = 30
@@ -111,12 +114,18 @@ def _candidates(doc: Document) -> Iterator[tuple[Span, str]]:
     lines = list(doc.all_lines())
     yield from ((span, "title.labelled") for line in lines[:40] for span in _labelled(doc, line))
     yield from ((span, "title.labelled") for span in _below_label(doc, lines[:40]))
-    top = header_lines(doc)[:_TOP_LINES]
+    top = [line for line in header_lines(doc)[:_TOP_LINES] if not _is_organisation(doc, line)]
     yield from ((span, "title.top_line") for line in top for span in _in_top_line(doc, line))
     for line in lines[:60]:
         yield from ((span, "title.said") for span in _in_prose(doc, line))
     body = [line for section in doc.sections if section.kind not in _ELSEWHERE for line in section.lines][:40]
     yield from ((span, "title.line") for line in body if not line.mark for span in _in_top_line(doc, line))
+
+
+def _is_organisation(doc: Document, line: Line) -> bool:
+    """Whether the page says that the line is the name of an organisation: "Friends of the Wye is a charity"."""
+    place = doc.text.find(f"{doc.text[line.start : line.stop]} is a", line.stop)
+    return place >= 0 and _ORGANISATION.match(doc.text, place + line.stop - line.start) is not None
 
 
 def _labelled(doc: Document, line: Line) -> Iterator[Span]:

@@ -217,7 +217,7 @@ def _is_remote(text: str, line: Line, match: re.Match[str], *, perk: bool) -> bo
         )
         is None
         and re.match(
-            r"[^.\n]{0,12}\bdays?\b|\s(?:\d|one|two|three|four|up to|once|twice)",
+            r"[^.\n]{0,14}\b(?:days?|tage?|jours?|dag(?:en)?|días?)\b|\s(?:\d|one|two|three|four|up to|once|twice)",
             text[match.end() : min(line.stop, match.end() + 24)],
         )
         is None
