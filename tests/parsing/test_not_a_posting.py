@@ -21,6 +21,21 @@ Crane operator, Hafenwerk, Bremen – 2019 to now
 - Loaded forty ships a year
 References on request. Notice period: 6 weeks.
 """
+INVITATION = """From: People Team, Alder Mutual
+Subject: Your interview on Tuesday
+Dear Noor,
+Thank you for applying for the post of Claims Handler (£26,500, hybrid). We are pleased to invite you to an interview.
+Where: 2nd floor, Alder House, Leeds. Please bring:
+- your certificates
+- a pen
+Please confirm before Monday.
+"""
+EINLADUNG = """Betreff: Ihre Bewerbung als Elektroniker
+Guten Tag Herr Aydin,
+gern laden wir Sie zum Vorstellungsgespräch ein, am 4. Mai 2027 um 10 Uhr in Jena.
+Bitte bringen Sie mit:
+- Ihre Zeugnisse
+"""
 COURSE = """Abendkurs: Schweißen für Anfänger
 Volkshochschule Auental – Kursnummer 210
 Beginn: 5. Mai 2027, mittwochs 18:00–20:30 Uhr
@@ -45,7 +60,14 @@ To apply, send a picture of something you have printed to studio@inkwell.example
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [(ARTICLE, "article"), (CV, "CV"), (COURSE, "course"), (LOST, "not on this page any more")],
+    [
+        (ARTICLE, "article"),
+        (CV, "CV"),
+        (COURSE, "course"),
+        (LOST, "not on this page any more"),
+        (INVITATION, "answers an application"),
+        (EINLADUNG, "answers an application"),
+    ],
 )
 def test_what_is_no_posting_is_refused_with_its_kind(text: str, reason: str) -> None:
     reading = parse_posting(text)

@@ -44,7 +44,10 @@ _GONE = Pattern(
     re.IGNORECASE,
 )
 _ANSWER = Pattern(
-    r"\b(?:thank you for (?:applying|your application|your interest)|your application (?:for|to)|decided not to (?:take|proceed|move)|we regret|unsuccessful|on this occasion|we wish you|keep your details|received your application|applying for the position|what happens next|status of your application|hear from us either way|mailbox is not monitored|eingang ihrer bewerbung|votre candidature (?:a|nous)|uw sollicitatie|je sollicitatie|tu candidatura|(?:delighted|pleased|happy) to offer you|sign and return|enclosed contract|leider müssen wir|absage|nous regrettons|helaas)\b",
+    r"\b(?:(?:delighted|pleased|happy|glad|like) to invite you (?:to|for) (?:an? )?(?:\w+ )?interview|your interview (?:on|with|at|is)|no longer wish to be considered"
+    r"|laden (?:wir )?(?:sie|dich) (?:herzlich )?zum (?:vorstellungs)?gespräch|ihre bewerbung (?:als|um|vom)|votre candidature (?:au|pour le) poste|vous convier à un entretien"
+    r"|nodigen (?:wij )?(?:u|je) (?:graag )?uit voor een gesprek|su candidatura (?:al|para el) puesto|invitarle a una entrevista"
+    r"|thank you for (?:applying|your application|your interest)|your application (?:for|to)|decided not to (?:take|proceed|move)|we regret|unsuccessful|on this occasion|we wish you|keep your details|received your application|applying for the position|what happens next|status of your application|hear from us either way|mailbox is not monitored|eingang ihrer bewerbung|votre candidature (?:a|nous)|uw sollicitatie|je sollicitatie|tu candidatura|(?:delighted|pleased|happy) to offer you|sign and return|enclosed contract|leider müssen wir|absage|nous regrettons|helaas)\b",
     re.IGNORECASE,
 )
 _SEEKER = Pattern(
