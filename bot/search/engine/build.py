@@ -173,6 +173,7 @@ def _set(column: str, values: Sequence[Names]) -> Iterator[tuple[str, Array]]:
     starts = _running(np.fromiter(map(len, values), np.int64, len(values)))
     first, docs = value_lists(starts, codes, len(known))
     yield f"set.{column}.starts", starts
+    yield f"set.{column}.stated", np.diff(starts) > 0
     yield f"set.{column}.codes", codes
     yield f"set.{column}.first", first
     yield f"set.{column}.docs", docs

@@ -65,8 +65,7 @@ def _choice(segment: Segment, test: OneOf, docs: Docs | slice | None) -> Truth:
 
 
 def _set(segment: Segment, test: OneOf, docs: Docs | None) -> tuple[Truth, Truth]:
-    starts = segment.arrays[f"set.{test.column}.starts"]
-    stated = np.diff(starts) > 0 if docs is None else starts[docs + 1] > starts[docs]
+    stated = _of(segment.arrays[f"set.{test.column}.stated"], docs)
     lists = [_holders(segment, test.column, value) for value in test.values]
     holds = np.zeros(len(stated), np.bool_)
     for holders in lists:

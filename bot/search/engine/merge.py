@@ -191,6 +191,7 @@ def _set(parts: Sequence[Living], column: str) -> Iterator[tuple[str, Array]]:
     joined = np.concatenate([new[code] for new, code in zip(renumbered, codes, strict=True)]).astype(np.int32)
     first, docs = value_lists(starts, joined, len(known))
     yield f"set.{column}.starts", starts
+    yield f"set.{column}.stated", np.diff(starts) > 0
     yield f"set.{column}.codes", joined
     yield f"set.{column}.first", first
     yield f"set.{column}.docs", docs

@@ -30,6 +30,7 @@ per word and posting that holds it, ordered by word, then ordinal) and S spots (
 | number.C | uint8, 16 or 32 | P | 0 for "not stated", else 1 + the place of the number in C.numbers |
 | choice.C | uint8, 16 or 32 | P | 0 for "not stated", else 1 + the number of the value |
 | set.C.starts, set.C.codes | int64, int32 | P + 1, any | the numbers of the values of each posting |
+| set.C.stated | bool | P | whether each posting states any |
 | set.C.first, set.C.docs | int64, int32 | values + 1, any | the ordinals of each value |
 | C.text, C.starts | uint8, int64 | as words | the values of a choice or a set, sorted |
 """
@@ -53,7 +54,7 @@ from bot.search.engine.strings import Strings
 # The owner of a posting that everybody may see; no chat has this number.
 PUBLIC = 0
 MAGIC = b"ROLECALL"
-VERSION = 3
+VERSION = 4
 _PREFIX = struct.Struct("<8sII")
 _ALIGNED = 64
 
