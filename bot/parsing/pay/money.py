@@ -91,6 +91,11 @@ _UP_TO = re.compile(
 
 
 _SIGNS_OF_MONEY = ("cur1", "cur2", "cur3", "cur4", "cur5", "k1", "k2", "unit1")
+_PAY_LABEL = re.compile(
+    r"\b(?:salary|pay|compensation|gehalt|vergütung|salaire|salaris|salario)(?: range)?\s?:\s?$", re.IGNORECASE
+)
+_LONGEST_LABEL = 24
+_LEAST_BARE = 1000
 _BEFORE_SUM = 48  # code points before a sum in which it is said to be the least or the most
 _NEAR = 48  # code points behind a sum in which its period stands
 
@@ -128,8 +133,18 @@ def sums(text: str, folded: str, start: int, stop: int) -> Iterator[Money]:
     for match in _MONEY.matches(text, folded, start, stop):
         if _PENSION.match(text, match.start("low")):
             continue
-        if any(match.group(*_SIGNS_OF_MONEY)) or _AFTER_PERIOD.match(text, match.end(), min(stop, match.end() + _NEAR)):
+        if (
+            any(match.group(*_SIGNS_OF_MONEY))
+            or _is_labelled(text, match, start)
+            or _AFTER_PERIOD.match(text, match.end(), min(stop, match.end() + _NEAR))
+        ):
             yield _money(text, match, start, stop)
+
+
+def _is_labelled(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether a bare figure stands behind a label of pay and is large enough to be some: "Salary: 75000-110000"."""
+    label = _PAY_LABEL.search(text, max(start, match.start() - _LONGEST_LABEL), match.start())
+    return label is not None and figure(match["low"]) >= _LEAST_BARE
 
 
 def _money(text: str, match: re.Match[str], start: int, stop: int) -> Money:

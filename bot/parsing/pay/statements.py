@@ -159,7 +159,8 @@ def _in_line(doc: Document, line: Line, kind: SectionKind, above: Line | None) -
 def _too_small(money: Money) -> bool:
     """A bare number is a count, a year or a postcode; pay shows a sign, a code, a "k" with a label, or a period."""
     clock = money.period is Period.MONTH and not money.sign and (money.high or money.low or 0) < _LEAST_MONTHLY
-    return clock or not (money.sign or money.thousands or money.period)
+    bare = not (money.sign or money.thousands or money.period)
+    return clock or (bare and (money.low or money.high or 0) < _LEAST)
 
 
 def _clause(text: str, line: Line, money: Money) -> tuple[int, int]:
