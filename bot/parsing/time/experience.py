@@ -114,7 +114,7 @@ _FOR_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _NOT_BEHIND = re.compile(
-    r"\s?(?:old|of age|warranty)|'?\s?(?:contract|degree|diploma|course|fixed|of (?:study|college|university)|trial|programme)",
+    r"[\s-]{0,2}(?:olds?\b|of age|warranty)|'?\s?(?:contract|degree|diploma|course|fixed|of (?:study|college|university)|trial|programme)",
     re.IGNORECASE,
 )
 _NONE_NEEDED = Pattern(
