@@ -35,8 +35,14 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(r"\b(?:möglich|possible|mogelijk|posible)\b", re.IGNORECASE)
+# A denial counts where it governs the work at home; any other leaves the sentence untold.
+_NO_HOME = re.compile(
+    rf"\b(?:no|not|never|cannot|unable to|keine?n?|pas de|aucun|geen|sin) (?:\w+ ){{0,2}}?(?:{_HOME.pattern})(?! (?:needed|required|problem))"
+    rf"|(?:{_HOME.pattern})(?: \w+){{0,4}}? (?:(?:is|are)n't|not|nicht|niet|pas|no) (?:\w+ )?(?:possible|möglich|available|allowed|offered|an option|mogelijk|disponible|vorgesehen|permitted|supported)\b",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(
-    r"\b(?:no|not|never|cannot|nor|without|unable|impossible|nicht|keine?n?|pas|aucun|geen|niet|ohne)\b|n't\b",
+    r"\b(?:no|not|never|cannot|nor|without|unable|impossible|nicht|keine?n?|pas|aucune?|geen|niet|ohne|sin|sans)\b|n't\b",
     re.IGNORECASE,
 )
 _AT_OURS = re.compile(
@@ -79,7 +85,7 @@ def judged(sentence: str) -> WorkMode | None:
     if home is None:
         return WorkMode.ONSITE if _AT_OURS.search(sentence) else None
     if _DENIED.search(sentence):
-        return WorkMode.ONSITE
+        return WorkMode.ONSITE if _NO_HOME.search(sentence) else None
     if (_OFFICE.search(sentence) and _BOTH.search(sentence)) or _POSSIBLE.search(sentence):
         return WorkMode.HYBRID
     return WorkMode.REMOTE if _WHOLLY.search(sentence) else None

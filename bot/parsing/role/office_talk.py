@@ -29,6 +29,12 @@ _DAYS = re.compile(
     rf"\b(?P<days>{NUMBER}) (?:\w+ )?(?:days?|tagen?|tage|jours?|dagen|días)\b(?! (?:of|after|before|notice|prior|old|ago))(?:[^.;,]{{0,12}}\b(?:week|woche|semaine|semana)\b)?",
     re.IGNORECASE,
 )
+_WEEK = re.compile(r"\b(?:week(?:ly)?|woche|semaine|semana)\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:you|we|everyone|everybody|team|staff|colleagues)\b[^.;]{0,40}\b(?:comes?|are|be|works?|working|sits?|meets?|attend)\b"
+    r"|\b(?:hybrid|onsite|on-site)\b",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(r"\b(?P<times>once|twice) (?:a|per|every) (?P<per>week|month)\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri)days?\b(?:(?:, and |, | and | & |/)(?:mon|tues|wednes|thurs|fri)days?\b)+",
@@ -37,7 +43,7 @@ _NAMED = re.compile(
 _NAMED_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)day", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:leave|holidays?|vacation|off|travel\w*|trips?|urlaub|congés?|vakantie\w*|vacaciones|shifts?|hours?|year\w*|annum|months|monthly|notice|within|interview\w*|trial day|training|onboarding|induction|course|first"
-    r"|clients?|customers?|visitors?|patients?|residents?|pupils|deadline|response|working days|business days|sick|paid|gym|lunch|breakfast|dogs?|yoga|closed|abroad|anywhere|per annum|4-day|four-day)\b|\?",
+    r"|clients?|customers?|visitors?|patients?|residents?|pupils|deadline|response|working days|business days|sick|paid|gym|lunch|breakfast|dogs?|yoga|closed|opens?(?! to (?:the |your )?(?:team|staff|colleagues))|opening|moves?|moving|deliver\w*|play\w*|planned|walk\w*|bring|starts?|drinks?|calls?|online|phone|near|talks?|party|event\w*|abroad|anywhere|per annum|4-day|four-day)\b|\?",
     re.IGNORECASE,
 )
 _MOST_A_WEEK = 5
@@ -67,7 +73,8 @@ def judged(sentence: str) -> OfficeDays | None:
     office, home = _OFFICE.search(sentence), _HOME.search(sentence)
     found = list(_DAYS.finditer(sentence))
     counts = [count for each in found if 0 < (count := number(each["days"])) <= _MOST_A_WEEK]
-    if office and not home and len(counts) == 1 and len(found) == 1:
+    present = _WEEK.search(sentence) or _PRESENT.search(sentence)
+    if office and not home and present and len(counts) == 1 and len(found) == 1:
         return OfficeDays(days=counts[0], per="week", kind=DayKind.OFFICE)
     times = _TIMES.search(sentence)
     if office and not home and times and not found:

@@ -75,7 +75,7 @@ _RULES = (
         "no",
         Sponsorship.NO,
         rf"(?:no|without)(?: current or future| the need for| needing| requiring| any| employer| company)* {_THING}",
-        rf"{_REFUSING} (?!promise|guarantee)(?:\w+ ){{0,2}}?(?:{_ABLE} )*(?:to )?(?:sponsor(?!ed by)\w*|{_THING})(?:[^.;,\n]{{0,30}}(?:visas?|permits?))?",
+        rf"{_REFUSING} (?!promise|guarantee|(?:yet )?(?:have|hold|need) an? )(?:\w+ ){{0,2}}?(?:{_ABLE} )*(?:to )?(?:sponsor(?!ed by)\w*|{_THING})(?:[^.;,\n]{{0,30}}(?:visas?|permits?))?",
         rf"{_THING}(?: is| are)? (?:not|un)\s?(?:be )?(?:currently )?(?:available|offered|provided|possible|supported|an option|considered)",
         rf"{_THING} (?:cannot|can't|will not|won't) be (?:offered|provided|considered|supported)",
         rf"(?:not|in)\s?eligible for (?:an? |any |the )?(?:\w+ ){{0,3}}?(?:{_THING}|certificates? of sponsorship)",

@@ -32,19 +32,22 @@ _GIVES = re.compile(
     re.IGNORECASE,
 )
 _CASES = re.compile(
-    r"\bone by one\b|\bcase[- ]by[- ](?:a )?case\b|\bindividual(?:ly)?\b|\bdepend(?:s|ing|ent)\b|\bexceptional\w*|\bdiscuss\w*|\bfor the right\b|\b(?:in|for) (?:some|certain)\b"
+    r"\bone by one\b|\bcase[- ]by[- ](?:a )?case\b|\bindividual(?:ly)?\b|\bdepend(?:s|ing|ent)\b|\bexceptional\w*|\bdiscuss\w*|\b(?:in|for) (?:some|certain)\b"
     r"|\b(?:cannot|can't|can not|not) (?:promise|guarantee)\w*|\bper (?:person|case|candidate)\b|\bon (?:its|their) merits?\b|\bsubject to\b|\bim einzelfall\b|\bau cas par cas\b",
     re.IGNORECASE,
 )
+# A denial counts where it governs the giving, or the thing given: "cannot help", "sponsorship does not come".
 _DENIES = re.compile(
-    r"\b(?:no|not|never|nor|neither|none|cannot|unable|nothing|without|beyond|unfortunately|sadly|regret\w*|sorry|leider|nicht|keine?n?|pas|aucun\w*|geen|niet)\b(?! (?:matter|problem|only|a problem|worries|issue))|n't\b",
+    r"(?:\b(?:cannot|never|unable to|no longer|not|nicht|pas|niet)|n't) (?:(?:be )?able to |in a position to |\w+ly )?(?:offer|provide|help|support|arrange|cover|handle|take on|sponsor)\w*"
+    r"|\b(?:sponsorship|visas?|permits?)\b(?: \w+){0,2}? (?:is|are|do|does|will|can)(?:n't| not| never)\b(?! (?:an? )?(?:issue|problem|obstacle|only|just)\b)"
+    r"|\b(?:no|without|kein|keine) (?:\w+ ){0,2}sponsor(?:ship|ing)\b(?! (?:issue|problem))",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
     r"\b(?:may|might|could|consider\w*|possibly|open to|where possible|look(?:ed)? at)\b", re.IGNORECASE
 )
 _OFFERS = re.compile(
-    r"\b(?:can|will|we|offer\w*|provid\w*|available|happy|glad|gladly|support\w*|included|yes|possible|welcome|arrange\w*)\b|'ll\b",
+    r"\b(?:can|will) be sponsored\b|\bwe (?:\w+ )?(?:sponsor|are sponsoring)\b|\bsponsorship\b(?: \w+){0,4} (?:available|offered|provided|possible|included|welcome)\b",
     re.IGNORECASE,
 )
 # Sponsoring and visas as somebody's work, and questions of a form.

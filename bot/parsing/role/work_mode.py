@@ -125,7 +125,9 @@ def _in_our_place(doc: Document) -> Iterator[Found[WorkMode]]:
 
 def _talked_of(doc: Document) -> Iterator[Found[WorkMode]]:
     """Sentences that tell by their words alone, on a page without any other statement; what is offered may be a perk."""
-    return mode_talk.talk_of(doc, [*doc.lines(*_HEADER), *doc.lines(*_PLAINLY)])
+    yield from mode_talk.talk_of(doc, [*doc.lines(*_HEADER), *doc.lines(*_PLAINLY)])
+    offered = mode_talk.talk_of(doc, list(doc.lines(SectionKind.BENEFITS)))
+    yield from (each for each in offered if each.value is WorkMode.ONSITE)
 
 
 def _labelled(doc: Document) -> Iterator[Found[WorkMode]]:
