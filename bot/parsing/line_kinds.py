@@ -32,18 +32,26 @@ _ASK_START = re.compile(
 )
 _ASK_INSIDE = re.compile(
     r"\b(?:years?(?:'|s)? (?:of )?(?:\w+[ -]){0,5}experience|experience (?:in|with|of|as|working|using) |knowledge of|proficien\w+ (?:in|with)|degree in|(?:is|are) (?:required|essential|necessary|a must|mandatory)|(?<!as )(?<!when )(?<!where )(?<!if )(?<!all )(?<!any )(?<!the )required\b|you (?:must|will need|need|should) (?:to )?(?:have|be|hold|bring)?|we(?:'re| are) looking for (?:someone|a candidate|people|candidates|an? \w+ (?:who|with))"
-    r"|(?:the )?(?:ideal|successful|right) (?:candidate|applicant|person) (?:will|must|should|has|is|would)|must (?:have|be|hold|possess)|ability to|candidates? (?:must|should|will|need)|applicants? (?:must|should|need))",
+    r"|(?:the )?(?:ideal|successful|right) (?:candidate|applicant|person) (?:will|must|should|has|is|would)|must (?:have|be|hold|possess)|ability to|candidates? (?:must|should|will|need)(?! not)|applicants? (?:must|should|need)(?! not)|(?:would|will|might|may) (?:ideally |best |also )?suit (?:an?|someone|somebody|people|candidates?|anyone) )",
     re.IGNORECASE,
 )
 _OFFER = re.compile(
     r"\b(?:we (?:offer|provide|give you|pay)|you(?:'ll| will) (?:get|receive|enjoy|be (?:offered|entitled))|\d{1,2} (?:working )?days(?:'|s)? (?:of )?(?:paid |annual )?(?:leave|holiday|vacation|pto|urlaub)|competitive (?:salary|pay|compensation)|pension\b|401\(?k|health (?:insurance|care|cover)|medical (?:insurance|cover)|dental|paid (?:time off|holidays?|leave)|annual leave|flexible (?:working|hours)|stock options|gym membership"
-    r"|free (?:lunch|parking|coffee|meals?)|life (?:insurance|assurance)|wir bieten|nous (?:offrons|proposons)|wij bieden|ofrecemos|urlaubstage|mutuelle|tickets? restaurant|vakantiedagen|pensioen|días de vacaciones)",
+    r"|free (?:lunch|parking|coffee|meals?)|(?:training|uniform|accommodation|housing|transport|meals?|tools|ppe|mentoring|childcare) (?:will be |is |are )?(?:provided|given|supplied|included)|overtime (?:is )?available|life (?:insurance|assurance)|wir bieten|nous (?:offrons|proposons)|wij bieden|ofrecemos|urlaubstage|mutuelle|tickets? restaurant|vakantiedagen|pensioen|días de vacaciones)",
     re.IGNORECASE,
 )
-# Openings of duties that are not a bare verb: "You will ...", and the second person of other languages.
+# "You will ...", "The successful candidate will ...": the verb behind it tells a duty from what is asked for.
+_WILL = re.compile(
+    r"(?:[^\W\d][^,.;:!?]{2,70}, |(?:as|in|on|at|within|with|from|during|while|when|working|reporting|based|alongside) [^.;:!?]{3,70}? |(?:individually|additionally|also|furthermore|initially|ultimately|ideally|primarily),? )?"
+    r"(?:you|they|(?:the|our|a|any) (?:successful|ideal|right|chosen|selected|appointed|preferred) (?:candidates?|applicants?|persons?|individuals?|appointees?)"
+    r"|the (?:post|job|role|office)[- ]?holders?|the (?:incumbent|appointee)|(?:this|the) (?:role|position|post|job|person))"
+    r"(?:'ll| will| would)(?P<adverbs>(?: (?:also|then|ideally|preferably|typically|initially|ultimately|primarily|mainly|usually|regularly|already|be (?:expected|required|asked) to))*) (?P<verb>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LOOKED_AT = 4  # words behind "be a": "be a calm and careful ..."
+# Openings of duties that are not a bare verb, and the second person of other languages.
 _DUTY_START = re.compile(
     r"^(?:(?:be(?:ing)? )?(?:responsible for|in charge of|accountable for)\b|(?:take|assume|accept|hold|have) (?:\w+ ){0,2}(?:responsibility|ownership|charge)\b|be (?:an?|the|our|part)\b"
-    r"|(?:you(?:'ll|'d| will| would)|the (?:successful candidate|post ?holder|job ?holder|incumbent) will|this role will|(?:as (?:an?|our) [\w -]{3,40}|in this role|day to day|on (?:a typical day|your shifts?)),? you(?:'ll| will))\b(?! (?:also )?(?:have|need|find|get|receive|enjoy|love|earn|learn|gain|like|know|see|start|begin|join|be (?:in our|in the|at our|at the|on site|on our|an? part|part of|based|given|paid|working (?:in|from|at|on)|report\w*|one of|joining|offered|supported|able|expected|entitled|eligible|required|contacted|asked|evaluated|assessed|a |an |employed|invited|provided|trained|our|someone)|report|belong|work (?:in|from|out of|for|\d|one|two|three|four|five|mon|tue|wed|thu|fri|sat|sun|a |shifts?|days|nights|week)|not\b|benefit|possess|bring|must|never))"
     r"|you(?:'re| are) (?:responsible|in charge|accountable|the (?:first|main|go-to))\b|(?:your (?:main |first |key )?(?:job|role|task|mission|work|focus) (?:is|will be)|the (?:job|role|work) (?:involves|is to|includes)|(?:your |main |key |the )*(?:duties|tasks|responsibilities) (?:will )?(?:include|are|involve))\b"
     r"|in dieser rolle|du (?!hast|bist|bringst|passt|kannst|bekommst|erhältst|verfügst|möchtest|willst|suchst|interessierst|liebst|magst|arbeitest gern)\w+st\b|sie (?!haben|sind|bringen|verfügen|möchten|suchen|können|erhalten|bekommen|erwarten|finden|wollen|wünschen|freuen|senden|bewerben|interessieren|passen)\w+en\b|(?:du bist|sie sind) (?:verantwortlich|zuständig|ansprechpartner)|zu (?:deinen|ihren) (?:\w+ )?aufgaben"
     r"|vous (?!avez|êtes|maîtrisez|justifiez|disposez|possédez|souhaitez|aimez|recherchez|cherchez|savez|connaissez|pouvez|bénéfici\w+|travaillez)\w+ez\b|vous (?:êtes|serez) (?:responsable|en charge|garante?|chargée?)|vous serez (?:amené|en charge)|tu (?:seras|es) (?:responsable|en charge|chargé)|vos (?:missions|tâches) (?:sont|seront)"
@@ -82,6 +90,7 @@ _CLAUSE = re.compile(
     r"[,.;:(](?:\s|$)|\s(?:with|in|to|of|for|that|who|which|and the|as|on|at|from|working|across|including|is|are|or)\s|\s[(-]"
 )
 _OPENING = 110
+_TO_READER = re.compile(r"\b(?:you|your|please|we|click|visit)\b")
 _INSISTENT = frozenset(
     {"essential", "required", "preferred", "desirable", "needed", "necessary", "advantageous", "helpful"}
 )
@@ -123,6 +132,12 @@ def line_kind(text: str) -> LineKind | None:
         return None
     sieve = _sieve()
     shown = sieve.shown(text)
+    will = _WILL.match(text)
+    if will:
+        kind = _behind_will(will["adverbs"].lower(), will["verb"].lower())
+        if kind is LineKind.MUST and is_preference(text):
+            return LineKind.NICE
+        return LineKind.OFFER if kind is None and sieve.lets(shown, _OFFERS) and _OFFER.search(text) else kind
     if sieve.lets(shown, _ASKS) and _ASK_START.match(text):
         return LineKind.NICE if is_preference(text) else LineKind.MUST
     if sieve.lets(shown, _OFFERS) and _OFFER.search(text):
@@ -135,6 +150,42 @@ def line_kind(text: str) -> LineKind | None:
     return LineKind.MUST if sieve.lets(shown, _ASKED) and _ASK_INSIDE.search(text) else None
 
 
+def _behind_will(adverbs: str, verb: str) -> LineKind | None:
+    """What "will" has the reader do or be; None where something happens to the reader: "You will join a team"."""
+    if verb.startswith(_beginnings("does")):
+        return LineKind.DUTY
+    if verb.startswith(_beginnings("given")):
+        return None
+    if "already" in adverbs or verb.startswith(_beginnings("has")) or _is_quality(verb):
+        return LineKind.MUST
+    if verb.startswith("be ") and not verb.startswith(_beginnings("under_way")) and _is_doing(verb):
+        return LineKind.DUTY
+    obliged = "required" in adverbs or "asked" in adverbs
+    if verb.startswith(_beginnings("befalls")) or (obliged and verb.startswith(_beginnings("obliged"))):
+        return None
+    return LineKind.DUTY
+
+
+def _is_doing(verb: str) -> bool:
+    """Whether the words are "be" and what a person does: "be mending fences"."""
+    words = _WORD.findall(verb)[1:2]
+    return bool(words) and words[0].endswith("ing") and is_duty_verb(words[0])
+
+
+def _is_quality(verb: str) -> bool:
+    """Whether the words are "be" and what a person is: "be a calm listener", "be meticulous"."""
+    if not verb.startswith("be "):
+        return False
+    words = _WORD.findall(verb)[1 : _LOOKED_AT + 1]
+    behind = words[1:] if words and words[0] in ("a", "an", "the", "our") else words[:1]
+    return any(word in _terms("qualities") for word in behind) and "responsible" not in behind
+
+
+@cache
+def _beginnings(name: str) -> tuple[str, ...]:
+    return tuple(table("addressed")[name])
+
+
 def _opening(text: str) -> LineKind | None:
     """What the first words tell: a verb opens a duty, an adjective of praise or a noun phrase of skill what is asked for."""
     if _DUTY_START.match(text):
@@ -144,7 +195,11 @@ def _opening(text: str) -> LineKind | None:
     words = _WORD.findall(low, addressed.end() if addressed else 0)
     if addressed:
         return LineKind.DUTY if words and words[0] in _terms("verbs") - _STATES else None
+    if words[:1] == ["to"] and _is_bare_task(low, words):
+        return LineKind.DUTY
     while len(words) > 1 and words[0].endswith("ly") and words[0] not in _terms("qualities"):
+        if words[0] in _terms("no_adverbs"):
+            return None
         del words[0]
     if _names_task(text):
         return LineKind.DUTY
@@ -153,10 +208,16 @@ def _opening(text: str) -> LineKind | None:
     first = words[0]
     if first in _terms("qualities"):
         return LineKind.MUST
-    verb = is_duty_verb(first)
+    verb = is_duty_verb(first) and len(words) > 1
     if (not verb or first in _terms("doubtful") or first.endswith("ing")) and _ends_in_skill(low):
         return LineKind.MUST
     return LineKind.DUTY if verb else None
+
+
+def _is_bare_task(low: str, words: list[str]) -> bool:
+    """Whether a line is an entry "To handle payroll", not what to do "to apply" or "to qualify, you ..."."""
+    verb = next((word for word in words[1:] if word == "be" or word in _terms("verbs") or not word.endswith("ly")), "")
+    return (verb == "be" or verb in _terms("verbs")) and verb not in _terms("purposes") and not _TO_READER.search(low)
 
 
 def _names_task(text: str) -> bool:

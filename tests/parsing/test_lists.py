@@ -88,6 +88,49 @@ def test_a_noun_of_skill_or_a_word_of_praise_asks(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
+        ("The successful applicant will manage a flock of 600.", LineKind.DUTY),
+        ("The postholders will be responsible for two kilns.", LineKind.DUTY),
+        ("You will also have responsibility for a crew of four.", LineKind.DUTY),
+        ("As part of the yard team you'll rig masts.", LineKind.DUTY),
+        ("You'll be mending sails.", LineKind.DUTY),
+        ("The role will involve lifting crates.", LineKind.DUTY),
+        ("To reconcile the tills", LineKind.DUTY),
+        ("To be present at every casting", LineKind.DUTY),
+        ("The successful candidate will hold a diving ticket.", LineKind.MUST),
+        ("You will be educated to degree level.", LineKind.MUST),
+        ("You'll be a calm voice on the radio.", LineKind.MUST),
+        ("You will also be expected to have a good grasp of tides.", LineKind.MUST),
+        ("This post would suit someone with a farming background.", LineKind.MUST),
+        ("You will ideally know the harbour.", LineKind.NICE),
+        ("Ideally you'll come from a sailing family.", LineKind.NICE),
+        ("You will see the harbour every day.", None),
+        ("You will join a crew of nine.", None),
+        ("You'll have access to the slipway.", None),
+        ("The successful candidate will be based in Hull.", None),
+        ("You will be required to work Sundays.", None),
+        ("To apply, write to the harbour master", None),
+        ("Weekly pay", None),
+        ("Closing", None),
+        ("Full training provided", LineKind.OFFER),
+    ],
+)
+def test_the_verb_behind_will_tells_what_a_sentence_is(line: str, kind: LineKind | None) -> None:
+    assert line_kind(line) is kind
+
+
+@pytest.mark.parametrize(
+    "chip",
+    ["Full time - 37.5 hours per week", "Technical Delivery & Code Care", "***Previous Applicants Need Not Apply***"],
+)
+def test_a_line_that_only_begins_with_a_word_of_praise_asks_nothing(chip: str) -> None:
+    reading = parse_posting(f"Kiln Operator\nTarn Pottery Ltd\nHexham\n\n{chip}\n\nYou must have a kiln licence.\n")
+    assert reading.posting is not None
+    assert [found.value.text for found in reading.posting.requirements] == ["You must have a kiln licence."]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
         ("Some Gaelic", "language"),
         ("German or Dutch", "language"),
         ("Shipped a product that strangers rely on", "experience"),

@@ -31,8 +31,8 @@ from bot.parsing.duties.bare_list import read_bare_list
 from bot.parsing.duties.columns import read_columns
 from bot.parsing.duties.digest import QUALIFICATIONS, digest_values
 from bot.parsing.duties.items import Item, items, prose
-from bot.parsing.duties.requirement_kinds import requirement_kind
-from bot.parsing.line_kinds import LineKind, line_kind
+from bot.parsing.duties.requirement_kinds import requirement_kind, told_kind
+from bot.parsing.line_kinds import LineKind, asks, line_kind
 from bot.parsing.time.numbers import NUMBER, number
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
@@ -228,9 +228,15 @@ def _said(doc: Document) -> Iterator[_Ask]:
                 asks_by_words(text)
                 and len(text) > _SHORTEST_SAID
                 and is_said(text)
+                and _names_ask(text)
                 and not is_title(section, item, text)
             ):
                 yield from _told(doc, item.span, "requirements.said", told=not item.marked)
+
+
+def _names_ask(text: str) -> bool:
+    """Whether a line asks in so many words or for something of a known kind: "Full time, 40 hours" only looks like it."""
+    return asks(text) or is_preference(text) or told_kind(text) not in (None, RequirementKind.OTHER)
 
 
 def _told(doc: Document, span: Span, rule: str, *, told: bool = True) -> Iterator[_Ask]:
