@@ -27,7 +27,7 @@ _OPENS = re.compile(
     r"(?:(?:ideally|preferably|also|either|at least|a minimum of|minimum|over|some) )*"
     r"(?:(?:someone|somebody|people|a person|candidates?) (?:who|with|that)\b|who (?:has|have|is|can|knows?|speaks?|holds?|likes?|enjoys?)\b"
     r"|\d+\+?(?:\s?-\s?\d+)?\+? (?:\w+ )?(?:years?|yrs|months|seasons|jahre|ans|jaar|años)\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|several|ein|eine|einem|zwei|drei|fünf|un|une|deux|trois|cinq|één|twee|drie|vijf|dos|tres|cinco) (?:\w+ )?(?:years?|seasons?|months?|jahre?n?|monate|ans?|jaar|años?)\b"
-    r"|(?:an?|your|your own|own|the|full|valid|clean|current|active|good|very good|strong|excellent|fluent|fluency|native|proven|basic|solid|some|sound|calm|keen|gute?|sehr gute|ein|eine|einen|einem|un|une|bonne?|een|goede|una|buena?|have|hold|own|speak|live|know) (?=\w)"
+    r"|be (?:over|at least|able|willing|available|comfortable|prepared|registered|eligible|authori[sz]ed|fluent|\d)\b|(?:an?|your|your own|own|the|full|valid|clean|current|active|good|very good|strong|excellent|fluent|fluency|native|proven|basic|solid|some|sound|calm|keen|gute?|sehr gute|ein|eine|einen|einem|un|une|bonne?|een|goede|una|buena?|have|hold|own|speak|live|know) (?=\w)"
     r"|(?:must|should|need to|have to|able to|ability to|willing|willingness|comfortable|confident|happy to|ready to|experience[d]?|knowledge|familiar\w*|understanding|proficien\w*|driving|driver|licen[cs]e|degree|diploma|bachelor|master|certificat\w*|patience|attention|reliab\w*|punctual\w*|team\w*|führerschein|deutsch\w*|english|erfahrung|berufserfahrung|bereitschaft|zuverlässig\w*|flexib\w*|belastbar\w*|teamfähig\w*|expérience|permis|maîtrise|connaissances?|anglais|ervaring|rijbewijs|kennis|beheersing|experiencia|conocimientos?|carn[eé]t?|permiso|inglés|disponibilidad|nivel|título|grado|curso|sólida|homologación)\b)",
     re.IGNORECASE,
 )
@@ -57,8 +57,14 @@ _LEAD = re.compile(
     r"|(?:you|candidates?|applicants?|the (?:successful|ideal|right) (?:candidate|applicant|person))(?:'ll| will)? (?:must|need|should|bring|hold|have to)(?: (?:to )?(?:have|be|hold|bring|possess))?|who(?: (?:is|are|has|have))?) (?=\w)",
     re.IGNORECASE,
 )
+# "and four (4) years of ...": experience on top of a paper.
+_COUNTS_YEARS = re.compile(
+    r"(?:(?:a minimum of|at least|minimum|over|more than) )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|ten)\+?(?: \(\d+\))?\+?(?:\s?-\s?\d+)? (?:\w+ )?(?:years?|yrs)\b(?! (?:old|of age))",
+    re.IGNORECASE,
+)
 _HEAD_END = re.compile(r"[,;]")
 # What stands in brackets at the end is said of the whole: "knowledge of looms, warps and dyes (preferred)".
+_TRAIT_END = re.compile(r"[,;]|\s(?:with|who|and)\s")
 _WISH_OF_ALL = re.compile(
     r"\s\((?:strongly |highly )?(?:preferred|desired|desirable|optional|a plus|nice to have)\)[.;]?$", re.IGNORECASE
 )
@@ -132,6 +138,8 @@ def _parts_asks(left: str, right: str, mark: str, *, told: bool, listed: bool) -
     if mark in (".", "(") or _languages_apart(left, right):
         return True
     head = _HEAD_END.split(right, maxsplit=1)[0]
+    if _COUNTS_YEARS.match(right) and told_kind(left) in (RequirementKind.EDUCATION, RequirementKind.LICENCE):
+        return True
     if mark and is_unasked(left) and _asks_something(head):
         return True
     if mark and len(left.split()) > 1 and _strengths_differ(left, head):
@@ -145,7 +153,7 @@ def _parts_asks(left: str, right: str, mark: str, *, told: bool, listed: bool) -
         return True
     if not told or not _asks_something(left) or not _OPENS.match(right) or not _asks_something(right):
         return False
-    if told_kind(left) is told_kind(right) is RequirementKind.TRAIT:
+    if told_kind(left) is told_kind(_TRAIT_END.split(right, maxsplit=1)[0]) is RequirementKind.TRAIT:
         return False
     return bool(mark) or not goes_on or _counts(right)
 

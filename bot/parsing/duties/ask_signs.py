@@ -26,6 +26,7 @@ FIRMLY = Pattern(
 # "The role requires ...", ", requiring ...": what follows is asked when its words tell a kind of ask.
 REQUIRING = Pattern(
     r"\b(?:role|position|job|post|seat|internship|placement|traineeship)(?: also)? (?:requires|calls for|demands) (?:a combination of |both )?(?=\w)"
+    r"|\b(?:need|want|seek|seeking|looking for|recruiting|hiring|appoint|after) (?:an?|two|three|another|\d+) (?:[\w'/-]+ ){1,5}?(?:with|who has|who have|having|holding) (?=\w)"
     r"|,\s(?:(?:and|but) )?(?:so it )?(?:requiring|requires|which requires|that requires) (?:both )?(?=\w)",
     re.IGNORECASE,
 )

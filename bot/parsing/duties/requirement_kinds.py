@@ -51,6 +51,8 @@ _AGE = re.compile(
     r"|^(?:(?:you|je|du|vous|sie|applicants?|candidates?) )?(?:must )?(?:be|are|bent|bist|sind|avez|aged|at least|minimum|mindestens|minimaal|minstens)(?: (?:at least|over|aged|minimaal|mindestens|minstens|minimum|au moins))? (?:1[4-9]|2[0125]) (?:years?|jahre?|jaar|ans|años)\b(?!'? (?:of|in|with|experience|erfahrung|ervaring|d'|de ))",
     re.IGNORECASE,
 )
+# A paper that has been held for some years is the paper all the same.
+_HELD = re.compile(r"\blicen[cs]e\b[^.;]{0,15}\bheld for\b", re.IGNORECASE)
 _TWO_DIGITS = re.compile(r"\d\d")
 # A grade tells a subject of school, a line that opens with experience is about that, a bare short name is a paper.
 _GRADED = re.compile(
@@ -70,7 +72,7 @@ _BARE_NAME = re.compile(r"[A-Z]{3,6}\d?")
 _FIRST_WORDS = re.compile(r"[^\W\d_]+")
 _LEAD, _LEADING = 40, 3
 _NATIONAL = re.compile(
-    r"\s?-?(?:compan|market|customer|client|law\b|cuisine|food|restaurant|team|government|office|citizen|national|economy|tax\b|gaap|literature|passport|nationality)",
+    r"\s?-?(?:(?:building|labou?r|penal|civil|tax|electrical) (?:code|law)|regulations?|legislation|standards?\b|norms?\b|curriculum|accounting|work(?:ing)? (?:permit|visa)|residen|compan|market|customer|client|law\b|cuisine|food|restaurant|team|government|office|citizen|national|economy|tax\b|gaap|literature|passport|nationality)",
     re.IGNORECASE,
 )
 
@@ -102,6 +104,8 @@ def told_kind(text: str) -> RequirementKind | None:
         return RequirementKind.EDUCATION
     if _shows(text, shown, _CLEARANCE):
         return RequirementKind.CLEARANCE
+    if _HELD.search(text):
+        return RequirementKind.LICENCE
     if _shows(text, shown, _COUNTED) and _shows(text, shown, _EXPERIENCE):
         return RequirementKind.EXPERIENCE
     if (

@@ -70,6 +70,8 @@ _TAIL = re.compile(
 )
 _SPEAKS_OF_ELSE = frozenset({SectionKind.RELATED, SectionKind.ADVICE, SectionKind.SITE})
 _WISHED = f"requirements.{SectionKind.NICE.value}"
+# What is asked by law or by a check is asked even where the line tells who pays for it.
+_FORMAL = frozenset({RequirementKind.CLEARANCE, RequirementKind.LICENCE})
 _SHORTEST_SAID = 15
 _OF_THE_READER = re.compile(r"\b(?:you|your|candidates?|applicants?|experience (?:is|would))\b", re.IGNORECASE)
 
@@ -185,7 +187,7 @@ def _in_item(doc: Document, kind: SectionKind, item: Item) -> Iterator[_Ask]:
     for piece in pieces:
         for part in ask_clauses(doc.text, piece, told=item.told and not item.inline, listed=item.inline):
             said = part.of(doc.text)
-            if not is_unasked(said) and line_kind(said) is not LineKind.OFFER:
+            if not is_unasked(said) and (line_kind(said) is not LineKind.OFFER or told_kind(said) in _FORMAL):
                 yield _Ask(part, _strength(said, kind), f"requirements.{kind.value}")
 
 

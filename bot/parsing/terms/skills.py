@@ -33,7 +33,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:com|org|io|n
 # "a degree in statistics or finance": fields of study, up to where experience or skills are named.
 _STUDIED = re.compile(
     r"\b(?:degrees?|bachelor\S*|master'?s?|b\.?sc|m\.?sc|b\.?eng|ph\.?d|diploma|doctorate|studium|studies|graduates?|a-levels?|gcses?|hochschulabschluss|licence|opleiding|titulación|grado)\b"
-    r"[^.;:]{0,40}?\s(?:in|of|der|en|des|für)\s(?P<fields>(?:(?!\b(?:experience|knowledge|skills|proficien\w+|with|plus|familiar\w*)\b|(?-i:(?<=[a-z])[A-Z]))[^.;]){0,120})",
+    r"[^.;:]{0,40}?\s(?:in|of|der|en|des|für)\s(?P<fields>(?:(?!\b(?:experience|knowledge|skills|proficien\w+|with|plus|familiar\w*|fluen\w+|(?:strong|solid|good|excellent|working|proven|hands-on|practical|confident|some|advanced) (?!in\b)\w+|you (?:know|use|write|have)|years?)\b|(?-i:(?<=[a-z])[A-Z]))[^.;]){0,120})",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
