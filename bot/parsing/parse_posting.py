@@ -26,7 +26,6 @@ from bot.parsing.role import (
     company,
     employment_type,
     locations,
-    mode_talk,
     office_days,
     organisation,
     seniority,
@@ -35,8 +34,20 @@ from bot.parsing.role import (
     work_mode,
 )
 from bot.parsing.sections import split_sections, without_inline_headings
+from bot.parsing.talk import every as talk
 from bot.parsing.terms import benefits, education, languages, skills
-from bot.parsing.time import closed, deadline, duration, experience, hours, labelled, published, shift, starts, travel
+from bot.parsing.time import (
+    closed,
+    deadline,
+    duration,
+    experience,
+    hours,
+    labelled,
+    published,
+    shift,
+    starts,
+    travel,
+)
 from bot.text.clean import CleanText, clean
 from bot.text.layers import Layer
 from bot.text.layout import Line, split_lines
@@ -101,12 +112,12 @@ CUES: tuple[Cues, ...] = (
     other_pay.CUES,
     deadline.CUES,
     travel.CUES,
+    *talk.CUES,
     requirements.CUES,
     sections.CUES,
     surroundings.ADVISING,
     surroundings.OTHERS,
     work_mode.CUES,
-    mode_talk.CUES,
     *benefits.CUES,
     *closed.CUES,
     *duration.CUES,

@@ -12,7 +12,9 @@ from bot.model.evidence import Found
 from bot.parsing.document import Document
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
+from bot.text.sentences import sentences
 from bot.text.sieve import Cues
+from bot.text.span import Span
 
 T = TypeVar("T")
 
@@ -44,3 +46,35 @@ def statements(doc: Document, rules: Sequence[Rule[T]], lines: Iterable[Line]) -
                 if value is not None:
                     group = "said" if "said" in match.re.groupindex else 0
                     yield doc.found(value, match.start(group), match.end(group), rule.name)
+
+
+def judged_sentences(
+    doc: Document,
+    lines: Iterable[Line],
+    cues: Cues,
+    judged: Callable[[str], T | None],
+    rule: str,
+    *,
+    pieces: Callable[[str, int, int], Iterator[Span]] = sentences,
+) -> Iterator[Found[T]]:
+    """What each sentence comes to by its words in any order, in page order; None where it comes to nothing.
+
+    For sentences that no turn of phrase takes. `pieces` are what is judged at a time, where that is less than a sentence.
+    """
+    for line in doc.telling(lines, cues):
+        for piece in pieces(doc.text, line.start, line.stop):
+            text = piece.of(doc.text)
+            value = judged(text)
+            if value is not None:
+                yield doc.found(value, piece.start, piece.start + len(text.rstrip(" .!")), rule)
+
+
+def telling_spans(
+    doc: Document, lines: Iterable[Line], cues: Cues, said: Callable[[str], Span | None]
+) -> Iterator[Span]:
+    """The words of each sentence that `said` finds telling, as ranges of the page, in its order."""
+    for line in doc.telling(lines, cues):
+        for sentence in sentences(doc.text, line.start, line.stop):
+            words = said(sentence.of(doc.text))
+            if words is not None:
+                yield Span(sentence.start + words.start, sentence.start + words.stop)

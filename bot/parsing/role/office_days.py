@@ -7,8 +7,8 @@ from bot.model.evidence import Found
 from bot.model.posting import OfficeDays
 from bot.model.vocabulary import DayKind
 from bot.parsing.document import Document
-from bot.parsing.role import office_talk
 from bot.parsing.rule import Rule, statements
+from bot.parsing.talk import office as office_talk
 from bot.parsing.time.numbers import NUMBER, number
 from bot.text.pattern import Pattern
 from bot.text.span import Covered

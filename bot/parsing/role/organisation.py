@@ -15,6 +15,8 @@ from bot.parsing.role.company_shapes import is_chip
 from bot.parsing.role.places import is_place, is_place_line
 from bot.parsing.role.title import extract as read_title
 from bot.parsing.role.title import names_role
+from bot.parsing.rule import telling_spans
+from bot.parsing.talk import size as size_talk
 from bot.parsing.time.numbers import COUNT
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
@@ -105,7 +107,7 @@ _BRACKET_ENDS = frozenset(
     }
 )
 _NOT_SIZE = re.compile(
-    r"\b(?:team (?:is|are|has)|lead|manage|managing|leading|supervis\w+|for|support\w*|serv\w+|train\w*|report|clients? (?:with|of)|companies with|discounts?|benefits for|you|line manag\w+|coach\w*|helped|help|used by|(?<!grown )to"
+    r"\b(?:team (?:is|are|has)|one of|seats?|lead|manage|managing|leading|supervis\w+|for|support\w*|serv\w+|train\w*|report|clients? (?:with|of)|companies with|discounts?|benefits for|you|line manag\w+|coach\w*|helped|help|used by|(?<!grown )to"
     r"|users?|customers?|patients?|interview|(?:we|you|they|i) met|feed|reach\w*|touch\w*|crews? of|(?<!now )(?<!are )(?<!is )(?<!and )(?<!with )a team of|your team of|teams of|experience of|management of|managed|führ\w+|betreu\w+|encadr\w+|aansturen)\s(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
@@ -114,7 +116,7 @@ _TRADE = re.compile(
     r"\s(?:lawyers|engineers|consultants|solicitors|nurses|scientists|colleagues|kolleg\w+|collega's)$", re.IGNORECASE
 )
 _NOT_STAFF = re.compile(
-    r"\s?(?:who (?:live|need|use)|in (?:need|crisis)|a (?:day|year|week|month)|per|every|each|on our (?:platform|app)|with (?:disabilities|diabetes)|benefit from|see\b)",
+    r"\s?(?:who (?:live|need|use)|in (?:need|crisis)|a (?:day|year|week|month)|per|every|each|on our (?:platform|app)|with (?:disabilities|diabetes)|benefit from|see\b|appl(?:y|ied)|visit|came|come|attend|live|on (?:the|our) (?:waiting|mailing)|(?:have|are) wait|trust|wait|together)",
     re.IGNORECASE,
 )
 
@@ -263,7 +265,8 @@ def _labelled(doc: Document, field: str) -> Iterator[Found[str]]:
 
 def extract_company_size(doc: Document) -> Found[str] | None:
     """How many people the employer has, as stated, or None."""
-    return next(_sizes(doc), None)
+    worded = telling_spans(doc, spoken_lines(doc), size_talk.CUES, size_talk.said)
+    return next(_sizes(doc), None) or next((doc.quoted(*span, "company_size.sentence") for span in worded), None)
 
 
 def _sizes(doc: Document) -> Iterator[Found[str]]:

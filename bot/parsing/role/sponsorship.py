@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from bot.model.evidence import Found
 from bot.model.vocabulary import Sponsorship
 from bot.parsing.document import Document, SectionKind
-from bot.parsing.role import sponsorship_talk
 from bot.parsing.rule import Rule, statements
+from bot.parsing.talk import sponsorship as sponsorship_talk
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
 from bot.text.span import Covered

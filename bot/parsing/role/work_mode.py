@@ -13,9 +13,9 @@ from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
 from bot.parsing.labels import labelled_values
 from bot.parsing.lexicon.tables import turns
-from bot.parsing.role import mode_talk
 from bot.parsing.role.office_days import statements_of as office_days
 from bot.parsing.rule import Rule
+from bot.parsing.talk import mode as mode_talk
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
 from bot.text.sieve import Cues

@@ -7,14 +7,14 @@ from bot.model.evidence import Found
 from bot.parsing.document import Document
 from bot.parsing.header import header_lines, spoken_lines
 from bot.parsing.labels import labelled_values
+from bot.parsing.rule import telling_spans
+from bot.parsing.talk import duration as duration_talk
 from bot.parsing.time.dates import DATE, MONTH
 from bot.parsing.time.numbers import COUNT
+from bot.parsing.time.stretches import SPAN
 from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
 
-_UNIT = r"(?:months?|mths?|mos?|weeks?|wks?|years?|yrs?|school years?|academic years?|seasons?|days|monat(?:en?)?|wochen?|jahr(?:en?)?|mois|semaines?|ans?|années?|maand(?:en)?|weken|jaar|jaren|mes(?:es)?|años?|semanas|mesi|månader|måneder|miesięcy)\b"
-_ABOUT = r"(?:up to|not to exceed|approx\.?|approximately|about|around|at least|environ|unos|unas|aproximadamente|etwa|rund|ongeveer|circa|minimum(?: of)?|bis zu|jusqu'à|tot|hasta|ca\.)\s"
-SPAN = rf"(?:{_ABOUT})?\b(?:{COUNT})\s?(?:(?:-|to|bis|à|tot|or|a)\s?(?:{COUNT}))?[ -]?(?:\(\d{{1,2}}\)\s)?(?:calendar )?{_UNIT}(?:\s?\+)?"
 _UNTIL = rf"\b(?:until|till|to|through|bis(?: zum)?|jusqu'(?:au|à|en)|tot(?: en met)?|hasta(?: el)?)\s(?:the end of |ende |fin |eind )?(?:{DATE}|(?:{MONTH})\b\.?\s(?:de )?(?:19|20)\d\d)"
 _CONTRACT = (
     r"(?:fixed[- ]term|contract|ftc|temporary|temp|assignment|(?:maternity|paternity|parental|sickness)(?: leave)? cover|secondment|placement"
@@ -82,7 +82,12 @@ def extract(doc: Document) -> Found[str] | None:
         match = _SPAN.search(doc.text, *span)
         if match and not _is_other(doc, match.start(), match.end(), span.start, span.stop):
             return doc.quoted(*match.span(), "duration.of_contract")
-    return next(_said(doc), None) or next(_in_head(doc), None)
+    return next(_said(doc), None) or next(_in_head(doc), None) or next(_worded(doc), None)
+
+
+def _worded(doc: Document) -> Iterator[Found[str]]:
+    for span in telling_spans(doc, spoken_lines(doc), duration_talk.CUES, duration_talk.said):
+        yield doc.quoted(*span, "duration.sentence")
 
 
 def _in_head(doc: Document) -> Iterator[Found[str]]:

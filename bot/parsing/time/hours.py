@@ -7,6 +7,8 @@ from bot.model.evidence import Found
 from bot.parsing.document import Document
 from bot.parsing.header import header_lines, spoken_lines
 from bot.parsing.labels import labelled_values
+from bot.parsing.rule import telling_spans
+from bot.parsing.talk import hours as hours_talk
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
@@ -58,7 +60,7 @@ _SHARE = re.compile(r"(?:pensum:?\s)(?P<said>\d{2}\s?%?\s?-\s?\d{2,3}\s?%)(?=\s*
 _BARE_AMOUNT = re.compile(rf"{_RANGE}(?:\s?{_HOUR})?(?:\s?{_A_WEEK})?(?: over \w+ days)?(?!\s?%)", re.IGNORECASE)
 _BARE_SHARE = re.compile(r"\d{2,3}\s?%?(?:\s?-\s?\d{2,3})?\s?%")
 _OTHER = re.compile(
-    r"\b(?:never|not (?:work|be)|save[sd]?|saving|get back|gain|free up|within|answer\w*|respon\w+|saves teams|teams|open|support(?:ed)? (?:is|for)|volunteer\w*|training|lessons?|overtime|every|first|last|next|24|48|credit|£|\$|€|watch\w*|monitor\w*)\b[^.;\n]{0,30}$",
+    r"\b(?:never|not (?:work|be)|save[sd]?|saving|give(?:s)? back|get back|gain|free up|spends?|served|takes?|produces?|within|answer\w*|respon\w+|saves teams|teams|open|support(?:ed)? (?:is|for)|volunteer\w*|training|lessons?|overtime|every|first|last|next|24|48|credit|£|\$|€|watch\w*|monitor\w*)\b[^.;\n]{0,30}$",
     re.IGNORECASE,
 )
 CUES = Cues(*_AMOUNTS), Cues(_BY_ITSELF)
@@ -71,7 +73,10 @@ def extract(doc: Document) -> Found[str] | None:
 
 def statements_of(doc: Document) -> tuple[Found[str], ...]:
     """Every statement of the hours: labels, amounts of a week or year, then figures by themselves."""
-    return tuple(_statements(doc))
+    return tuple(_statements(doc)) or tuple(
+        doc.quoted(*span, "hours.sentence")
+        for span in telling_spans(doc, spoken_lines(doc), hours_talk.CUES, hours_talk.said)
+    )
 
 
 def _statements(doc: Document) -> Iterator[Found[str]]:

@@ -8,11 +8,14 @@ from bot.parsing.document import Document
 from bot.parsing.header import spoken_lines
 from bot.parsing.labels import labelled_values
 from bot.parsing.lexicon.tables import one_of, table
+from bot.parsing.rule import telling_spans
+from bot.parsing.talk import shifts as shift_talk
 from bot.parsing.time.hours import extract as read_hours
 from bot.parsing.time.numbers import COUNT
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
+from bot.text.span import Span
 
 _DAY = rf"(?:{one_of(table('dates')['weekdays'])})s?"
 _CLOCK = r"\d{1,2}(?:[:.h]\d{0,2})?\s?(?:[ap]\.?m\b\.?|uhr\b|h\b)?"
@@ -88,16 +91,17 @@ _SHIFTY = re.compile(
     re.IGNORECASE,
 )
 _NOT_SHIFT = re.compile(
-    r"\b(?:office|studio|on-?site|come in|meet|overnight|stay\w*|away|no|not|never|without|keine?|sans|geen|sin|call|ring|phone|contact\w*|open|opening (?:hours|times)|lines|reach us|telefon\w*|erreichbar|support hours|available to answer|training"
+    r"\b(?:office|studio|on-?site|come in|meet|overnight|stay\w*|away|no|not|never|without|keine?|sans|geen|sin|call|ring|phones?|contact\w*|open|opening (?:hours|times)|lines|reach us|telefon\w*|erreichbar|support hours|available to answer|training"
     r"|interviews?|visit|walk[- ]?in|disponibilidad|öffnungszeiten)\b[^.;\n]{0,45}$",
     re.IGNORECASE,
 )
-CUES = tuple(map(Cues, _PATTERNS))
+_CUES = tuple(map(Cues, _PATTERNS))
+CUES = (*_CUES, shift_talk.CUES)
 
 
 def extract(doc: Document) -> Found[str] | None:
     """The shifts, as stated, or None; days and times tell more than the name of a shift, so they come first."""
-    found = [*_labelled(doc), *_said(doc)]
+    found = [*_labelled(doc), *_said(doc)] or list(_worded(doc))
     plain = found[:1] and (
         found[0].rule == "shift.labelled"
         or (found[0].rule == "shift.below_label" and "night" in found[0].value.lower())
@@ -113,6 +117,15 @@ def _labelled(doc: Document) -> Iterator[Found[str]]:
             yield doc.quoted(_past_hours(doc.text, *span), span.stop, f"shift.{rule}")
 
 
+def _worded(doc: Document) -> Iterator[Found[str]]:
+    """Stretches of words of shifts in sentences that no pattern takes; hours are a field of their own."""
+    hours = doc.once(read_hours)
+    for span in telling_spans(doc, spoken_lines(doc), shift_talk.CUES, shift_talk.said):
+        found = doc.quoted(*span, "shift.worded")
+        if hours is None or not found.evidence[0].span.overlaps(hours.evidence[0].span):
+            yield found
+
+
 def _past_hours(text: str, start: int, stop: int) -> int:
     """Where the shifts of a labelled value begin: behind its hours and its form, as in "Full-time, 23:00 - 07:30"."""
     first = text.find(", ", start, stop)
@@ -124,12 +137,13 @@ def _past_hours(text: str, start: int, stop: int) -> int:
 def _said(doc: Document) -> Iterator[Found[str]]:
     hours = doc.once(read_hours)
     taken = hours.evidence[0].span if hours is not None else None
-    for number, (pattern, cues) in enumerate(zip(_PATTERNS, CUES, strict=True), start=1):
+    for number, (pattern, cues) in enumerate(zip(_PATTERNS, _CUES, strict=True), start=1):
         for line in doc.telling(spoken_lines(doc), cues):
             for match in doc.matches(pattern, line.start, line.stop):
                 if _NOT_SHIFT.search(doc.text, max(line.start, match.start() - 60), match.start()):
                     continue
-                start, stop = _run(doc.text, line, *match.span("said"))
+                grown = shift_talk.run_around(doc.text, line.start, line.stop, Span(*match.span("said")))
+                start, stop = _run(doc.text, line, *grown)
                 found = doc.quoted(start, start + len(_CLINGS.sub("", doc.text[start:stop])), f"shift.said_{number}")
                 if taken is None or not found.evidence[0].span.overlaps(taken):
                     yield found

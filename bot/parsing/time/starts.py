@@ -8,6 +8,8 @@ from bot.model.evidence import Found
 from bot.parsing.document import Document
 from bot.parsing.header import header_lines, spoken_lines
 from bot.parsing.lexicon.tables import one_of, table
+from bot.parsing.rule import telling_spans
+from bot.parsing.talk import starts as starts_talk
 from bot.parsing.time.dates import DATE, MONTH
 from bot.parsing.time.labelled import dated, labelled, when
 from bot.text.pattern import Pattern
@@ -77,7 +79,10 @@ def extract(doc: Document) -> Found[str] | None:
 
 def statements_of(doc: Document) -> tuple[Found[str], ...]:
     """Every statement of the start: labels, then sentences, then words of a start without a date."""
-    return tuple(_statements(doc))
+    return tuple(_statements(doc)) or tuple(
+        dated(doc, *span, "starts.sentence")
+        for span in telling_spans(doc, spoken_lines(doc), starts_talk.CUES, starts_talk.said)
+    )
 
 
 def _statements(doc: Document) -> Iterator[Found[str]]:

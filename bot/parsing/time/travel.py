@@ -7,6 +7,8 @@ from bot.model.evidence import Found
 from bot.parsing.document import Document
 from bot.parsing.header import spoken_lines
 from bot.parsing.labels import labelled_values
+from bot.parsing.rule import telling_spans
+from bot.parsing.talk import travel as travel_talk
 from bot.parsing.time.numbers import COUNT
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
@@ -24,6 +26,7 @@ _PATTERNS = tuple(
         rf"(?P<said>\b(?:expect to travel|you(?:'ll| will) travel|travel is) {_SHARE}[^.\n]{{0,70}})",
         rf"(?P<said>\b{_SHARE}\s?(?:of (?:the |your |working )?time,? )?(?:of )?{_SORT}(?:travel\b(?:ling|ing)?|reisetätigkeit|reiseanteil|reisebereitschaft|de déplacements?|de viajes?|reizen){_WHERE})",
         rf"(?P<said>\btravel(?:l?ing)? {_SHARE}(?: of (?:the |your |working )?time)?)",
+        rf"(?P<said>\b(?:mission |business )?(?:travel(?:l?ing)?|reise\w*|dienstreisen|déplacements?|viajar|reizen)\b[^.\n;%()]{{0,45}}?\b{_SHARE}(?: of (?:the |your |working )?time| der (?:arbeits)?zeit| du temps)?)",
         rf"\b(?:travel(?:l?ing)?|reise\w*|dienstreisen|déplacements?|viajar|reizen)\b[^.\n;%]{{0,45}}?(?P<said>\b{_SHARE}(?: of (?:the |your |working )?time| der (?:arbeits)?zeit| du temps)?)",
         # how often
         r"\btravel(?:l?ing)?\b[^.\n;]{0,25}?(?P<said>\b(?:about |approximately |around |up to )?(?:once|twice|\d{1,2}(?:\s?-\s?\d{1,2})?(?: days| nights| times| weeks)?) (?:a|per|each|every) (?:week|month|quarter|year))",
@@ -42,7 +45,7 @@ _PATTERNS = tuple(
         r"\b(?:you(?:'ll| will)|(?:role|position|job) (?:involves|requires|includes)|expect to|required to|expected to)\s(?:also |then )?(?P<said>(?:travell?ing|travel) (?:to|across|throughout|within|between|around) [^.,;:\n()]{3,60})",
         # other languages
         r"(?P<said>\b(?:bereitschaft (?:zu|für|zur) (?:\w+ ){0,3}(?:dienst)?reise(?:n|tätigkeit)|(?:gelegentliche|regelmäßige|häufige|bundesweite|weltweite|internationale) (?:dienst)?reise(?:n|tätigkeit|bereitschaft)|reisebereitschaft(?: \([^)\n]{2,40}\))?|reisetätigkeit))",
-        r"(?P<said>\bdéplacements (?:(?:dans|sur|en|à travers) [^.,;\n]{3,40}|occasionnels|fréquents|réguliers|ponctuels|à prévoir|nationaux|internationaux|quotidiens|en (?:france|région|europe|île-de-france))|\bmobilité (?:nationale|internationale|géographique)|\bdisponibilidad (?:para|de) viajar|\bviajes (?:frecuentes|ocasionales|puntuales|internacionales)|\bbereid(?:heid)? om te reizen|\breisbereid\w*)",
+        r"(?P<said>\bdéplacements (?:(?:dans|sur|en|à travers) [^.,;\n]{3,40}?(?=[.,;\n]| avec\b|$)|occasionnels|fréquents|réguliers|ponctuels|à prévoir|nationaux|internationaux|quotidiens|en (?:france|région|europe|île-de-france))|\bmobilité (?:nationale|internationale|géographique)|\bdisponibilidad (?:para|de) viajar|\bviajes (?:frecuentes|ocasionales|puntuales|internacionales)|\bbereid(?:heid)? om te reizen|\breisbereid\w*)",
     )
 )
 _TELLING = re.compile(
@@ -51,8 +54,8 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _TRADE = re.compile(
-    r"travel (?:industry|agenc\w+|agents?|company|companies|card|insurance|expenses|allowance|platform|discounts?|brand|tech\w*|app|pass|sector|to work scheme|business|management"
-    r"|booking|bookings|costs|arrangements|plans|perks|benefits|reimburs\w*|experts?|consultants?|concessions?|loan|and hotels|nurse\w*|assignments?|retail|distribution|stipend|credit|programme)"
+    r"\btravel (?:industry|agenc\w+|agents?|company|companies|card|insurance|expenses|allowance|platform|discounts?|brand|tech\w*|app|pass|sector|to work scheme|business|management"
+    r"|booking|bookings|costs|arrangements|plans|perks|benefits|reimburs\w*|experts?|consultants?|concessions?|loan|and hotels|nurse\w*|assignments?|retail|distribution|stipend|credits?|programme)\b"
     r"|(?:book\w*|arrang\w+|manag\w+|coordinat\w+|organis\w+|organiz\w+|plan\w*|passion for|love of|discount\w*|free|business of|world of|reimburs\w*|help\w*|interview|corporate|online|luxury|reserv\w+) (?:\w+ ){0,3}travel|frais de déplacement|travel (?:sustainably|better)|love (?:to )?travel|opportunit\w+ (?:for|to) (?:\w+ )?travel|travel opportunit\w+",
     re.IGNORECASE,
 )
@@ -64,7 +67,11 @@ def extract(doc: Document) -> Found[str] | None:
     for span, rule in labelled_values(doc, "travel"):
         if _TELLING.search(doc.text, *span) and not _TRADE.search(doc.text, max(0, span.start - 40), span.stop):
             return doc.quoted(*span, f"travel.{rule}")
-    return next(_said(doc, list(doc.telling(spoken_lines(doc), CUES))), None)
+    lines = spoken_lines(doc)
+    worded = telling_spans(doc, lines, travel_talk.CUES, travel_talk.said)
+    return next(_said(doc, list(doc.telling(lines, CUES))), None) or next(
+        (doc.quoted(*span, "travel.sentence") for span in worded), None
+    )
 
 
 def _said(doc: Document, lines: list[Line]) -> Iterator[Found[str]]:

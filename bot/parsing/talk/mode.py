@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from bot.model.evidence import Found
 from bot.model.vocabulary import WorkMode
 from bot.parsing.document import Document
+from bot.parsing.rule import judged_sentences
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
-from bot.text.sentences import sentences
 from bot.text.sieve import Cues
 
 _HOME = re.compile(
@@ -63,12 +63,7 @@ CUES = Cues(
 
 def talk_of(doc: Document, lines: list[Line]) -> Iterator[Found[WorkMode]]:
     """What each sentence comes to, in page order."""
-    for line in doc.telling(lines, CUES):
-        for sentence in sentences(doc.text, line.start, line.stop):
-            mode = judged(sentence.of(doc.text))
-            if mode is not None:
-                said = sentence.of(doc.text).rstrip(" .!")
-                yield doc.found(mode, sentence.start, sentence.start + len(said), "work_mode.sentence")
+    return judged_sentences(doc, lines, CUES, judged, "work_mode.sentence")
 
 
 def judged(sentence: str) -> WorkMode | None:

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from bot.model.evidence import Found
 from bot.model.vocabulary import Sponsorship
 from bot.parsing.document import Document
+from bot.parsing.rule import judged_sentences
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
 from bot.text.sentences import sentences
 from bot.text.sieve import Cues
+from bot.text.span import Span
 
 _SPONSORING = re.compile(
     r"\b(?:visa|permit|immigration|employment|work|skilled[- ]worker|h-?1-?b|green card|certificate of|requir\w+|need\w*|company|employer) sponsorship\b"
@@ -61,18 +63,17 @@ CUES = Cues(Pattern(r"sponsor|visa|visum|permit|permis|aufenthalt|arbeitserlaubn
 
 def talk_of(doc: Document, lines: list[Line]) -> Iterator[Found[Sponsorship]]:
     """What each clause about sponsoring comes to, in page order."""
-    for line in doc.telling(lines, CUES):
-        for sentence in sentences(doc.text, line.start, line.stop):
-            if _OTHER.search(sentence.of(doc.text)):
-                continue
-            begin = sentence.start
-            for border in (*_CLAUSE.finditer(doc.text, *sentence), None):
-                stop = border.start() if border else sentence.stop
-                value = judged(doc.text[begin:stop])
-                if value is not None:
-                    said = doc.text[begin:stop].rstrip(" .!")
-                    yield doc.found(value, begin, begin + len(said), "sponsorship.sentence")
-                begin = border.end() if border else stop
+    return judged_sentences(doc, lines, CUES, judged, "sponsorship.sentence", pieces=_clauses)
+
+
+def _clauses(text: str, start: int, stop: int) -> Iterator[Span]:
+    """The clauses of each sentence that speaks of no other sponsoring."""
+    for sentence in sentences(text, start, stop):
+        begin = sentence.start
+        borders = () if _OTHER.search(sentence.of(text)) else (*_CLAUSE.finditer(text, *sentence), None)
+        for border in borders:
+            yield Span(begin, border.start() if border else sentence.stop)
+            begin = border.end() if border else begin
 
 
 def judged(clause: str) -> Sponsorship | None:

@@ -11,9 +11,9 @@ from bot.model.evidence import Found
 from bot.model.posting import OfficeDays
 from bot.model.vocabulary import DayKind
 from bot.parsing.document import Document
+from bot.parsing.rule import judged_sentences
 from bot.parsing.time.numbers import NUMBER, number
 from bot.text.pattern import Pattern
-from bot.text.sentences import sentences
 from bot.text.sieve import Cues
 
 _OFFICE = re.compile(
@@ -52,12 +52,7 @@ CUES = Cues(Pattern(r"once|twice|days?\b|tage|jours|dagen|días"))
 
 def talk_of(doc: Document) -> Iterator[Found[OfficeDays]]:
     """What each sentence comes to, in page order."""
-    for line in doc.telling(doc.stated_lines(), CUES):
-        for sentence in sentences(doc.text, line.start, line.stop):
-            days = judged(sentence.of(doc.text))
-            if days is not None:
-                said = sentence.of(doc.text).rstrip(" .!")
-                yield doc.found(days, sentence.start, sentence.start + len(said), "office_days.sentence")
+    return judged_sentences(doc, doc.stated_lines(), CUES, judged, "office_days.sentence")
 
 
 def judged(sentence: str) -> OfficeDays | None:
