@@ -14,6 +14,7 @@ import numpy.typing as npt
 from bot.search.columns import CHOICES, NUMBERS, SETS, Names
 from bot.search.engine.codes import code_type, coded_numbers
 from bot.search.engine.dense import dense_lists
+from bot.search.engine.pieces import Numbered
 from bot.search.engine.rows import Lexicon, Row
 from bot.search.engine.segment import Array, Changes, Segment
 from bot.search.engine.spelling import near_words
@@ -26,6 +27,7 @@ _B = 0.75
 _SCALE = 1024
 _MOST_SPOTS = 255
 _POSITION_BITS = 16
+_NOTHING = Numbered(np.empty(0, np.int32), np.empty(0, np.int64))
 _LAST_POSITION = (1 << _POSITION_BITS) - 1
 _Ints = npt.NDArray[np.int64]
 
@@ -105,10 +107,12 @@ class _Tokens:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         lexicon = rows[0].lexicon if rows else Lexicon()
-        parts = [part for row in rows for part in row.parts]
-        seen, counts = lexicon.spelled(np.frombuffer(b"".join(parts), np.int32))
-        ends = _running(np.fromiter(map(len, parts), np.int64, len(parts)))
-        lengths = np.diff(_running(counts)[ends])
+        pieces, parts = _NOTHING
+        if rows:
+            pieces = np.concatenate([row.pieces for row in rows])
+            parts = np.concatenate([row.counts for row in rows])
+        seen, counts = lexicon.spelled(pieces)
+        lengths = np.diff(_running(counts)[_running(parts)])
         self.postings = len(rows)
         self.stated = (lengths.reshape(-1, len(FIELDS)) > 0) @ (1 << np.arange(len(FIELDS), dtype=np.uint16))
         self.words, numbers = _sorted_words(lexicon.words, seen)

@@ -76,7 +76,7 @@ class Engine:
     def rebuild(self, postings: Iterable[StoredPosting], *, last_change: int) -> None:
         """Makes the index again, of all postings."""
         self._reader = RowReader()
-        self._ladder.rebuild(map(self._reader.read, postings), last=last_change)
+        self._ladder.rebuild(self._reader.read_all(postings), last=last_change)
         self._reader = RowReader()
 
     def select(self, plan: Plan, *, viewer: Viewer = HOST) -> Selection:

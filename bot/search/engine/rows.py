@@ -5,37 +5,34 @@ A row is made once, when the posting is stored; the arrays of a segment are made
 
 import math
 from array import array
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from hashlib import sha256
-from typing import TypeAlias
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from bot.model.stored import StoredPosting
 from bot.search.columns import CHOICES, NUMBERS, SETS, Names
+from bot.search.engine.pieces import Counts, Numbered, Numbers, Pieces
 from bot.search.engine.segment import PUBLIC
 from bot.search.fields import FIELDS, GAP, enumerate_texts
 from bot.text.tokens import stems_in, terms
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-# A part with at most so many letters is read once for all postings that say the same there.
-_SHORT = 400
-_MOST_SHORT = 16_384
-Numbers: TypeAlias = "array[int]"
-_NOTHING: Numbers = array("i")
+# So many postings are read at a time: what is made on the way stays in the cache.
+_AT_ONCE = 64
 _NUMBERS, _CHOICES, _SETS = tuple(NUMBERS.values()), tuple(CHOICES.values()), tuple(SETS.values())
+# The parts that stand apart are the last.
+_PLAIN = sum(not field.apart for field in FIELDS)
 
 
 class Lexicon:
     """Stems by number, in the order in which they were first seen; 0 is the gap between two values, which is no word.
 
-    Knows what stands between two blanks as a *piece*: a number that leads to the numbers of its stems. Few pieces are
-    new, so most words cost a look-up; the stems themselves are looked at when a segment is built, all at once.
+    The number of a piece leads to the numbers of its stems; these are looked at when a segment is built, all at once.
     """
 
     def __init__(self) -> None:
@@ -43,8 +40,8 @@ class Lexicon:
         self._numbers = {"": 0}
         self._stems = array("i", [0])
         self._starts = array("q", [0, 1])
-        self.pieces = _Pieces(self)
-        self.apart = _Pieces(self, set_apart)
+        self.pieces = Pieces(lambda piece: 0 if piece == GAP else self.piece(stems_in(piece)))
+        self.apart = Pieces(lambda piece: self.piece(map(set_apart, stems_in(piece))))
 
     def piece(self, stems: Iterable[str]) -> int:
         """The number of a new piece that stands for these stems."""
@@ -56,7 +53,7 @@ class Lexicon:
         self._starts.append(len(self._stems))
         return len(self._starts) - 2
 
-    def spelled(self, pieces: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
+    def spelled(self, pieces: Numbers) -> Numbered:
         """The stems of pieces that follow each other, and how many each piece has."""
         starts = np.array(self._starts)
         first = starts.take(pieces)
@@ -64,25 +61,12 @@ class Lexicon:
         before = np.cumsum(counts) - counts
         places = np.repeat(first - before, counts)
         places += np.arange(len(places))
-        return np.array(self._stems).take(places), counts
+        return Numbered(np.array(self._stems).take(places), counts)
 
 
-class _Pieces(dict[str, int]):
-    """The number of a piece of text, each stem in the form in which it is kept."""
-
-    def __init__(self, lexicon: Lexicon, form: Callable[[str], str] = str) -> None:
-        super().__init__({GAP: 0})
-        self._lexicon = lexicon
-        self._form = form
-
-    def __missing__(self, piece: str) -> int:
-        number = self[piece] = self._lexicon.piece(map(self._form, stems_in(piece)))
-        return number
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One posting; `parts` are the pieces of each searched part in the order of FIELDS, by their number in the lexicon.
+class Row(NamedTuple):
+    """One posting; `pieces` are the pieces of its searched parts, one part behind the other in the order of FIELDS, by
+    their number in the lexicon, and `counts` says how many each part has.
 
     NaN is a number not stated.
     """
@@ -91,7 +75,8 @@ class Row:
     received: int
     owner: int
     lexicon: Lexicon
-    parts: tuple[Numbers, ...]
+    pieces: Numbers
+    counts: Counts
     numbers: tuple[float, ...]
     choices: tuple[Names, ...]
     sets: tuple[Names, ...]
@@ -107,30 +92,49 @@ class RowReader:
 
     def __init__(self) -> None:
         self.lexicon = Lexicon()
-        # Titles, places and the occupations of titles come again and again.
-        self._again = lru_cache(maxsize=_MOST_SHORT)(self._numbers)
 
     def read(self, stored: StoredPosting) -> Row:
         """The row of a posting."""
-        parts = [_NOTHING] * len(FIELDS)
-        for number, text in enumerate_texts(stored):
-            numbers = self._again if len(text) <= _SHORT else self._numbers
-            parts[number] = numbers(text, apart=FIELDS[number].apart)
-        return Row(
-            stored.id,
-            (stored.received - _EPOCH) // _MICROSECOND,
-            PUBLIC if stored.owner is None else stored.owner,
-            self.lexicon,
-            tuple(parts),
-            tuple([_number(column(stored)) for column in _NUMBERS]),
-            tuple([column(stored) for column in _CHOICES]),
-            tuple([column(stored) for column in _SETS]),
-        )
+        return next(self._rows([stored]))
 
-    def _numbers(self, text: str, *, apart: bool) -> Numbers:
-        """The pieces of a part by their numbers in the lexicon."""
-        pieces = self.lexicon.apart if apart else self.lexicon.pieces
-        return array("i", map(pieces.__getitem__, text.split()))
+    def read_all(self, postings: Iterable[StoredPosting]) -> Iterator[Row]:
+        """The rows of postings, in their order."""
+        source = iter(postings)
+        while some := list(islice(source, _AT_ONCE)):
+            yield from self._rows(some)
+
+    def _rows(self, postings: Sequence[StoredPosting]) -> Iterator[Row]:
+        texts = [_texts(stored) for stored in postings]
+        plain = _by_posting(self.lexicon.pieces.read([text for each in texts for text in each[:_PLAIN]]), len(texts))
+        apart = _by_posting(self.lexicon.apart.read([text for each in texts for text in each[_PLAIN:]]), len(texts))
+        for stored, *both in zip(postings, plain, apart, strict=True):
+            numbers, counts = map(np.concatenate, zip(*both, strict=True))
+            yield Row(
+                stored.id,
+                (stored.received - _EPOCH) // _MICROSECOND,
+                PUBLIC if stored.owner is None else stored.owner,
+                self.lexicon,
+                numbers,
+                counts,
+                tuple([_number(column(stored)) for column in _NUMBERS]),
+                tuple([column(stored) for column in _CHOICES]),
+                tuple([column(stored) for column in _SETS]),
+            )
+
+
+def _texts(stored: StoredPosting) -> list[str]:
+    """What each searched part says, "" for nothing."""
+    texts = [""] * len(FIELDS)
+    for number, text in enumerate_texts(stored):
+        texts[number] = text
+    return texts
+
+
+def _by_posting(read: Numbered, postings: int) -> Iterator[Numbered]:
+    """What was read of each posting, as many texts of each."""
+    counts = read.counts.reshape(postings, -1)
+    stops = np.cumsum(counts.sum(axis=1)).tolist()
+    return map(Numbered, (read.numbers[start:stop] for start, stop in pairwise([0, *stops])), counts)
 
 
 def making() -> str:

@@ -156,7 +156,8 @@ class Plain:
 
 def parts_of(row: Row) -> list[tuple[str, ...]]:
     """The stems of each part, "" for a gap."""
-    return [_spelled(row.lexicon, part.tobytes()) for part in row.parts]
+    pieces = np.split(row.pieces, np.cumsum(row.counts)[:-1])
+    return [_spelled(row.lexicon, part.tobytes()) for part in pieces]
 
 
 @cache

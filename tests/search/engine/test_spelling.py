@@ -1,10 +1,9 @@
 """Known words that look like an unknown one: the same as comparing it with every word."""
 
 import random
-from array import array
 from collections.abc import Sequence
-from dataclasses import replace
 
+import numpy as np
 import pytest
 from rapidfuzz.distance import OSA
 
@@ -24,8 +23,9 @@ def random_word(chance: random.Random, least: int, most: int) -> str:
 def holding(words: Sequence[str]) -> Segment:
     """A segment of one posting that says these words and nothing else."""
     row = RowReader().read(next(all_of(random.Random(1), 1)))
-    part, nothing = array("i", [row.lexicon.piece(words)]), array("i")
-    return build_segment([replace(row, parts=(part, *(nothing,) * (len(row.parts) - 1)))], Changes("", "", 0, 1))
+    pieces, counts = np.array([row.lexicon.piece(words)], np.int32), np.zeros_like(row.counts)
+    counts[0] = 1
+    return build_segment([row._replace(pieces=pieces, counts=counts)], Changes("", "", 0, 1))
 
 
 @pytest.mark.parametrize("most", [1, 2])
