@@ -10,11 +10,12 @@ import numpy.typing as npt
 
 from bot.search.columns import CHOICES
 from bot.search.engine.codes import Run, inside
-from bot.search.engine.lookup import NOWHERE, among, locate, look_up, part_number
+from bot.search.engine.kernels import Kernels
+from bot.search.engine.lists import NOWHERE, Docs, among
+from bot.search.engine.lookup import locate, look_up, part_number
 from bot.search.engine.segment import Array, Segment
 from bot.search.plan import AnyOf, Between, OneOf, Says, Test
 
-Docs = npt.NDArray[np.int32]
 Truth = npt.NDArray[np.bool_]
 _SILENT = Run(0, 0)
 
@@ -24,7 +25,7 @@ def looks_at_codes(test: Test) -> bool:
     return isinstance(test, Between) or (isinstance(test, OneOf) and test.column in CHOICES)
 
 
-def passing(segment: Segment, test: Test, docs: Docs | slice | None) -> Truth:
+def passing(segment: Segment, test: Test, docs: Docs | slice | None, kernels: Kernels) -> Truth:
     """Which of `docs` (in order; None for all) pass; raises KeyError for a column or field that does not exist.
 
     A slice of the ordinals is only for tests that look at codes.
@@ -36,8 +37,8 @@ def passing(segment: Segment, test: Test, docs: Docs | slice | None) -> Truth:
     if isinstance(docs, slice):
         raise TypeError(docs)
     if isinstance(test, AnyOf):
-        return np.asarray(np.logical_or.reduce([passing(segment, each, docs) for each in test.tests]))
-    stated, holds = _says(segment, test, docs) if isinstance(test, Says) else _set(segment, test, docs)
+        return np.asarray(np.logical_or.reduce([passing(segment, each, docs, kernels) for each in test.tests]))
+    stated, holds = _says(segment, test, docs, kernels) if isinstance(test, Says) else _set(segment, test, docs)
     if test.negated:
         holds = ~holds
     return holds & stated if test.stated_only else holds | ~stated
@@ -82,13 +83,13 @@ def _holders(segment: Segment, column: str, value: str) -> Docs:
     return holders
 
 
-def _says(segment: Segment, test: Says, docs: Docs | None) -> tuple[Truth, Truth]:
+def _says(segment: Segment, test: Says, docs: Docs | None, kernels: Kernels) -> tuple[Truth, Truth]:
     bit = np.uint16(1 << part_number(test.field))
     stated = (_of(segment.arrays["stated"], docs) & bit) != 0
     holds = np.zeros(len(stated), np.bool_)
     for alternative in test.group.alternatives:
         inside = replace(alternative, field=test.field)
-        _mark(holds, look_up(segment, locate(segment, inside), test.field).docs, docs)
+        _mark(holds, look_up(segment, locate(segment, inside), test.field, kernels).docs, docs)
     return stated, holds
 
 

@@ -84,21 +84,21 @@ class Engine:
         rungs, kernels = self._ladder.rungs, self._chosen_kernels()
         chosen = [
             select(rung.segment, wants, kernels, alive=rung.alive, viewer=viewer)
-            for rung, wants in zip(rungs, wanted(plan, rungs), strict=True)
+            for rung, wants in zip(rungs, wanted(plan, rungs, kernels), strict=True)
         ]
         return Selection([rung.segment for rung in rungs], chosen, kernels, ranked=bool(plan.scoring or plan.favoured))
 
     def explain(self, plan: Plan, posting: PostingId) -> Explanation:
         """What the points of a posting are made of; nothing for a posting that is not there."""
         rungs, kernels = self._ladder.rungs, self._chosen_kernels()
-        for rung, wants in zip(rungs, wanted(plan, rungs), strict=True):
+        for rung, wants in zip(rungs, wanted(plan, rungs, kernels), strict=True):
             ordinal = rung.segment.ordinal(posting)
             if ordinal is not None and (rung.alive is None or rung.alive[ordinal]):
                 parts = (
                     _part(rung.segment, ordinal, group, ways, kernels)
                     for group, ways in zip(plan.scoring, wants.scoring, strict=True)
                 )
-                favours = favours_of(rung.segment, wants, ordinal)
+                favours = favours_of(rung.segment, wants, ordinal, kernels)
                 return Explanation(tuple(part for part in parts if part.points), favours)
         return Explanation()
 

@@ -1,4 +1,4 @@
-"""The three inner loops of a search, in numpy alone; `kernels_fast.py` has the same three compiled, with equal results.
+"""The inner loops of a search, in numpy alone; `kernels_fast.py` has the same compiled, with equal results.
 
 Lists are ordinals in rising order. A weight is what a word of impact 255 is worth, in thousandths of a point.
 """
@@ -10,10 +10,10 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from bot.search.engine.lookup import Listed
+from bot.search.engine import phrases
+from bot.search.engine.lists import Docs, Joined, Listed, Strand, meet
 from bot.search.engine.segment import Array
 
-Docs = npt.NDArray[np.int32]
 Points = npt.NDArray[np.int32]
 # So few postings are sooner looked up one by one than as an array.
 _FEW = 3
@@ -32,6 +32,9 @@ class Kernels(Protocol):
     def best(self, points: Points, docs: Docs, rank: Docs, number: int) -> Array:
         """The places in `docs` of the `number` best in order: more points first, then the smaller rank."""
 
+    def join(self, mine: Strand, others: Strand, distance: int) -> Joined:
+        """Where the words of the second strand stand so many places behind those of the first."""
+
 
 class Plain:
     """The loops in numpy."""
@@ -44,7 +47,7 @@ class Plain:
             more = worth.take(listed.dense.take(docs))
             held = more.nonzero()[0]
             return docs.take(held), points.take(held) + more.take(held)
-        held, places = _meet(docs, listed.docs)
+        held, places = meet(docs, listed.docs)
         return docs.take(held), points.take(held) + worth.take(listed.impacts.take(places))
 
     def lift(self, points: Points, docs: Docs, listed: Listed, worth: Points) -> None:
@@ -52,7 +55,7 @@ class Plain:
         if listed.dense is not None:
             np.maximum(points, worth.take(listed.dense.take(docs)), out=points)
             return
-        held, places = _meet(docs, listed.docs)
+        held, places = meet(docs, listed.docs)
         points[held] = np.maximum(points.take(held), worth.take(listed.impacts.take(places)))
 
     def best(self, points: Points, docs: Docs, rank: Docs, number: int) -> Array:
@@ -68,6 +71,10 @@ class Plain:
             held = np.flatnonzero(keys >= np.partition(keys, last)[last])
             places, keys = places[held], keys[held]
         return places[np.argsort(-keys)[:number]]
+
+    def join(self, mine: Strand, others: Strand, distance: int) -> Joined:
+        """See Kernels."""
+        return phrases.join(mine, others, distance)
 
 
 def _narrow_few(docs: Docs, points: Points, listed: Listed, worth: Points) -> tuple[Docs, Points]:
@@ -86,16 +93,6 @@ def _narrow_few(docs: Docs, points: Points, listed: Listed, worth: Points) -> tu
     if len(held) == len(docs):
         return docs, points + np.array(more, np.int32)
     return docs.take(held), points.take(held) + np.array(more, np.int32)
-
-
-def _meet(docs: Docs, listed: Docs) -> tuple[Array, Array]:
-    """Where two lists hold the same postings: the places in the one and in the other."""
-    places = listed.searchsorted(docs)
-    if len(places) and places[-1] == len(listed):
-        places = places[: docs.searchsorted(listed[-1], side="right") if len(listed) else 0]
-        docs = docs[: len(places)]
-    held = (listed.take(places) == docs).nonzero()[0]
-    return held, places.take(held)
 
 
 @lru_cache(maxsize=2048)

@@ -4,11 +4,14 @@ import numba
 import numpy as np
 import numpy.typing as npt
 
-from bot.search.engine.kernels import Docs, Plain, Points
-from bot.search.engine.lookup import Listed
+from bot.search.engine.kernels import Plain, Points
+from bot.search.engine.lists import Docs, Impacts, Joined, Listed, Strand
+from bot.search.engine.phrases import LAST_POSITION
 from bot.search.engine.segment import Array
 
-Impacts = npt.NDArray[np.uint8]
+Spots = npt.NDArray[np.uint8]
+Positions = npt.NDArray[np.uint16]
+_SPARSE = np.empty(0, np.uint8)
 # Above that, keeping the best in order by insertion costs more than selecting them.
 _MOST_INSERTED = 64
 
@@ -97,6 +100,58 @@ def _best(points: Points, docs: Docs, rank: Docs, number: int) -> Array:
     return chosen[:size]
 
 
+@numba.njit(cache=True, nogil=True)
+def _meet(docs: Docs, listed: Docs, dense: Impacts) -> tuple[Array, Array]:
+    """The places of the postings that both lists hold; `dense` may be empty."""
+    mine, met = np.empty(len(docs), np.int32), np.empty(len(docs), np.int32)
+    looked, found, low = len(docs), 0, 0
+    if len(dense):
+        looked = 0
+        for place in range(len(docs)):
+            mine[looked] = place
+            looked += dense[docs[place]] != 0
+    for number in range(looked):
+        place = mine[number] if len(dense) else number
+        low = _reach(listed, docs[place], low)
+        if low == len(listed):
+            break
+        mine[found], met[found] = place, low
+        found += listed[low] == docs[place]
+    return mine[:found], met[:found]
+
+
+@numba.njit(cache=True, nogil=True)
+def _sum(spots: Spots, start: int, stop: int) -> int:
+    total = 0
+    for place in range(start, stop):
+        total += spots[place]
+    return total
+
+
+@numba.njit(cache=True, nogil=True)
+def _join(
+    mine: Array, met: Array, spots: Spots, others: Spots, positions: Positions, theirs: Positions, distance: int
+) -> tuple[Array, Array, Spots, Positions]:
+    kept, found = np.empty(len(mine), np.uint8), np.empty(len(positions), np.uint16)
+    size, total, spot, other, before, low = 0, 0, 0, 0, 0, 0
+    for number in range(len(mine)):
+        place, there = mine[number], met[number]
+        spot, before = spot + _sum(spots, before, place), place
+        other, low = other + _sum(others, low, there), there
+        at, stop, held = other, other + others[there], total
+        for mark in range(spot, spot + spots[place]):
+            wanted = positions[mark] + distance
+            while at < stop and theirs[at] < wanted:
+                at += 1
+            if at < stop and theirs[at] == wanted and max(wanted, positions[mark]) < LAST_POSITION:
+                found[total] = positions[mark]
+                total += 1
+        if total > held:
+            mine[size], met[size], kept[size] = place, there, total - held
+            size += 1
+    return mine[:size], met[:size], kept[:size], found[:total]
+
+
 class Compiled:
     """The loops as machine code."""
 
@@ -124,3 +179,8 @@ class Compiled:
             return self._plain.best(points, docs, rank, number)
         best: Array = _best(points, docs, rank, number)
         return best
+
+    def join(self, mine: Strand, others: Strand, distance: int) -> Joined:
+        """See Kernels."""
+        places, met = _meet(mine.docs, others.docs, _SPARSE if others.dense is None else others.dense)
+        return Joined(*_join(places, met, mine.spots, others.spots, mine.positions, others.positions, distance))

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.model.viewer import HOST, Viewer
-from bot.search.engine.lookup import among
+from bot.search.engine.lists import among
 from bot.search.engine.segment import Segment
 
 

@@ -13,8 +13,8 @@ import numpy.typing as npt
 
 from bot.model.viewer import Viewer
 from bot.search.engine.conditions import looks_at_codes, passing
-from bot.search.engine.kernels import Docs, Kernels, Points, worth_of
-from bot.search.engine.lookup import among
+from bot.search.engine.kernels import Kernels, Points, worth_of
+from bot.search.engine.lists import Docs, among
 from bot.search.engine.segment import Segment
 from bot.search.engine.wanted import Wanted, Ways
 from bot.search.plan import FAVOUR, Test
@@ -69,9 +69,9 @@ def select(
 ) -> Chosen:
     """The living postings that match and that the viewer may see; `alive` None when all are."""
     if wanted.required or wanted.either:
-        chosen = _admitted(segment, _by_words(wanted, kernels), wanted.tests, alive=alive, viewer=viewer)
+        chosen = _admitted(segment, _by_words(wanted, kernels), wanted.tests, kernels, alive=alive, viewer=viewer)
     else:
-        passed = Passed(_passing_all(segment, wanted.tests, alive=alive, viewer=viewer))
+        passed = Passed(_passing_all(segment, wanted.tests, kernels, alive=alive, viewer=viewer))
         if not (wanted.excluded or wanted.favoured or wanted.optional):
             return passed
         chosen = Selected(passed.docs, passed.points)
@@ -79,17 +79,21 @@ def select(
         chosen = _kept(chosen, weigh(ways, chosen.docs, kernels) == 0)
     points = chosen.points
     for favour in wanted.favoured if len(chosen.docs) else ():
-        points = points + FAVOUR * np.logical_and.reduce([passing(segment, test, chosen.docs) for test in favour])
+        points = points + FAVOUR * np.logical_and.reduce(
+            [passing(segment, test, chosen.docs, kernels) for test in favour]
+        )
     for ways in wanted.optional:
         points = points + weigh(ways, chosen.docs, kernels)
     return Selected(chosen.docs, points)
 
 
-def favours_of(segment: Segment, wanted: Wanted, ordinal: int) -> tuple[int, ...]:
+def favours_of(segment: Segment, wanted: Wanted, ordinal: int, kernels: Kernels) -> tuple[int, ...]:
     """The places of the favoured sets of tests that one posting passes."""
     docs = np.array([ordinal], np.int32)
     return tuple(
-        place for place, favour in enumerate(wanted.favoured) if all(passing(segment, test, docs)[0] for test in favour)
+        place
+        for place, favour in enumerate(wanted.favoured)
+        if all(passing(segment, test, docs, kernels)[0] for test in favour)
     )
 
 
@@ -137,7 +141,13 @@ def _candidates(groups: Sequence[Ways]) -> Docs:
 
 
 def _admitted(
-    segment: Segment, chosen: Selected, tests: Sequence[Test], *, alive: npt.NDArray[np.bool_] | None, viewer: Viewer
+    segment: Segment,
+    chosen: Selected,
+    tests: Sequence[Test],
+    kernels: Kernels,
+    *,
+    alive: npt.NDArray[np.bool_] | None,
+    viewer: Viewer,
 ) -> Selected:
     """Those that live, may be seen, and pass all tests."""
     if alive is not None:
@@ -145,12 +155,12 @@ def _admitted(
     if segment.has_owners and not viewer.host:
         chosen = _kept(chosen, segment.seen_by(viewer, chosen.docs))
     for test in tests:
-        chosen = _kept(chosen, passing(segment, test, chosen.docs))
+        chosen = _kept(chosen, passing(segment, test, chosen.docs, kernels))
     return chosen
 
 
 def _passing_all(
-    segment: Segment, tests: Sequence[Test], *, alive: npt.NDArray[np.bool_] | None, viewer: Viewer
+    segment: Segment, tests: Sequence[Test], kernels: Kernels, *, alive: npt.NDArray[np.bool_] | None, viewer: Viewer
 ) -> npt.NDArray[np.bool_]:
     """Which postings pass all tests, live, and may be seen; a truth value per ordinal."""
     holds = np.ones(len(segment), np.bool_)
@@ -158,10 +168,10 @@ def _passing_all(
     for start in range(0, len(segment), _BLOCK) if simple else ():
         block = slice(start, start + _BLOCK)
         for test in simple:
-            holds[block] &= passing(segment, test, block)
+            holds[block] &= passing(segment, test, block, kernels)
     for test in tests:
         if not looks_at_codes(test):
-            holds &= passing(segment, test, None)
+            holds &= passing(segment, test, None, kernels)
     if alive is not None:
         holds &= alive
     if segment.has_owners and not viewer.host:

@@ -12,8 +12,8 @@ import numpy.typing as npt
 from bot.model.posting import PostingId
 from bot.search.columns import CHOICES
 from bot.search.engine.codes import decoded_numbers
-from bot.search.engine.kernels import Docs, Kernels
-from bot.search.engine.lookup import among
+from bot.search.engine.kernels import Kernels
+from bot.search.engine.lists import Docs, among
 from bot.search.engine.segment import Array, Segment
 from bot.search.engine.select import Chosen, Selected
 from bot.search.plan import Match, Matches, Tally

@@ -7,7 +7,9 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.search.engine.lookup import NOWHERE, Listed, locate, look_up
+from bot.search.engine.kernels import Kernels
+from bot.search.engine.lists import NOWHERE, Listed
+from bot.search.engine.lookup import locate, look_up
 from bot.search.engine.rung import Rung
 from bot.search.plan import Alternative, Group, Plan, Test
 
@@ -48,11 +50,11 @@ class _Found(NamedTuple):
     rarity: float
 
 
-def wanted(plan: Plan, rungs: Sequence[Rung]) -> list[Wanted]:
+def wanted(plan: Plan, rungs: Sequence[Rung], kernels: Kernels) -> list[Wanted]:
     """The plan as it is in each segment."""
     total = sum([len(rung) for rung in rungs])
     required, excluded, either, optional = (
-        [_ways(group, rungs, total) for group in kind]
+        [_ways(group, rungs, total, kernels) for group in kind]
         for kind in (plan.required, plan.excluded, plan.either, plan.optional)
     )
     return [
@@ -68,14 +70,14 @@ def wanted(plan: Plan, rungs: Sequence[Rung]) -> list[Wanted]:
     ]
 
 
-def _ways(group: Group, rungs: Sequence[Rung], total: int) -> list[list[Weighted]]:
+def _ways(group: Group, rungs: Sequence[Rung], total: int, kernels: Kernels) -> list[list[Weighted]]:
     """A group as it is in each segment. It is as rare as its commonest alternative: a rare synonym does not win."""
     if len(group.alternatives) == 1:
         (alternative,) = group.alternatives
-        lists, rarity = _find(alternative, rungs, total)
+        lists, rarity = _find(alternative, rungs, total, kernels)
         weight = _weight(rarity, alternative)
         return [[Weighted(listed, weight)] for listed in lists]
-    found = [_find(alternative, rungs, total) for alternative in group.alternatives]
+    found = [_find(alternative, rungs, total, kernels) for alternative in group.alternatives]
     rarity = min([rarity for _, rarity in found if rarity], default=0.0)
     ways: list[list[Weighted]] = [[] for _ in rungs]
     for alternative, (lists, _) in zip(group.alternatives, found, strict=True):
@@ -89,7 +91,7 @@ def _weight(rarity: float, alternative: Alternative) -> int:
     return max(round(_POINTS * rarity * alternative.weight), 1)
 
 
-def _find(alternative: Alternative, rungs: Sequence[Rung], total: int) -> _Found:
+def _find(alternative: Alternative, rungs: Sequence[Rung], total: int, kernels: Kernels) -> _Found:
     if len(alternative.stems) == 1 and alternative.field is None and not alternative.prefix:
         return _find_word(alternative.stems[0], rungs, total)
     located = [locate(rung.segment, alternative) for rung in rungs]
@@ -97,7 +99,9 @@ def _find(alternative: Alternative, rungs: Sequence[Rung], total: int) -> _Found
         sum(rung.holders(words[stem]) for rung, words in zip(rungs, located, strict=True))
         for stem in range(len(alternative.stems))
     ]
-    lists = [look_up(rung.segment, words, alternative.field) for rung, words in zip(rungs, located, strict=True)]
+    lists = [
+        look_up(rung.segment, words, alternative.field, kernels) for rung, words in zip(rungs, located, strict=True)
+    ]
     return _Found(lists, sum(_rarity(number, total) for number in held) if all(held) else 0.0)
 
 

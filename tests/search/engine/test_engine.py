@@ -3,25 +3,18 @@
 import random
 from collections import Counter
 from dataclasses import replace
-from importlib.util import find_spec
 
 import pytest
 
 from bot.model.posting import PostingId
 from bot.model.viewer import HOST, PUBLIC, Viewer
 from bot.search.columns import CHOICES, SETS
-from bot.search.engine import dense, lookup, select
-from bot.search.engine.engine import Engine, compiled_kernels
+from bot.search.engine import dense, phrases, select
+from bot.search.engine.engine import Engine
 from bot.search.engine.kernels import Kernels
-from bot.search.engine.kernels import Plain as PlainKernels
 from bot.search.engine.rows import Row, RowReader
 from bot.search.plan import Alternative, Explanation, Group, OneOf, Plan
 from tests.search.engine.postings import Plain, all_of, random_plan, random_posting
-
-KERNELS = [
-    pytest.param(PlainKernels, id="numpy"),
-    pytest.param(compiled_kernels, id="numba", marks=pytest.mark.skipif(find_spec("numba") is None, reason="no numba")),
-]
 
 
 @pytest.fixture(autouse=True, params=[0, 10**9], ids=["dense", "sparse"])
@@ -29,13 +22,7 @@ def fewest(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     """What only many postings are worth (lists and marks by ordinal, blocks), in segments of any size or in none."""
     monkeypatch.setattr(dense, "_FEWEST_POSTINGS", request.param)
     monkeypatch.setattr(select, "_BLOCK", 50)
-    monkeypatch.setattr(lookup, "_MANY", request.param)
-
-
-@pytest.fixture(params=KERNELS, scope="module")
-def kernels(request: pytest.FixtureRequest) -> Kernels:
-    made: Kernels = request.param()
-    return made
+    monkeypatch.setattr(phrases, "_MANY", request.param)
 
 
 @pytest.mark.parametrize("seed", range(8))
