@@ -45,9 +45,10 @@ _WILL = re.compile(
     r"(?:[^\W\d][^,.;:!?]{2,70}, |(?:as|in|on|at|within|with|from|during|while|when|working|reporting|based|alongside) [^.;:!?]{3,70}? |(?:individually|additionally|also|furthermore|initially|ultimately|ideally|primarily),? )?"
     r"(?:you|they|(?:the|our|a|any) (?:successful|ideal|right|chosen|selected|appointed|preferred) (?:candidates?|applicants?|persons?|individuals?|appointees?)"
     r"|the (?:post|job|role|office)[- ]?holders?|the (?:incumbent|appointee)|(?:this|the) (?:role|position|post|job|person))"
-    r"(?:'ll| will| would)(?P<adverbs>(?: (?:also|then|ideally|preferably|typically|initially|ultimately|primarily|mainly|usually|regularly|already|be (?:expected|required|asked) to))*) (?P<verb>.*)",
+    r"(?:'ll|'d| will| would)(?P<adverbs>(?: (?:also|then|ideally|preferably|typically|initially|ultimately|primarily|mainly|usually|regularly|already|be (?:expected|required|asked) to))*) (?P<verb>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_THE_ONE = re.compile(r"be (?:the|our) (?:one|person) (?:who is |that is )?")
 _LOOKED_AT = 4  # words behind "be a": "be a calm and careful ..."
 # Openings of duties that are not a bare verb, and the second person of other languages.
 _DUTY_START = re.compile(
@@ -168,7 +169,7 @@ def _behind_will(adverbs: str, verb: str) -> LineKind | None:
 
 def _is_doing(verb: str) -> bool:
     """Whether the words are "be" and what a person does: "be mending fences"."""
-    words = _WORD.findall(verb)[1:2]
+    words = _WORD.findall(_THE_ONE.sub("be ", verb))[1:2]
     return bool(words) and words[0].endswith("ing") and is_duty_verb(words[0])
 
 

@@ -27,6 +27,8 @@ _ENDINGS = {
     "jij": re.compile(r"(?:je|jij) [a-z]{2,}t\b|[a-z]{3,}t (?:de|het|een|onze|je)\b"),
 }
 _INFINITIVE = re.compile(r"[a-záéíóúñ]{2,}(?:ar|er|ir)(?:se|lo|la|los|las)? ", re.IGNORECASE)
+# "Te encargarás de atender ..., reponer y ...": what one is charged with stands in infinitives.
+_CHARGED = re.compile(r"(?:te encargarás de|se encargará de|serás responsable de|deberás|tendrás que) ", re.IGNORECASE)
 _VERB_AT_END = re.compile(r" [a-zäöüß]{3,}(?:en|ern|eln)$")
 _ENDS = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]+ (?:[\wäöüß-]+ ){0,5}[a-zäöüß]{3,}(?:en|ern|eln), .*[a-zäöüß]{3,}(?:en|ern|eln)\.?$"
@@ -74,8 +76,10 @@ def duty_clauses(text: str, span: Span, *, pairs: bool = False) -> list[Span]:
     who = subject["who"].lower() if subject else ""
     if not who and line_kind(span.of(text)) is LineKind.DUTY and _ENDS.match(span.of(text)):
         return _infinitives(text, span)
-    infinitives = not who and _INFINITIVE.match(text, *span) is not None
-    begin = last = subject.end() if subject else span.start
+    charged = _CHARGED.match(text, *span)
+    first = charged.end() if charged else span.start
+    infinitives = not who and _INFINITIVE.match(text, first, span.stop) is not None
+    begin = last = subject.end() if subject else first
     going_on = _GOING_ON.match(text, begin, span.stop) is not None
     parts: list[Span] = []
     marks: list[str] = []

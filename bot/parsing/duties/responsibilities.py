@@ -21,7 +21,7 @@ from bot.text.span import Span
 
 _OPEN = frozenset({SectionKind.HEADER, SectionKind.ROLE, SectionKind.OTHER, SectionKind.DETAILS, SectionKind.APPLY})
 _TO_APPLY = re.compile(
-    r"@\w|https?://|\b(?:apply|send (?:us|your|an?)|contact|ring|call us|(?:call|phone|text|ask for) [A-Z]?\w+ (?:on|at)|your (?:cv|resume))\b|\d{3}[ -]\d{3}[ -]?\d",
+    r"@\w|https?://|\b(?:apply|(?:write|talk|speak|reach out) to us|get in touch|message us|drop (?:us|by|in)|(?:come|pop) (?:and |by|in\b|round)|visit us|meet us|let us know|tell us|email us|join us|send (?:us|your|an?)|contact|ring|call us|(?:call|phone|text|ask for) [A-Z]?\w+ (?:on|at)|your (?:cv|resume))\b|\d{3}[ -]\d{3}[ -]?\d",
     re.IGNORECASE,
 )
 # "Closing date: ..." states a fact, whatever its first word looks like.

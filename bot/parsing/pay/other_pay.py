@@ -32,7 +32,7 @@ _NONE = re.compile(
 )
 # Words that look like pay and are something else.
 _OTHER_SENSE = re.compile(
-    r"bonus (?:points|qualifications|skills|if)|[a-z+#]+ bonus\)|equity market|equity,? (?:and|&) inclusion|diversity|(?:gender|brand|private|racial|health) equity|equity (?:research|markets|capital|analyst|and trust)|equal|stock (?:takes?|room|levels|control|count|replen\w+|market|exchange|rotation|management)|in stock"
+    r"bonus (?:points|qualifications|skills|if)|[a-z+#]+ bonus\)|equity market|equity,? (?:and|&) inclusion|diversity|(?:gender|brand|private|racial|health) equity|(?:bn|m|billion|million|assets) (?:in|of) equity|equity (?:research|markets|capital|analyst|and trust)|equal|stock (?:takes?|room|levels|control|count|replen\w+|market|exchange|rotation|management)|in stock"
     r"|out of stock|rolling stock|live ?stock|options? (?:trading|to)|flexible|working options|european commission|commissioning|commission(?:ed|er)|variable (?:hours|costs|shifts)|(?:leave|baggage|luggage) (?:allowance|entitlement)|holiday entitlement|\bdays\b|food supplements"
     r"|willing\w* to work|able to work|must work|availab\w+ to work|tips (?:for|and tricks)|super (?:friendly|fun|team|nice)|job share|shares? (?:your|our|the|knowledge|with|a|in|information|ideas)|to share|share (?:this|your|our|the)|ot (?:assistant|team|students?)|cost accounting|data provision|provision of|service provision|incentives? (?:scheme design|programs? for)|commission only|trips|(?:is|as|be) a (?:big |real |nice )?bonus|safety tips|(?<!plus )(?<!and )(?<!\+ )(?<!keep )(?<!your )(?<!with )\btips(?! (?:on top|apart|extra|included|shared))",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ _PERK = re.compile(
 )
 # Where a clause ends: marks, a comma before a new word, "plus" and "and" before something of its own, words glued together.
 _BORDER = re.compile(
-    r"[;|•\n]|,\s(?!(?:paid|released|payable|uncapped|after|half)\b)|\.\s+(?=[A-ZÀ-Ý$£€])|\s\+\s|(?<=[a-z%)])(?=[A-Z][a-zà-ÿ])(?<!Mc)(?<!Mac)|(?<=%)(?=\d)|\s(?=(?:plus|zuzüglich|zzgl\.|sowie|dazu|as well as)\s)|\s(?:and|und|et|en|y)\s(?=\d)|\s-\s|\s(?=\([$£€]?\d[^)\n]{0,20}\bbase\b)"
+    r"[;|•\n]|,\s(?!(?:paid|released|payable|uncapped|after|half)\b)|\.\s+(?=[A-ZÀ-Ý$£€])|\s\+\s|(?<=[a-z%)])(?=[A-Z][a-zà-ÿ])(?<!Mc)(?<!Mac)|(?<=%)(?=\d)|\s(?=(?:plus|zuzüglich|zzgl\.|sowie|dazu|as well as)\s)|\s(?:and|und|et|en|y)\s(?=\d)|\s-\s(?!\d)|\s(?:and|und|sowie|et|en|y)\s(?=\w+(?:zulagen?|zuschlag|zuschläge|geld|prämien?|toeslag)\b|prime d|pagas? extra|(?:dos|una) pagas?\b)|\s(?=\([$£€]?\d[^)\n]{0,20}\bbase\b)"
     r"|\s(?:and|und|et)\s(?=(?:an? |eine?n? |une? )?(?:\w+ )?(?:bonus|commission)\b)"
     # What is listed before it, and the verb that leads to it, are no part of what is paid.
     r"|(?<!-)\s(?=(?:et|und|y)\s(?:une? |la |el |ein |eine )?(?:prime|bonus|guardias?|\w+- und \w+geld|\w+geld|prämie))"
@@ -89,6 +89,11 @@ _SHORTEST_SINGULAR = 3
 _LONGEST = 110
 _LONGEST_UNPAID = 60
 _NEEDS_AMOUNT = frozenset({"allowance", "other"})
+# What a shift at odd hours adds to the pay is pay though no sum is printed.
+_FOR_HOURS = re.compile(
+    r"\b(?:schicht|nacht|wochenend|sonntags?|feiertags?|erschwernis)(?:zulagen?|zuschlag|zuschläge)\b|\b(?:shift|night|weekend) (?:allowance|premium|differential)\b|nocturnidad|\w*toeslag\b|prime de (?:nuit|dimanche)",
+    re.IGNORECASE,
+)
 _PAID_OVERTIME = re.compile(
     r"half|double|\d|\bpa(?:y|id)\b|\brates?\b|vergüt|bezahl|ausbezahlt|payées?|majorées?|betaald|pagadas",
     re.IGNORECASE,
@@ -236,7 +241,8 @@ def _kind(doc: Document, clause: Span, *, listed: bool) -> OtherPayKind | None:
         return None
     if not paid and _REFERRAL.search(said):
         return None
-    sum_needed = match.lastgroup in _NEEDS_AMOUNT - {"other"} and "rates" not in match.group().lower()
+    told = "rates" in match.group().lower() or _FOR_HOURS.search(said) is not None
+    sum_needed = match.lastgroup in _NEEDS_AMOUNT - {"other"} and not told
     if said.rstrip().endswith("?") or (not paid and _WORK.search(said)):
         return None
     if match.lastgroup == "overtime" and not _PAID_OVERTIME.search(said):

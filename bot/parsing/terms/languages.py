@@ -165,7 +165,7 @@ def _may_be_one(text: str, low: str, match: re.Match[str]) -> bool:
     """Whether the word can be a language at all: its letters are right, and no thing of a nation follows."""
     name = match["name"]
     capital = text[match.start()].isupper()
-    english = LANGUAGE_OF[name].lower() == name
+    english = LANGUAGE_OF[name].lower() == name == text[slice(*match.span("name"))].lower()
     if not capital and english and not _SPOKEN.search(low, 0, match.start()) and not text.islower():
         return False
     if _ADJECTIVE.fullmatch(name) and not (
@@ -188,7 +188,8 @@ def _has_sign(low: str, mention: _Mention, telling: Sequence[tuple[int, int]], *
 
 def _joined(low: str, left: _Mention, right: _Mention) -> bool:
     first, second = sorted((left.span, right.span))
-    return _JOINT.fullmatch(low, first.stop, second.start) is not None
+    level = _patterns().level_behind.match(low, first.stop, second.start)
+    return any(_JOINT.fullmatch(low, start, second.start) for start in (first.stop, *([level.end()] if level else [])))
 
 
 def _clause(low: str, span: Span) -> Span:
@@ -224,7 +225,10 @@ def _leads(left: str) -> bool:
 def _level(low: str, clause: Span, mention: _Mention, mentions: Sequence[_Mention]) -> Span | None:
     """The level of the language: its own, behind it or before it, else that of the list it stands in."""
     row = _row(low, mention, mentions)
-    own = _level_behind(low, mention.span.stop, clause.stop) or _level_before(low, clause.start, mention.span.start)
+    behind = _level_behind(low, mention.span.stop, clause.stop)
+    if behind and _is_of_next(low, mention, behind, mentions):
+        behind = None
+    own = behind or _level_before(low, clause.start, mention.span.start)
     if own:
         return own
     last, first = row[-1].span, row[0].span
@@ -233,6 +237,16 @@ def _level(low: str, clause: Span, mention: _Mention, mentions: Sequence[_Mentio
         return shared
     later = _patterns().level.search(low, mention.span.stop, min(clause.stop, mention.span.stop + 30))
     return Span(*later.span()) if later and not _ANY.search(low, mention.span.stop, later.start()) else None
+
+
+def _is_of_next(low: str, mention: _Mention, level: Span, mentions: Sequence[_Mention]) -> bool:
+    """Whether the level behind a comma belongs to the language that follows: "fluent in Danish, basic English"."""
+    following = next((each for each in mentions if each.span.start >= level.stop), None)
+    return (
+        following is not None
+        and "," in low[mention.span.stop : level.start]
+        and _LINKS_BEFORE.fullmatch(low, level.stop, following.span.start) is not None
+    )
 
 
 def _row(low: str, mention: _Mention, mentions: Sequence[_Mention]) -> list[_Mention]:
