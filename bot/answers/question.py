@@ -41,6 +41,7 @@ class Want(Enum):
     OFTEN = "often"
     AGE = "age"
     WHO = "who"
+    WHERE = "where"
     PHONE = "phone"
     MAIL = "mail"
     CODE = "code"

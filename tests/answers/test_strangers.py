@@ -66,6 +66,20 @@ Contractors have to carry their own liability insurance.
 Salary £31,000 per year
 """
 
+AGENCY = """Bid Writer
+Reading
+Internship, full time
+Holt Recruiting of Slough is recruiting for a bid writer with the drive to win.
+Our client, based in Antwerp, is a maker of dredgers backed by investors such as Polder Capital.
+The internship may lead to a permanent position.
+What you need
+- Experience in technical writing
+- InDesign, Visio a plus
+Bids experience is not essential as full training is given.
+Flexible vacation policy and 100% paid dental cover. Unpaid time off on request.
+Our office is just up the road from the canal.
+"""
+
 
 def asked(page: str, question: str) -> Answer:
     library: Library = library_of(page)
@@ -93,6 +107,13 @@ def asked(page: str, question: str) -> Answer:
         (OFTEN, "how often do i travel", "Twice a year"),
         (OFFICE, "insurance i need?", "liability insurance"),
         (OFFICE, "statistics degree a must?", "nice to have"),
+        (AGENCY, "who is the client", "maker of dredgers"),
+        (AGENCY, "where is the client", "Antwerp"),
+        (AGENCY, "who invested", "Polder Capital"),
+        (AGENCY, "permanent after?", "may lead to a permanent position"),
+        (AGENCY, "is visio a must", "nice to have"),
+        (AGENCY, "where is the office exactly", "up the road from the canal"),
+        (AGENCY, "will i be trained", "full training is given"),
     ],
 )
 def test_the_sentence_that_answers_is_found(page: str, question: str, said: str) -> None:
@@ -121,6 +142,14 @@ def test_the_sentence_that_answers_is_found(page: str, question: str, said: str)
         (OFFICE, "who do i manage"),
         (OFFICE, "previous name of the firm?"),
         (OFFICE, "training pay"),
+        (AGENCY, "who is the recruiter"),
+        (AGENCY, "where is the recruiter based"),
+        (AGENCY, "is driving needed"),
+        (AGENCY, "how many vacation days"),
+        (OFFICE, "permanent or fixed term"),
+        (AGENCY, "years of indesign?"),
+        (AGENCY, "sales experience needed"),
+        (AGENCY, "salary?"),
     ],
 )
 def test_what_is_only_near_is_no_answer(page: str, question: str) -> None:
@@ -143,6 +172,10 @@ def test_none_that_states_a_field_is_silence_and_no_no() -> None:
 def test_any_of_a_sort_means_all_postings() -> None:
     answer = ask(library_of(SHOP, SHOP.replace("Gift Shop Assistant", "Gardener"), OFFICE), "any apprenticeships")
     assert list(answer.postings) == [1, 2]
+
+
+def test_what_is_denied_stands_before_the_word_for_it() -> None:
+    assert not asked(AGENCY, "will i be trained").text.startswith("No")
 
 
 def test_who_gives_asks_which_of_all() -> None:

@@ -24,7 +24,7 @@ _NOT = re.compile(r"\b(?:not|isn't|aren't|without|no|don't|doesn't|do not|does n
 _NEGATED = re.compile(r"\b(?:not|isn't|aren't|without|no|don't|doesn't|non)\s(?:\w+\s){0,2}$")
 _SILENCE = re.compile(
     r"\b(?:don't|doesn't|not|never|without|no|fail to|forget to)\b[^?]{0,24}\b(?:state|say|mention|show|give|list|name|disclose|tell|stating|stated|publish|reveal)\b"
-    r"|\b(?:hides?|hiding|conceals?|omits?|leaves? out)\b|\b(?:state|say|name|give|mention)s? no\b"
+    r"|\b(?:state|say|mention|show|give|list|name|disclose|tell)s? nothing\b|\bnothing (?:is )?(?:said |stated )?(?:about|on)\b|\b(?:hides?|hiding|conceals?|omits?|leaves? out)\b|\b(?:state|say|name|give|mention)s? no\b"
 )
 _STATING = re.compile(
     r"\b(?:states?|says?|mentions?|shows?|gives?|lists?|names?|discloses?|tells?|have|has|stating|with|offers?|includes?|involves?|needs?|requires?|publish\w*)\b"

@@ -48,6 +48,11 @@ _NOUNS = {
     BenefitKind.RETIREMENT: "a retirement plan",
     BenefitKind.SICK_PAY: "sick pay",
 }
+# Leave is measured in time: a percentage beside it measures something else.
+_TIME_OFF = re.compile(
+    r"\b(?:days?|weeks?|hours?|months?|tage|wochen|monate|jours|semaines|mois|dagen|weken|maanden|dias|días|semanas|meses|unlimited|statutory|unbegrenzt)\b|\d\s?d\b|urlaubstage|vakantiedagen|^\D{0,25}\d+\D{0,25}$",
+    re.IGNORECASE,
+)
 _TYPED = frozenset({Want.WHEN, Want.SPAN, Want.WHO, Want.OFTEN, Want.CLOCK})
 _LONGEST = 200
 # So short a line among the duties may be an offer that stands in the wrong place.
@@ -110,10 +115,12 @@ def _said(
         return stated(stored, text, found[0].evidence[:1])
     much = question.want in _NUMERIC or question.want in _TYPED or _asks_amount(question, offered)
     sort = question.want if question.want in _TYPED else Want.MUCH
+    kind = BenefitKind(question.topic)
     amounts = [
         each
         for each in offered
-        if (each.value.amount and sort is Want.MUCH) or holds(sort, _PLAN.sub("", each.value.text))
+        if (each.value.amount and sort is Want.MUCH)
+        or (holds(sort, _PLAN.sub("", each.value.text)) and (kind not in _LEAVES or _TIME_OFF.search(each.value.text)))
     ]
     if much and not amounts:
         return _unmeasured(stored, question, offered)

@@ -1,6 +1,7 @@
 """Does a sentence deny what a word in it names: "no tramping", "nobody works on weekends", "agencies need not apply"?"""
 
 import re
+from collections.abc import Sequence
 
 from bot.answers.one.terms import place_of, root
 from bot.text.tokens import fold
@@ -15,6 +16,8 @@ _AFTER = 4
 _LABELLED = 7
 # "not only", "no later than", "not just" deny nothing.
 _EMPTY = frozenset("only later just least more less limited fewer older problem matter".split())
+# "Not essential as training is given" waives what stands before it.
+_WAIVED = frozenset("essential necessary required needed mandatory compulsory important expected".split())
 _WAIVING = re.compile(
     r"\bneed not\b|\b(?:is|are|was|will be) not\b|\bnot (?:required|needed|expected|necessary|offered|provided|included|possible|available|accepted|mandatory)\b"
 )
@@ -37,6 +40,7 @@ _NOT_ASKED = re.compile(
     r"|\b(?:heb je niet|nicht|geen|ne \w+ pas|no) (?:nodig|n[öo]tig|exig\w+|se exige|hace falta|brauchst du)\b|\bniet nodig\b|\bno se (?:exige|pide|requiere)\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[;.]\s|,? \b(?:as|because|since|although|though|denn|weil|da|car)\b ", re.IGNORECASE)
 # What somebody has to have already.
 _NEEDED = re.compile(
     r"\b(?:all (?:it takes|you need)|you(?:'ll| will| must)? (?:need|have) (?:a|your|an)|your own)\b", re.IGNORECASE
@@ -71,7 +75,8 @@ def denied(text: str, word: str) -> bool:
     for number in range(place - 1, max(-1, place - _BEFORE - 1), -1):
         if not tokens[number][0].isalnum():
             break
-        if tokens[number] in _NOT and tokens[number + 1] not in _EMPTY:
+        waived = tokens[number + 1] in _WAIVED and tokens[number + 2 : number + 3] not in (["to"], ["for"], ["is"])
+        if tokens[number] in _NOT and tokens[number + 1] not in _EMPTY and (not waived or number + 1 == place):
             return True
     after = " ".join(tokens[place : place + _AFTER])
     value = " ".join(tokens[place : place + _LABELLED])
@@ -85,6 +90,21 @@ def not_asked(text: str) -> bool:
     (True, False)
     """
     return _NOT_ASKED.search(text) is not None
+
+
+def clause_with(text: str, words: Sequence[str]) -> str:
+    """The clause of a sentence that names one of some words, without the reason beside it; all of it when none does.
+
+    >>> clause_with("Experience is not essential as training is given", ["training"])
+    'training is given'
+    """
+    clauses = (clause for clause in _CLAUSE.split(text) if clause)
+    held = (clause for clause in clauses if any(place_of(_roots(clause), word) is not None for word in words))
+    return next(held, text)
+
+
+def _roots(text: str) -> list[str]:
+    return [root(match.group()) for match in _TOKEN.finditer(fold(text))]
 
 
 def had_already(text: str) -> bool:

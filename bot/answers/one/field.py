@@ -7,31 +7,30 @@ well, before the field's own value.
 import re
 from dataclasses import replace
 
-from bot.answers.drafts import Draft, quoted, silent, stated
+from bot.answers.drafts import Draft, silent, stated
 from bot.answers.nouns import NOUNS
 from bot.answers.one import sayings
-from bot.answers.one.denial import denied
+from bot.answers.one.contradiction import answer_conflict
 from bot.answers.one.experience import experience_of_sort
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.names_left import strong_rest
 from bot.answers.one.often import how_often
-from bot.answers.one.page import aside, outside, read_page, sentence_around, words_of
-from bot.answers.one.passage import deniable, quoting, unsaid, verdict
-from bot.answers.one.silence import WAIVED, not_stated, waiver
+from bot.answers.one.page import aside, outside, read_page, sentence_around
+from bot.answers.one.passage import deniable, quoting, unsaid, verdict, with_next
+from bot.answers.one.silence import WAIVED, waiver
 from bot.answers.one.sorts import SORTED, of_shifts, one_sort, sort_named
 from bot.answers.one.spoken import speaking
 from bot.answers.one.terms import place_of
-from bot.answers.one.values import answer_value
-from bot.answers.one.wants import holds
+from bot.answers.one.unread import answer_unread, clocks
+from bot.answers.one.values import answer_group, answer_value
+from bot.answers.one.wants import has_name, holds
 from bot.answers.question import Question, Term, Want
 from bot.answers.reading.cues import has
+from bot.answers.reading.spelling import word_list
 from bot.answers.scope import proofs
-from bot.model import wording
-from bot.model.answer import Status
-from bot.model.evidence import Found
-from bot.model.posting import Requirement
 from bot.model.stored import StoredPosting
-from bot.model.vocabulary import RequirementKind, Strength, WorkMode
+from bot.model.vocabulary import Strength
+from bot.text.polarity import is_preference
 
 # What a sentence must hold to answer for a field, and words of which it must hold one when it answers for a silent field.
 _SORTS = {
@@ -63,14 +62,10 @@ _OWN = {
 _PLACED = 0.5
 _SHORT_LINE = 24
 _INVESTED = re.compile(r"\bseries\b|\braised?\b|\bmillion\b|\bfund\w*|\binvest\w*|\d ?m\b")
-_FEW_CLOCKS = 2
 # Contact as work is nobody to ask.
 _OF_CLIENTS = re.compile(
     r"\b(?:clients?|customers?|maintain\w*|suppliers?) contacts?\b|\bcontact with\b", re.IGNORECASE
 )
-# "Certificate of Sponsorship" stands above what is said of it.
-_LABEL = 3
-_FEW_ASKED = 3
 _TELLING = 0.5
 _QUALIFIED = re.compile(
     r"\b(?:need|required?|necessary)\b.*\bqualifications?\b|\bqualifications? (?:needed|required|necessary)\b"
@@ -80,8 +75,6 @@ _LOOSENED = {"salary": 0.5}
 # What somebody does: "do I travel to clients" is no question about clients.
 _DONE = frozenset({"travel"})
 # Fields of which something may be true that their value does not say: a loose word makes the question another one.
-# Silent fields for which only a sentence in the question's own words is an answer, any other a near miss.
-_OWN_WORDS = frozenset({"sponsorship"})
 # Fields whose figure is no answer to a question that names another thing ("how many years of Python").
 _COUNTED = frozenset(
     {"experience", "salary", "education", "hours", "duration", "starts", "company_size", "company", "apply"}
@@ -127,17 +120,27 @@ def answer_field(stored: StoredPosting, question: Question) -> Draft:
         said = " ".join(waived.words.split())
         return stated(stored, f"No, the posting says that it is not needed: “{said}”", (waived,))
     if stored.posting.conflict(field) is not None:
-        return _refused(stored, field) or _conflict(stored, field)
+        return answer_conflict(stored, field)
+    if field == "employment_type" and (chosen := answer_group(stored, question)):
+        return chosen
     if question.value:
         return answer_value(stored, question)
     if field in SORTED and (sort := sort_named(question)):
         beside = [each for each in strong_rest(stored, question) if each.weight >= 1] if field == "other_pay" else []
         return one_sort(stored, question, [*sort, *beside])
+    if field == "locations" and (elsewhere := _of_another(stored, question)):
+        return elsewhere
+    return _by_value(stored, question)
+
+
+def _by_value(stored: StoredPosting, question: Question) -> Draft:
+    """The value that was read, unless the question names something beside it; what sentences say where none was read."""
+    field = question.topic
     found = stored.posting.found(field)
     if field == "apply" and (question.yes_no or question.want is Want.WHO) and (told := _on_applying(stored, question)):
         return told
     if not found:
-        return _silent(stored, question)
+        return answer_unread(stored, question)
     terse = field in _PLAINLY and len(question.words) <= _TERSE and not has("opening", question.line)
     terse = terse and (
         _TWICE.search(question.typed) is not None
@@ -159,6 +162,18 @@ def answer_field(stored: StoredPosting, question: Question) -> Draft:
     return stated(stored, _yes(stored, question) + sayings.say(stored.posting, field), shown)
 
 
+def _of_another(stored: StoredPosting, question: Question) -> Draft | None:
+    """Silence about the place of somebody else than the job: "where is the recruiter based"; None when the job is meant."""
+    others = [term for term in question.terms if term.word in word_list("elsewhere")]
+    if not others:
+        return None
+    draft = unsaid(stored, replace(question, words=tuple(term.word for term in others)))
+    found = stored.posting.locations
+    if not found:
+        return draft
+    return silent(stored, f"{draft.text} Of the job it says: {'; '.join(each.value for each in found)}.", proofs(found))
+
+
 def _on_applying(stored: StoredPosting, question: Question) -> Draft | None:
     """How one applies, or whom one asks, in a sentence that holds the question's words, or that names somebody to ask."""
     if question.want is Want.WHO:
@@ -166,7 +181,7 @@ def _on_applying(stored: StoredPosting, question: Question) -> Draft | None:
         named = [
             Passage(each, 1.0, whole=True)
             for each in speaking(stored, "contact")
-            if holds(Want.WHO, each.text)
+            if has_name(each.text)
             and not _OF_CLIENTS.search(each.text)
             and not any(each.evidence.span.overlaps(span) for span in duties)
         ]
@@ -239,7 +254,12 @@ def _special(stored: StoredPosting, question: Question) -> Draft | None:
 
 def _beside_the_point(stored: StoredPosting, question: Question) -> Draft | None:
     """The answer to "when is overtime paid", "who do I report to", "how big is the team": no value of the field is one."""
-    sized = question.want in (Want.COUNT, Want.MUCH) and question.topic in (*_NAMES, "education", "seniority")
+    sized = question.want in (Want.COUNT, Want.MUCH) and question.topic in (
+        *_NAMES,
+        "education",
+        "seniority",
+        "languages",
+    )
     timed = question.want in _TIMES and question.topic in (*_NAMES, *_TIMED)
     if question.topic == "travel" and question.want is Want.OFTEN and stored.posting.travel is not None:
         return how_often(stored, stored.posting.travel.evidence[0])
@@ -249,21 +269,13 @@ def _beside_the_point(stored: StoredPosting, question: Question) -> Draft | None
         return None
     want = Want.COUNT if sized else question.want
     passages = find_passages(stored, question.terms, want, most=1)
+    if question.topic == "apply" and want is Want.WHO:
+        passages = [each for each in passages if has_name(with_next(stored, each.sentence).text)]
     if not passages and want is Want.CLOCK:
-        passages = _clocks(stored)
+        passages = clocks(stored)
     if not passages and question.topic in ("team", "company", "industry") and question.want is not Want.WHO:
         return unsaid(stored, question)
     return quoting(stored, replace(question, want=want), passages) if passages else None
-
-
-def _clocks(stored: StoredPosting) -> list[Passage]:
-    """The sentences that tell times of the day, when they are few and speak of no deadline."""
-    found = [
-        Passage(sentence, 1.0, whole=False)
-        for sentence in read_page(stored).sentences
-        if holds(Want.CLOCK, sentence.text) and not re.search(r"appl|clos|call|ring|phone", sentence.text.lower())
-    ]
-    return found if len(found) <= _FEW_CLOCKS else []
 
 
 def _joined(stored: StoredPosting, question: Question, passage: Passage) -> Draft:
@@ -285,92 +297,12 @@ def _sort(question: Question) -> Want:
     return question.want
 
 
-def _silent(stored: StoredPosting, question: Question) -> Draft:
-    """No value was read: a sentence that speaks of the field in the question's words may answer, else silence."""
-    field = question.topic
-    if field in WAIVED:
-        waived = waiver(stored, WAIVED[field])
-        if waived is not None:
-            said = " ".join(waived.words.split())
-            return stated(stored, f"No, the posting says that it is not needed: “{said}”", (waived,))
-    if field == "experience" and question.want is Want.ANY and (asked := _experience_asked(stored)):
-        wished = all(each.value.strength is Strength.NICE for each in asked)
-        texts = "; ".join(each.value.text.rstrip(".") for each in asked)
-        lead = "It is nice to have, not a must" if wished else "It asks for"
-        return stated(stored, f"{lead}: {texts}.", proofs(asked))
-    spoken = _spoken(stored, question)
-    if spoken and field == "travel" and question.want is Want.OFTEN:
-        return how_often(stored, spoken[0].sentence.evidence)
-    if not spoken and field == "hours" and (timed := _by_clock(stored, question)):
-        return timed
-    if not spoken:
-        return not_stated(stored, field)
-    if field in _OWN_WORDS and not spoken[0].whole:
-        return _near_miss(stored, field, spoken[0])
-    return quoting(stored, question, spoken[:1])
-
-
-def _by_clock(stored: StoredPosting, question: Question) -> Draft | None:
-    """The shifts or the times of the day, where no hours a week are stated and none are asked for."""
-    if re.search(r"\b(?:week|woche|semaine|semana)\b|\bhow many\b", question.line) or strong_rest(stored, question):
-        return None
-    if stored.posting.shift:
-        return stated(stored, sayings.say(stored.posting, "shift"), proofs(stored.posting.found("shift")))
-    clocks = [each for each in _clocks(stored) if holds(Want.MUCH, each.sentence.text)]
-    return quoting(stored, question, clocks) if clocks else None
-
-
-def _experience_asked(stored: StoredPosting) -> tuple[Found[Requirement], ...]:
-    """The requirements that ask for experience without counting years."""
-    asked = (each for each in stored.posting.requirements if each.value.kind is RequirementKind.EXPERIENCE)
-    return tuple(asked)[:_FEW_ASKED]
-
-
-def _near_miss(stored: StoredPosting, field: str, passage: Passage) -> Draft:
-    text = not_stated(stored, field).text
-    evidence = passage.sentence.evidence
-    return silent(stored, f"{text} It does say: “{passage.sentence.text}”", (evidence,))
-
-
-def _spoken(stored: StoredPosting, question: Question) -> list[Passage]:
-    """The sentences that speak of a silent field, those in the question's own words first."""
-    own = [term for term in question.terms if term.weight >= 0.5]
-    found = []
-    for sentence in speaking(stored, question.topic):
-        if question.topic in _OWN_WORDS and sentence.value is None and len(sentence.words) <= _LABEL:
-            continue
-        held = [term for term in question.terms if place_of(sentence.roots, term.word) is not None]
-        found.append(Passage(sentence, float(len(held)), any(term in held for term in own)))
-    return sorted(found, key=lambda each: -each.share)
-
-
 def _beside(stored: StoredPosting, question: Question) -> Draft:
     """The question names something the page does not hold beside a field that it states: a near miss, named as one."""
     found = stored.posting.found(question.topic)
     about = " ".join(term.word for term in strong_rest(stored, question))
     text = f"The posting does not say anything about “{about}”. On {NOUNS[question.topic]} it says: "
     return silent(stored, text + "; ".join(" ".join(each.words.split()) for each in found[:2]), proofs(found[:2]))
-
-
-def _refused(stored: StoredPosting, field: str) -> Draft | None:
-    """The side of a contradiction that its sentence denies ("no remote work" beside "on site"); None without one."""
-    conflict = stored.posting.conflict(field)
-    sides = conflict.values if conflict and field == "work_mode" else ()
-    for value in sides:
-        if value.value != WorkMode.REMOTE or any(each.value != WorkMode.ONSITE for each in sides if each is not value):
-            continue
-        around = sentence_around(stored, value.evidence[0])
-        if len(around.words.split()) <= _SHORT_LINE and denied(around.words, words_of(value.words)[-1]):
-            return stated(stored, f"No. The posting says: “{' '.join(around.words.split())}”", (around,))
-    return None
-
-
-def _conflict(stored: StoredPosting, field: str) -> Draft:
-    conflict = stored.posting.conflict(field)
-    values = conflict.values if conflict else ()
-    said = " and ".join(f"“{' '.join(value.words.split())}”" for value in values[:3])
-    text = f"The posting contradicts itself on {wording.spaced(field)}: it says {said}."
-    return Draft(Status.CONFLICT, text, quoted(stored, proofs(values)), (stored.id,))
 
 
 _PLAIN = frozenset(
@@ -389,5 +321,8 @@ def _yes(stored: StoredPosting, question: Question) -> str:
 
 def _asked_firmly(stored: StoredPosting) -> str:
     texts = {each.value for each in stored.posting.education}
+    wished = [is_preference(each.value) for each in stored.posting.education]
+    if wished and all(wished):
+        return "It is nice to have, not a must. "
     firm = [each.value.strength for each in stored.posting.requirements if each.value.text in texts]
     return "It is nice to have, not a must. " if firm and all(each is Strength.NICE for each in firm) else "Yes. "

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answers.one.fit import place_as
 from bot.answers.one.page import Page, Sentence, aside, outside, read_page
 from bot.answers.one.terms import named_itself, place_of, ways
 from bot.answers.one.wants import SELF_EVIDENT, counts, holds, numbered
@@ -36,6 +37,8 @@ _OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _TIMES = frozenset({Want.WHEN, Want.CLOCK})
+# Questions for somebody or a place mean whoever they name, and not what is done.
+_PARTS = frozenset({Want.WHO, Want.WHERE})
 # A word below this weight changes nothing when it is missing.
 _LOOSE = 0.2
 
@@ -102,11 +105,13 @@ def _judged(
     sentence: Sentence, terms: Sequence[Term], weights: list[float], want: Want, *, headed: bool
 ) -> Passage | None:
     places = [place_of(sentence.roots, term.word) for term in terms]
+    if want in _PARTS:
+        places = [place_as(sentence.words, each, term.word) for each, term in zip(places, terms, strict=True)]
     carried = 0.0
     for term, weight, place in zip(terms, weights, places, strict=True):
         if place is not None:
             carried += weight if named_itself(sentence.roots, term.word) else weight * _OTHERWISE
-        elif ways(term.word) & (sentence.heading_roots | sentence.before):
+        elif want not in _PARTS and ways(term.word) & (sentence.heading_roots | sentence.before):
             carried += weight * _ABOVE
     share = carried / sum(weights)
     strong = any(place is not None and term.weight >= 0.5 for term, place in zip(terms, places, strict=True))
@@ -121,7 +126,7 @@ def _judged(
     )
     if want is Want.ANY:
         return Passage(sentence, share, whole) if share >= THRESHOLD else None
-    if share < TYPED or not holds(want, _unechoed(sentence.text, terms, want)):
+    if share < (THRESHOLD if want is Want.WHERE else TYPED) or not holds(want, _unechoed(sentence.text, terms, want)):
         return None
     if want is Want.COUNT and not _counts(sentence, places, terms):
         return None

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from bot.answers.one.terms import parts_of, place_of, root
 from bot.answers.question import Term
@@ -38,6 +38,19 @@ _GLUE = re.compile(
 )
 # What stands below a label when it is no label itself.
 _ANSWER = re.compile(r"(?:yes|no|not|none|required|ja|nein|oui|non|nee)\b|\W?\d|[£$€]", re.IGNORECASE)
+
+
+# Nouns that share their form with a verb, behind the words that make them one: "the drive for more" has no driving in it.
+_DETERMINERS = frozenset(
+    "the a an our your their its own inner and with strong personal real energy ambition passion motivation initiative".split()
+)
+_NOUNS = {
+    "drive": _DETERMINERS,
+    "park": frozenset("business theme national science retail industrial technology holiday caravan water".split()),
+    "parks": frozenset(
+        "business theme national science retail industrial technology holiday caravan water and".split()
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +121,10 @@ def _read(raw: str, layer: Layer | None) -> Page:
                 )
             )
             before = frozenset(roots)
-    found = [_with_value(each, following) for each, following in zip_longest(found, found[1:])]
+    found = [
+        _with_value(each, following, after)
+        for each, following, after in zip(found, [*found[1:], None], [*found[2:], None, None], strict=False)
+    ]
     counts = Counter(each for sentence in found for each in set(sentence.roots))
     return Page(tuple(found), counts, frozenset(word for sentence in found for word in sentence.words))
 
@@ -131,15 +147,27 @@ def _opens_list(text: str, piece: Span, line: Line) -> bool:
     return glued and said.endswith(":") and len(said.split()) <= _MOST_HEADING_WORDS
 
 
-def _with_value(sentence: Sentence, following: Sentence | None) -> Sentence:
+def _with_value(sentence: Sentence, following: Sentence | None, after: Sentence | None) -> Sentence:
     """A label ("Security clearance") with the short line below it ("Not required"); a heading is marked as one."""
-    if following is not None and following.heading and following.heading == " ".join(sentence.evidence.words.split()):
+    if _stands_above(sentence, following):
         return replace(sentence, opens=True)
-    if following is None or not _is_label(sentence) or len(following.words) > _LONGEST_VALUE:
+    if (
+        following is None
+        or _stands_above(following, after)
+        or not _is_label(sentence)
+        or len(following.words) > _LONGEST_VALUE
+    ):
         return sentence
     if not sentence.evidence.words.rstrip().endswith(":") and not _ANSWER.match(following.evidence.words):
         return sentence
     return replace(sentence, value=following.evidence)
+
+
+def _stands_above(sentence: Sentence, following: Sentence | None) -> bool:
+    """Whether a sentence is the heading of the next one."""
+    if following is None or not following.heading:
+        return False
+    return following.heading == " ".join(sentence.evidence.words.split())
 
 
 def _is_label(sentence: Sentence) -> bool:
@@ -152,13 +180,15 @@ def words_of(text: str) -> tuple[str, ...]:
 
     >>> words_of("14-week courses")
     ('14-week', '14', 'week', 'courses')
+    >>> words_of("the drive to grow"), words_of("you drive")
+    (('the', 'drive-noun', 'to', 'grow'), ('you', 'drive'))
     >>> words_of("Firmenfahrzeug")
     ('firmenfahrzeug', 'fahrzeug')
     """
     found: list[str] = []
     for match in words(text):
         word = fold(match.group())
-        found.append(word)
+        found.append(f"{word}-noun" if word in _NOUNS and found and found[-1] in _NOUNS[word] else word)
         parts = [part for part in re.split("[-/']", word) if part]
         found += parts if len(parts) > 1 else parts_of(word)[1:]
     return tuple(found)

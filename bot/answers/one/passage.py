@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.drafts import Draft, silent, stated
-from bot.answers.one.denial import denied, not_asked, refuses
+from bot.answers.one.denial import clause_with, denied, not_asked, refuses
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.page import Sentence, names, read_page
 from bot.answers.one.spoken import speaking
@@ -20,6 +20,7 @@ from bot.text.tokens import fold
 _HEDGED = re.compile(r"\b(?:only|unless|except|if|but|may|might|except)\b")
 _WHAT_IS = re.compile(r"^what (?:is|are) (?:a |an |the )?([\w-]+)$")
 _EARLY = 3
+_TELLING = 0.5
 # A line of so few words that ends in nothing may be a label, and the value below it is short.
 _LABEL, _VALUE = 3, 10
 _PREFERABLY = re.compile(
@@ -99,7 +100,8 @@ def verdict(question: Question, passage: Passage) -> str:
     """ "No. ", "Yes. " or "": what the sentence makes of a yes/no question."""
     if not question.yes_no:
         return ""
-    if deniable(passage, question.terms) or not_asked(passage.sentence.text):
+    strong = [term.word for term in question.terms if term.weight >= _TELLING]
+    if deniable(passage, question.terms) or not_asked(clause_with(passage.sentence.text, strong)):
         return "No. "
     sentence = passage.sentence.text
     plain = not is_preference(sentence) and not is_unasked(sentence) and not _HEDGED.search(sentence.lower())

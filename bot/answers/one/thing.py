@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.answers.drafts import Draft, silent, stated
-from bot.answers.one.denial import denied, had_already, not_asked, refuses
+from bot.answers.one.denial import clause_with, denied, had_already, not_asked, refuses
 from bot.answers.one.find import Passage, find_passages
+from bot.answers.one.fit import asks_for, wished_beside
 from bot.answers.one.page import names, read_page, roots_of
 from bot.answers.one.passage import only_wished, quoting, unsaid, verdict
 from bot.answers.one.terms import named_itself, place_of
@@ -19,7 +20,10 @@ from bot.model.stored import StoredPosting
 from bot.model.vocabulary import RequirementKind, Strength
 from bot.text.polarity import is_preference, is_unasked
 
-_NEEDING = re.compile(r"\b(?:need|must|have to|required?|necessary)\b")
+_NEEDING = re.compile(
+    r"\b(?:need(?:ed|s)?|must|have to|required?|necessary|mandatory|essential|compulsory|obligatory)\b"
+)
+_OPEN_WORDS = ("what", "which", "how", "welche", "quel", "que ", "cual", "welk")
 # Asks for what the employer gives; what the work needs is no answer.
 _GIVING = re.compile(
     r"\b(?:give|gives|given|provide\w*|supply|supplies|supplied|offer\w*|free|included|paid for|pay for|(?:do|would|will|can) i get)\b(?! to)"
@@ -128,7 +132,7 @@ def _asked(stored: StoredPosting, asked: list[Found[Requirement]], terms: Sequen
     text = best.value.text
     before = stored.raw[stored.raw.rfind("\n", 0, best.evidence[0].start) + 1 : best.evidence[0].start]
     unasked = any(not_asked(each) for each in (text, before, _heading(stored, best.evidence[0])))
-    if unasked or (is_unasked(text) and not is_preference(text)):
+    if (unasked and not wished_beside(stored, best.evidence[0])) or (is_unasked(text) and not is_preference(text)):
         return stated(stored, f"No, it is not needed: “{text}”", best.evidence[:1])
     if (
         not musts
@@ -136,6 +140,7 @@ def _asked(stored: StoredPosting, asked: list[Found[Requirement]], terms: Sequen
         or is_preference(text)
         or _REGARDED.search(text)
         or is_nice(_heading(stored, best.evidence[0]))
+        or wished_beside(stored, best.evidence[0])
     ):
         return stated(stored, f"It is nice to have, not a must: {text}", best.evidence[:1])
     if _denied(text, terms):
@@ -174,7 +179,8 @@ def _placed(stored: StoredPosting, question: Question, passages: list[Passage]) 
     thing = " ".join(question.words)
     if verdict(question, best) == "No. ":
         return quoting(stored, question, passages[:1])
-    if is_unasked(sentence.text):
+    strong = [term.word for term in question.terms if term.weight >= 1]
+    if is_unasked(clause_with(sentence.text, strong)):
         return stated(stored, f"No, it is not needed: “{sentence.text}”", sentence.proofs)
     if is_preference(sentence.text) or is_nice(sentence.heading):
         return stated(stored, f"It is nice to have, not a must: “{sentence.text}”", sentence.proofs)
@@ -186,6 +192,9 @@ def _placed(stored: StoredPosting, question: Question, passages: list[Passage]) 
                 text = f"The posting does not ask for “{thing}”. Of the employer it says: “{sentence.text}”"
                 return silent(stored, text, sentence.proofs)
             return say(stored, thing, sentence.text, sentence.evidence)
+    if _NEEDING.search(question.line) and not question.line.startswith(_OPEN_WORDS) and not asks_for(sentence):
+        text = f"The posting does not say that “{thing}” is needed. It does say: “{sentence.text}”"
+        return silent(stored, text, sentence.proofs)
     return quoting(stored, question, passages)
 
 

@@ -26,6 +26,10 @@ _MOST = 2
 _WHICH_TOOL = re.compile(
     r"^(?:and )?(?:which|what) (?P<tool>(?:[\w-]+ ){0,3}?[\w-]+?)s?(?: (?:do|does|would|will|must|should) (?:they|you|i|we|the \w+)(?: \w+){1,3}| is used| are used| needed| required)?$"
 )
+# "Accounting software?"
+_BARE_TOOL = re.compile(
+    r"^(?:and |the |their )?(?P<tool>[a-z]+) (?:software|systems?|tools?|package|platform|program(?:me)?)$"
+)
 # What the employer does, by its name.
 _WHAT_DOES = re.compile(
     r"^(?:was macht|que fait|what doet|que hace|what (?:does|do)) (?:the |die |der |das )?(?P<name>[\w.'&-]+(?: [\w.'&-]+){0,2}?)(?: (?:do|make|sell|build|offer))?$"
@@ -49,7 +53,9 @@ def tell(stored: StoredPosting, question: Question) -> Draft | None:
     """The sentences that tell it, quoted; None where the question is no such one or another reader may know."""
     if (asked := _WHAT_DOES.search(question.line)) and name_words(stored).issuperset(asked["name"].split()):
         return answer_field(stored, replace(question, kind=Kind.FIELD, topic="about", rest=()))
-    if (asked := _WHICH_TOOL.search(question.line)) and (named := _naming_tool(stored, asked["tool"].split())):
+    if (asked := _WHICH_TOOL.search(question.line) or _BARE_TOOL.search(question.line)) and (
+        named := _naming_tool(stored, asked["tool"].split())
+    ):
         return quoting(stored, _plainly(question), named[:_MOST])
     occasion = next((each for each in occasions() if each.asks.search(question.line)), None)
     if occasion is None:

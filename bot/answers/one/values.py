@@ -11,6 +11,7 @@ from bot.answers.one.silence import not_stated, waiver
 from bot.answers.one.spoken import speaking
 from bot.answers.one.terms import place_of
 from bot.answers.question import Question
+from bot.answers.reading.values import named_values
 from bot.answers.scope import proofs
 from bot.model import wording
 from bot.model.languages import LANGUAGE_OF, language_named
@@ -85,6 +86,21 @@ def _employment(stored: StoredPosting, question: Question) -> Draft:
     text = f"The posting does not say whether it is {wording.spaced(asked.value)}."
     if near:
         text += " It does say: " + ", ".join(wording.spaced(found.value) for found in near) + "."
+    return silent(stored, text, proofs(near))
+
+
+def answer_group(stored: StoredPosting, question: Question) -> Draft | None:
+    """Which of the values of one kind that the question names it is ("permanent or contract"); None for other questions."""
+    named = {each.value for each in named_values(question.line) if each.field == "employment_type"}
+    apart = len(named) > 1 or " or " in question.line
+    group = next((group for group in _EXCLUSIVE if apart and named & group), None)
+    found = [each for each in stored.posting.employment_type if group is not None and each.value in group]
+    if group is None or found:
+        return None
+    near = stored.posting.employment_type
+    text = f"The posting does not say whether it is {' or '.join(sorted(map(wording.spaced, named)))}."
+    if near:
+        text += " It does say: " + ", ".join(wording.spaced(each.value) for each in near) + "."
     return silent(stored, text, proofs(near))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.answers.question import Want
+from bot.answers.reading.spelling import word_list
 from bot.text.tokens import fold, words
 
 _NUMBER_WORDS = (
@@ -53,12 +54,18 @@ _PATTERNS = {
     "phone": re.compile(r"(?<![\d/])(?!\d{1,2}/\d{1,2}/\d{2,4})(?:\+|\b0|\(0|\b\d{3}[-. ])[\d ()/.-]{6,}\d"),
     "mail": re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),
     "code": re.compile(r"\b(?:ref(?:erence)?|vacancy|requisition|req|job)\b\.? ?(?:no|nr|number|id|code)?\.?\s?[:#]?\s?[a-z]{0,6}[-/ ]?(?:[a-z0-9]{1,6}[-/])*\d[\w/-]*"),
+    "where": re.compile(
+        r"\b(?:in|at|near|from|outside|inside|on|opposite|behind|beside|within|around|throughout|across|to|into|via|above|below|under|based|located|here|there|anywhere|everywhere|online|remote\w*|abroad|locally|worldwide|home|address|street|road"
+        r"|im|auf|aus|bei|nahe|neben|uber|aux|en|sur|chez|dans|pres|op|bij|naast|boven|cerca|junto)\b"
+    ),
     "reach": re.compile(
         r"[\w.+-]+@[\w-]+\.\w|\bhttps?://|\bwww\.|\b(?:call|ring|phone|text|whatsapp|e-?mail|write to|send|drop in|come by|contact|visit|apply (?:at|on|via|through|online|with)|envia\w*|bewerb\w*|schick\w*|candidature\w*|bel|mail)\b"
     ),
 }  # fmt: skip
 
 
+# A word behind these has its capital for its place.
+_OPENS = re.compile(r"[.!?:;•*\n]\s*$")
 # Sorts of answers that show themselves: no other word of the question need stand in the sentence.
 SELF_EVIDENT = frozenset({Want.AGE, Want.PHONE, Want.MAIL, Want.CODE})
 
@@ -74,16 +81,27 @@ def holds(want: Want, quote: str) -> bool:
     if want is Want.WHO:
         return _names_somebody(quote)
     line = fold(" ".join(quote.split()))
+    if want is Want.WHERE:
+        return _PATTERNS[want.value].search(line) is not None or has_name(quote)
     if want is Want.MUCH:
         return _NUMBER.search(line) is not None or _SHARE.search(line) is not None
     return _PATTERNS[want.value].search(line) is not None
 
 
 def _names_somebody(quote: str) -> bool:
-    """Whether a capital stands inside the sentence, or it speaks of us or you."""
-    low = fold(quote)
-    inside = any(word.group()[0].isupper() for word in list(words(quote))[1:])
-    return inside or re.search(r"\b(?:we|our|us|you|employer|company|manager)\b", low) is not None
+    """Whether a name stands inside the sentence, or a word for somebody ("we", "the manager")."""
+    return has_name(quote) or any(fold(word.group()) in word_list("somebody") for word in words(quote))
+
+
+def has_name(quote: str) -> bool:
+    """Whether a capital stands inside a sentence, where nothing opens.
+
+    >>> has_name("Ask for Bethan"), has_name("Maintain contact: Clients")
+    (True, False)
+    """
+    return any(
+        word.group()[0].isupper() and not _OPENS.search(quote[: word.start()]) for word in list(words(quote))[1:]
+    )
 
 
 def counts(spoken: Sequence[str], place: int) -> bool:

@@ -54,6 +54,8 @@ def _value(question: Question) -> Question | None:
     ):
         return replace(question, kind=Kind.FIELD, topic=values[0].field, yes_no=False)
     named = values[0] if values else None
+    if named is not None and named.value == "volunteer" and _VOLUNTEERING.search(question.line):
+        return None
     if named is None or re.search(r"\b(?:money|budget|allowance|equipment)\b", question.line):
         return None
     spelled = set(question.line[named.start : named.stop].split())
@@ -81,6 +83,9 @@ _DOING = re.compile(
 )
 # What somebody may have to bring, though employers give it too: "what insurance do I need".
 _CARRIED = frozenset({"health", "life_insurance"})
+_BROUGHT = re.compile(
+    r"^(?:is |are |do i need |need )?(?:(?:a|an|any|the|some) )?[\w-]+ (?:training|courses?|certifications?|certificates?)(?: (?:is|are))? (?:needed|required|necessary|mandatory|essential|a must)$|^do i need (?:\w+ ){0,2}(?:training|courses?|certifications?|certificates?)$"
+)
 _MINE = re.compile(
     r"\b(?:i|we) (?:need|carry|take out|must have|have to have)\b|\b(?:my|our) own\b|\b(?:insurance|cover) (?:needed|required)\b"
 )
@@ -90,6 +95,11 @@ _AGES = frozenset(
 )
 # "How old are the children": somebody else's age.
 _OF_WHOM = re.compile(r"^(?:and )?(?:how old (?:are|is) the|quel age ont|wie alt sind|hoe oud zijn|que edad tienen)\b")
+# "Years of Python?" asks for a number, as "how many years of Python" does.
+# Leave to volunteer is no unpaid job.
+_VOLUNTEERING = re.compile(r"\bcan i volunteer\b|\bvolunteer(?:ing)? (?:days?|time|leave|hours)\b")
+_YEARS_OF = re.compile(r"^(?:and )?(?:years|yrs) (?:of|in|with) ")
+_EXPERIENCE = frozenset({"experience", "exp", "work", "working"})
 _BARE = {
     "till when": "deadline",
     "until when": "deadline",
@@ -98,6 +108,8 @@ _BARE = {
     "how many months": "duration",
     "how long then": "duration",
     "and how long": "duration",
+    "years": "experience",
+    "how many years then": "experience",
     "for how long": "duration",
     "how long is it": "duration",
     "how many people": "company_size",
@@ -111,6 +123,13 @@ _BARE = {
 def _self_evident(question: Question) -> Question | None:
     if WHY_OPEN.search(question.line):
         return replace(question, kind=Kind.PASSAGE)
+    if (years := _YEARS_OF.search(question.line)) is not None:
+        spelled = set(years.group().split())
+        rest = tuple(term for term in _rest(question, spelled) if term.word not in _EXPERIENCE)
+        line = f"how many {question.line}"
+        return replace(
+            question, kind=Kind.FIELD, topic="experience", line=line, rest=rest, yes_no=False, want=Want.COUNT
+        )
     if _WHICH_DAYS.search(question.line):
         return replace(question, kind=Kind.PASSAGE, terms=(_WEEKDAYS,))
     if question.line in _BARE:
@@ -141,7 +160,7 @@ def _topic(question: Question, found: Sequence[Naming]) -> Question | None:
         return replace(question, kind=Kind.PASSAGE)
     if field is not None and field.name == "starts" and _of_something_else(question, _spelled(question, field, found)):
         return replace(question, kind=Kind.PASSAGE)
-    if benefit is not None and benefit.name in _CARRIED and _MINE.search(question.line):
+    if benefit is not None and _is_brought(benefit, question):
         return replace(question, kind=Kind.THING)
     if benefit is not None and _prefers_benefit(benefit, field, question):
         rest = _rest(question, _spelled(question, benefit, found))
@@ -156,6 +175,13 @@ def _topic(question: Question, found: Sequence[Naming]) -> Question | None:
     ):
         return replace(question, kind=Kind.THING)
     return replace(question, kind=Kind.FIELD, topic=field.name, rest=_rest(question, _spelled(question, field, found)))
+
+
+def _is_brought(benefit: Naming, question: Question) -> bool:
+    """Whether the word of a benefit names what somebody has to bring: "formal training needed", "what insurance do I need"."""
+    if benefit.name == "learning":
+        return _BROUGHT.search(question.line) is not None
+    return benefit.name in _CARRIED and _MINE.search(question.line) is not None
 
 
 def _is_thing(field: Naming, question: Question) -> bool:

@@ -26,6 +26,7 @@ _WANTS = (
     (Want.MUCH, r"\bhow (?:much|big|large|high|heavy|far|fast|old|tall|wide|deep|hot|cold|busy)\b|\bwie (?:viel|hoch|gross|alt|schwer)\b|\bhoe (?:veel|groot|hoog)\b|\bcuanto\b"),
     (Want.WHEN, r"\bwhen\b|\bwhat date\b|\bwhich (?:date|month|day|year)\b|\bwann\b|\bquand\b|\bwanneer\b|\bcuando\b|\bby when\b|\bwhat year\b"),
     (Want.WHO, r"^(?:and |so )?(?:who|whom|wer|qui|wie is|quien)\b|\bcontact person\b|\bwhat is the name of\b|\bansprechpartner\w*\b"),
+    (Want.WHERE, r"^(?:and |so |but )?(?:where|wo|waar|donde|ou (?:est|se|sont|dois|puis|peut))\b"),
 )  # fmt: skip
 _COMPILED = tuple((want, re.compile(pattern)) for want, pattern in _WANTS)
 _ANY_OF_THEM = re.compile("|".join(pattern for _, pattern in _WANTS))
