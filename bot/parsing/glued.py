@@ -16,6 +16,14 @@ _LABEL = re.compile(
     r"|Start(?: date|s)?|Begins|Length|Duration|Closing date|Deadline|Company|Employer|Industry|Experience|Reference)(?=[A-ZÀ-Ý£$€]|\d\d)"
 )
 _FEWEST_LABELS = 2
+# "Job Title: Buyer Department: Fabrics Location: Leeds", a whole table in one line with its colons.
+_LABEL_WORDS = r"(?:(?:Job )?Title|Position(?: Title)?|Role|Job(?: Type)?|Department|Team|Reports to|Reporting to|Supervisor|Location|Salary(?: Range)?|Pay(?: Rate)?|Hours|Shift|Schedule|Employment Type|Contract(?: Type)?|FLSA Status|Status|Job Number|Job ID|Requisition(?: ID)?|Reference|Ref|Division|Company|Employer|Industry|Start Date|Closing Date|Deadline|Duration|Experience|Education|Duties|Requirements|Benefits|Job Description|Description|Summary)"
+_COLON_LABEL = re.compile(rf"(?<!\S){_LABEL_WORDS}:(?=\s\S)")
+_LABEL_HEAD = re.compile(rf"{_LABEL_WORDS}:(?=\s\S)")
+# A button before a label: "Apply NowCompany: Tarn Pottery".
+_BUTTON = re.compile(
+    r"(?:Apply(?: [Nn]ow)?|Save(?: [Jj]ob)?|Share|Print|Jetzt bewerben|Postuler|Solliciteer)(?: (?=[A-Z][a-z]+:\s)|(?=[A-Z][a-z]+(?: [A-Za-z]+)?:\s))"
+)
 # List marks that stand inside a line: "Must know: * Ultrasonic testing * Radiography".
 _INNER_MARK = re.compile(r"(?<=[\s:])(?P<mark>[*-])\s(?=[A-ZÀ-Þ]|(?<=\*\s)\d)")
 _FEWEST_MARKS = 2
@@ -28,6 +36,9 @@ def split_glued(text: str, lines: Iterable[Line]) -> Iterator[Line]:
     lines = tuple(lines)
     table = sum(1 for line in lines if _LABEL.match(line.text)) >= _FEWEST_LABELS
     for line in (piece for whole in lines for piece in _unrolled(text, whole)):
+        if pieces := _apart(text, line):
+            yield from pieces
+            continue
         cells = _cells(text, line)
         if cells:
             yield from cells
@@ -65,6 +76,32 @@ def _unrolled(text: str, line: Line) -> Iterator[Line]:
         words = words[:-2].rstrip() if stop <= line.stop else words.rstrip()
         if words:
             yield Line(start, start + len(words), " ".join(words.split()), mark, line.indent, 0)
+
+
+def _apart(text: str, line: Line) -> list[Line]:
+    """The line cut before each of several labels with their colons, and behind a button; nothing when it has none."""
+    button = _BUTTON.match(text, line.start, line.stop)
+    start = button.end() if button else line.start
+    labels = [label.start() for label in _COLON_LABEL.finditer(text, start, line.stop)]
+    table = len(labels) >= _FEWEST_IN_LINE and labels[0] == start
+    places = [*([start] if button else ()), *(labels[1:] if table else ())]
+    if not places:
+        return []
+    pieces = []
+    for begin, end in pairwise((line.start, *places, line.stop)):
+        label = _LABEL_HEAD.match(text, begin, end) if begin > line.start else None
+        cell = (begin, label.end(), end) if label else (begin, end)
+        pieces += [_piece(text, line, *borders) for borders in pairwise(cell)]
+    return pieces
+
+
+def _piece(text: str, line: Line, start: int, stop: int) -> Line:
+    """A part of a line as a line of its own, without the blanks around it."""
+    start += len(text[start:stop]) - len(text[start:stop].lstrip())
+    words = text[start:stop].rstrip()
+    first = start == line.start
+    mark, gap = (line.mark, line.gap) if first else ("", 0)
+    return Line(start, start + len(words), " ".join(words.split()), mark, line.indent, gap)
 
 
 def _cells(text: str, line: Line) -> list[Line]:

@@ -251,6 +251,11 @@ def heading_kind(line: Line) -> SectionKind | None:
     return _known(line.text)
 
 
+def heads(text: str) -> bool:
+    """Whether the words alone are a heading that the table knows: "Missions", "Benefits"."""
+    return fold(text) in _phrases()[0]
+
+
 def _known(text: str) -> SectionKind | None:
     """The kind of a heading's words, or None when no table knows them."""
     core = _CORE.search(fold(text))

@@ -11,10 +11,11 @@ from itertools import pairwise
 from bot.model.evidence import Found
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
-from bot.parsing.labels import is_label, labelled_values
+from bot.parsing.labels import labelled_values
 from bot.parsing.lexicon.tables import one_of, table
 from bot.parsing.role import company_shapes as shapes
 from bot.parsing.role.addresses import owns_address
+from bot.parsing.role.company_names import legal_form, named_in, not_names
 from bot.parsing.role.places import is_place, is_place_line, places
 from bot.parsing.role.title import extract as read_title
 from bot.parsing.role.title import names_role
@@ -28,8 +29,10 @@ from bot.text.tokens import whole_words
 
 @cache
 def _subject() -> Pattern:
-    article = r"(?:(?:Die|Der|Das|La|Le|L'|Les|El|De|Het)\s?)?"
-    aside = r"(?:\s\([^)\n]{2,30}\))?(?:,(?: [^,.\n]{3,90},){1,2})?"
+    article = r"(?:(?:Bei der|Beim|Bei|Die|Der|Das|La|Le|L'|Les|El|De|Het)\s?|The [A-Z]\w+ (?:Department|School|Faculty|Division) (?:of|at) )?"
+    aside = (
+        rf"(?:\s-\s{shapes.WORD}(?: {shapes.WORD}){{0,2}})?(?:\s\([^)\n]{{2,30}}\))?(?:,(?: [^,.\n]{{3,90}},){{1,2}})?"
+    )
     follow = r"(?: (?:currently|now|also|urgently|actively))?\s?(?:seeking|looking|hiring|recruiting|searching|expanding|growing|an?|the|one|on|proud|committed|founded|established|seeks?|currently|now)?"
     return Pattern(
         rf"(?:(?m:^)|(?<=[.!?:] )|(?<=[.!?] \")|(?<=\bAt )){article}(?P<said>{shapes.NAME}){aside}\s(?:{one_of(table('companies')['verbs'])})\b(?P<verb>{follow})"
@@ -48,18 +51,6 @@ _SAYINGS = {
 CUES = (_SUBJECTS, _AGENTS, *_SAYINGS.values())
 
 
-@cache
-def _legal_form() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{one_of(table('companies')['legal_forms'])})(?!\w)\.?")
-
-
-@cache
-def _not_names() -> frozenset[str]:
-    """Words and the names of departments and industries, in lower case."""
-    organisations = table("organisations")
-    return frozenset((*table("companies")["not_names"], *organisations["departments"], *organisations["industries"]))
-
-
 def extract(doc: Document) -> Found[str] | None:
     """The employer's name, or None when no words name it."""
     return doc.once(_read)
@@ -69,7 +60,7 @@ def _read(doc: Document) -> Found[str] | None:
     agents = {doc.text[start:stop] for start, stop in _agents(doc)}
     for source, rule in _SOURCES:
         for span in source(doc):
-            named = _named(doc, span)
+            named = named_in(doc, span)
             if named is not None and doc.text[named.start : named.stop] not in agents:
                 return doc.quoted(*_fuller(doc, named), rule)
     return None
@@ -85,7 +76,7 @@ def _fuller(doc: Document, named: Span) -> Span:
         if (
             longer
             and longer.startswith(f"{short} ")
-            and (whole := _named(doc, Span(line.start, line.start + len(longer))))
+            and (whole := named_in(doc, Span(line.start, line.start + len(longer))))
         ):
             return whole
     return named
@@ -97,48 +88,11 @@ def _agents(doc: Document) -> Iterator[Span]:
             yield Span(*match.span("said"))
 
 
-def _named(doc: Document, span: Span) -> Span | None:
-    """The range of the name without what clings to it, or None when it is no name."""
-    said = doc.text[span.start : span.stop]
-    start = span.start + len(said) - len(said.lstrip(" \"'*#_"))
-    text = doc.text[start : span.stop].rstrip(' "*#_')
-    while (end := shapes.ENDS.search(text)) and not re.search(
-        r"\b(?:Inc|Ltd|Co|Corp|B\.V|S\.A|N\.V|S\.L|e\. ?[VKG]|S\. ?Coop)\.$", text
-    ):
-        text = text[: end.start()]
-    if not 1 < len(text) <= 70 or text.lower() in _not_names() or is_place(text):
-        return None
-    if (
-        not any(letter.isalpha() for letter in text)
-        or re.match(r"(?:[A-Z]{2}-?)?\d(?!\w{0,3}[A-Z][a-z]{2})", text)
-        or text.startswith("www.")
-    ):
-        return None
-    if names_role(text) and not (
-        _legal_form().fullmatch(text.split()[-1]) or text.endswith("& Partner") or _is_trade(text) or _acts(doc, text)
-    ):
-        return None
-    if shapes.OF_A_LABEL.search(text) or text.lower() in table("places")["codes"]:
-        return None
-    if is_label(text) or shapes.ASKED.match(text) or shapes.ANY_THING.match(text) or shapes.NUMBERED.fullmatch(text):
-        return None
-    return Span(start, start + len(text))
-
-
-def _acts(doc: Document, name: str) -> bool:
-    # "Advisor Websites has been ...": a role of several words in capitals does not act by its name alone.
-    verbs = r"\s(?:builds|makes|runs|is looking|is hiring|is seeking|has been|was founded|was established|is an? (?:[\w-]+ ){0,5}(?:company|firm|agency|provider|business|organi[sz]ation|charity|non-?profit))\b"
-    return " " in name and any(
-        re.compile(verbs).match(doc.text, place + len(name)) and doc.text[place - 4 : place].lower() != "the "
-        for place in whole_words(doc.text, name)
-    )
-
-
-def _is_trade(name: str) -> bool:
-    """Whether a proper name stands before the plural of a trade: "Calder Surveyors", not "Experienced Surveyors"."""
-    first, _, last = name.rpartition(" ")
-    companies = table("companies")
-    return last in companies["trades"] and first.split(" ")[0].lower() not in ("", *companies["praise"])
+def _logos(doc: Document) -> Iterator[Span]:
+    """What the words for a picture say: "Tarn Pottery logo", "Logo van Gemeente Sluis"."""
+    for line in header_lines(doc):
+        if match := shapes.LOGO.fullmatch(doc.text[line.start : line.stop]):
+            yield Span(line.start + match.start(match.lastgroup or 0), line.start + match.end(match.lastgroup or 0))
 
 
 def _labelled(doc: Document) -> Iterator[Span]:
@@ -194,7 +148,7 @@ def _title_lines(doc: Document) -> Iterator[Span]:
 
 def _is_own_page(doc: Document, page: re.Match[str], line: Line) -> bool:
     # "Civil Service Jobs" is a board that many employers use.
-    return page.group().lower() not in _not_names() and _again(doc, page["said"], line)
+    return page.group().lower() not in not_names() and _again(doc, page["said"], line)
 
 
 def _given(doc: Document) -> Iterator[Span]:
@@ -218,8 +172,8 @@ def _beside_title(doc: Document) -> Iterator[Span]:
                 continue
             beside = other is lines[number + 1] if number + 1 < len(lines) else False
             chip = other.mark == "|" and "\n" not in doc.text[min(line.stop, other.stop) : max(line.start, other.start)]
-            top = other is lines[0] and " " in first and number == 1
-            named = _legal_form().search(first) or _again(doc, first, other) or owns_address(doc.text, first)
+            top = " " in first and number > 0 and other is lines[number - 1] and _opens_page(lines, number - 1)
+            named = legal_form().search(first) or _again(doc, first, other) or owns_address(doc.text, first)
             if named or (own and (beside or chip or top) and not any(letter.isdigit() for letter in first)):
                 start = doc.text.index(first, other.start)
                 yield Span(start, start + len(first))
@@ -227,6 +181,11 @@ def _beside_title(doc: Document) -> Iterator[Span]:
             first = _first_entry(doc, other)
             if first is not None and " " in first and first == other.text and _again(doc, first, other):
                 yield Span(other.start, other.stop)
+
+
+def _opens_page(lines: tuple[Line, ...], number: int) -> bool:
+    """Whether a line of the head is the first, but for the name of the site."""
+    return number == 0 or (number == 1 and lines[0].text.lower() in not_names())
 
 
 def _by_form(doc: Document) -> Iterator[Span]:
@@ -243,7 +202,7 @@ def _top_line(doc: Document) -> Iterator[Span]:
     for line in header_lines(doc)[:1]:
         first = _first_entry(doc, line)
         if first is not None and (
-            _legal_form().search(first)
+            legal_form().search(first)
             or owns_address(doc.text, first)
             or (" " in first and _again(doc, first, line))
             or _with_place(doc, line)
@@ -270,20 +229,23 @@ def _at_address(doc: Document) -> Iterator[Span]:
 def _plain_kinds(doc: Document) -> Iterator[Span]:
     """Behind "Agency:" and the like, when the value itself is a firm or an office by its form."""
     for span, _ in labelled_values(doc, "employer_kind"):
-        if _legal_form().search(doc.text, *span):
+        if legal_form().search(doc.text, *span):
             yield span
 
 
 def _first_entry(doc: Document, line: Line) -> str | None:
     """What stands before the first separator of a line when it can be a name, else None."""
     said = doc.text[line.start : line.stop].strip("*_ ")
-    first = _without_place(doc, line, re.split(r"\s[-|•(]\s?|\s\(|\s[★¦#]|,\s(?!(?:Inc|Ltd|LLC)\b)|\s{2,}", said)[0])
+    whole = re.split(r"\s[-|•(]\s?|\s\(|\s[★¦#]|,\s(?!(?:Inc|Ltd|LLC)\b)|\s{2,}", said)[0]
+    first = _without_place(doc, line, whole)
+    if first != whole and said[len(whole) :].startswith(", ") and is_place_line(said[len(whole) + 2 :].split(" ")[0]):
+        return None  # "Griffith New South Wales, Australia ..." is a place in full
     fits = (
         (re.fullmatch(shapes.LINE_NAME, first) or shapes.SMALL_FIRM.fullmatch(first))
         and len(first) <= shapes.LONGEST_NAME
         and not shapes.is_chip(first)
     )
-    return first if fits and first.lower() not in _not_names() else None
+    return first if fits and first.lower() not in not_names() else None
 
 
 def _without_place(doc: Document, line: Line, name: str) -> str:
@@ -335,7 +297,7 @@ def _joined(doc: Document) -> Iterator[Span]:
         if (
             not plain
             or opens
-            or (line is not None and (_legal_form().search(doc.text, *span) or _again(doc, span.of(doc.text), line)))
+            or (line is not None and (legal_form().search(doc.text, *span) or _again(doc, span.of(doc.text), line)))
         ):
             yield span
 
@@ -381,6 +343,7 @@ def _repeated(doc: Document) -> Iterator[Span]:
 
 _SOURCES = (
     (_labelled, "company.labelled"),
+    (_logos, "company.logo"),
     (_plain_kinds, "company.kind"),
     (_headings, "company.heading"),
     (_title_lines, "company.title_line"),

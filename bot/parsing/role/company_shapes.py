@@ -4,12 +4,16 @@ import re
 
 from bot.text.pattern import Pattern
 
-SMALL = r"(?:&|and|of|for|the|de|du|des|del|la|le|der|die|und|et|van|von|y|e|d')"
+SMALL = r"(?:&|and|of|for|the|de la|de|du|des|del|la|le|der|die|und|et|van|von|y|e|d')"
 FORM = r"(?:,? (?:GmbH & Co\. KG|S\.A\.S|S\.L\.U|S\.L|Sp\. z o\.o|s\.r\.o|Inc|Ltd|LLC|GmbH|gGmbH|mbH|Corp|plc|AG|SE|S\.?A\.?|B\.?V\.?|e\.V)\b\.?)"
 WORD = r"(?<!\w)[A-ZÀ-ÖØ-Þ0-9](?:[\w&'+-]|\.(?=\w)){0,40}"
 NAME = rf"(?:The )?{WORD}(?:{FORM}|\s(?:{WORD}|{SMALL}(?= [A-ZÀ-Þ]))){{0,5}}"
 # A name that has a line of its own may hold more small words: "The Heron at Lusk", "Hotel zur Post".
-LINE_NAME = NAME.replace("(?:&|", "(?:&|at|on|upon|by|'n'|zum|zur|am|im|an der|auf der|aux|au|sur|à la|con|", 1)
+LINE_NAME = NAME.replace(
+    "(?:&|",
+    "(?:&|at|on|upon|by|'n'|zum|zur|am|im|an der|auf der|ob der|vor der|bij|aan den|aan de|aux|au|sur|à la|con|",
+    1,
+)
 ABOUT = re.compile(
     rf"(?:About|ABOUT|Meet|Why join|Why|Working at|Life at|Who is|Über|À propos (?:de|d')|Over|Sobre|Join)\s+(?P<said>{NAME})\s?[?:!]?$"
 )
@@ -22,7 +26,7 @@ CAREERS_LINE = re.compile(
     rf"(?P<said>{NAME})\s?[-|:•]\s?{CAREERS}$|(?:[Cc]areers|[Jj]obs|[Kk]arriere|[Ww]erken|[Ww]orking|[Ww]ork|[Aa]rbeiten|[Tt]ravailler|[Cc]arrières|[Tt]rabajar|[Tt]rabaja) (?:at|for|with|bei|chez|bij|en|con) (?P<at>{NAME})$"
 )
 GIVEN = Pattern(
-    rf"\b(?:provided by|hired for|[Vv]iew all jobs at|[Jj]obs from|[Ss]ee who|[Ss]ave [^\n]{{3,60}} at|[Mm]ore (?:jobs|roles) (?:at|from|with)) (?P<said>{NAME})"
+    rf"\b(?:Stellenangebot (?:der|des|von)|[Aa]nnonce (?:de|du)|provided by|hired for|[Vv]iew all jobs at|[Jj]obs from|[Ss]ee who|[Ss]ave [^\n]{{3,60}} at|[Mm]ore (?:jobs|roles) (?:at|from|with)) (?P<said>{NAME})"
 )
 JOBS_OF = Pattern(
     rf"\b(?:[Jj]obs|[Cc]areers|[Oo]penings|[Rr]oles|[Ww]orking|[Ll]ife) (?:at|(?<!ing )with)\s+(?P<said>{NAME})"
@@ -71,6 +75,8 @@ SMALL_FIRM = re.compile(
 OPENS = re.compile(
     r"(?P<said>[A-Z][a-zà-ÿ]{3,}[\w&]*)\s(?:makes|runs|builds|develops|provides|helps|operates|delivers|designs|sells|produces|supplies|owns|creates|publishes|manufactures|connects|serves|employs|supports)\s(?=[^\n]{20})"
 )
+PART_OF = re.compile(r"The [A-Z]\w+ (?:Department|School|Faculty|Division) (?:of|at) (?:the )?(?=[A-Z])")
+GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ]+$)")
 ENDS = re.compile(r"(?:'s|[.,;:!?]|\s(?:and|of|for|the|de|du|&|is|are))+$")
 CHIP_WORDS = re.compile(
     r"\b(?:full|part|time|remote|hybrid|on-?site|permanent|contract|posted|ago|apply|save|applicants?|employees|backend|frontend|posting|vollzeit|teilzeit|cdi|cdd|stelle|salary|jobs?|days?|hours?|level"
@@ -89,8 +95,13 @@ BY_FORM = re.compile(
     r"(?P<said>[A-ZÀ-Ý][^\n,;:|•]{2,50} (?:g?GmbH(?: & Co\. KG)?|AG|KG|OHG|UG|GbR|eG|e\. ?[VKG]\.|(?:Pty )?Ltd\.?|Limited|LLC|LLP|Inc\.|B\.?V\.?|N\.V\.|A/S|ApS|AB|S\.L\.U?\.?|S\.A\.S?\.?|S\.p\.A\.|S\.r\.l\.|SARL|SAS|plc|S\. ?Coop\.))(?=$|,\s)",
     re.MULTILINE,
 )
+# The words that stand for a picture.
+LOGO = re.compile(
+    rf"(?P<said>{LINE_NAME}) [Ll]ogo|[Ll]ogo (?:of|for|van|von|der|de|du) (?:the |de |der )?(?P<of>{LINE_NAME})"
+)
 NUMBERED = re.compile(
-    r"(?:stelle|position|post|job|vacancy|poste|puesto|vacature|role|lot|los|option) \d{1,2}", re.IGNORECASE
+    r"(?:class|grade|level|band|tier|phase|unit|zone|group|stelle|position|post|job|vacancy|poste|puesto|vacature|role|lot|los|option) (?:\d{1,2}|[a-z])",
+    re.IGNORECASE,
 )
 AROUND_TITLE = 8
 LONGEST_NAME = 60

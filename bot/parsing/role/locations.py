@@ -15,6 +15,8 @@ from bot.parsing.labels import is_value, labelled_values
 from bot.parsing.role import company as company_field
 from bot.parsing.role import title as title_field
 from bot.parsing.role.places import is_major, is_place, is_place_line, places
+from bot.parsing.role.sites import CUES as SITE_CUES
+from bot.parsing.role.sites import in_names
 from bot.parsing.role.title import names_role
 from bot.parsing.role.towns import is_town, towns_of_head
 from bot.text.layout import Line
@@ -100,7 +102,7 @@ _FIRMLY = re.compile(
 _UNKNOWN = re.compile(
     r"[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]+|upon|am|an der|sur|le|la|de|del|aan)){0,3}(?:, [A-ZÀ-Ý][\w'-]+(?: [A-ZÀ-Ý][\w'-]+)?)?(?=[\s.,;)]|$)"
 )
-CUES = Cues(_SAID), Cues(_OFFICE_AFTER)
+CUES = Cues(_SAID), Cues(_OFFICE_AFTER), SITE_CUES
 _MOST_PLACES = 6
 _TITLE_LINES = 14
 _NOTE_LINES = 12
@@ -109,7 +111,7 @@ _CHIP = 90
 
 def extract(doc: Document) -> tuple[Found[str], ...]:
     """The places of the job, each once, in the page's words; the most trusted source that states any is taken."""
-    for source in (_labelled, _in_header, _in_title, _in_prose, _after_company, _in_note, towns_of_head):
+    for source in (_labelled, _in_header, _in_title, _in_prose, _after_company, _in_note, towns_of_head, in_names):
         found = _distinct(source(doc))
         if found:
             return found

@@ -20,7 +20,7 @@ from bot.text.pattern import Pattern
 from bot.text.span import Span
 
 _LABEL = re.compile(
-    r"^(?:job title|title|position(?: title)?|role(?: title)?|job|post(?: title)?|vacancy|stelle|stellenbezeichnung|stellentitel|position|intitulé(?: du poste)?|poste|functie(?:titel)?|vacature|puesto|cargo|oferta|we(?:'re| are) hiring|now hiring|hiring|wanted|vacancy)(?:\s\d{1,2})?\s?:\s*",
+    r"^(?:job title|title|position(?: title)?|role(?: title)?|job|post(?: title)?|vacancy|stelle|stellenbezeichnung|stellentitel|position|intitulé(?: (?:du poste|de l'offre))?|poste|functie(?:titel)?|vacature|puesto|cargo|oferta|we(?:'re| are) hiring|now hiring|hiring|wanted|vacancy)(?:\s\d{1,2})?\s?:\s*",
     re.IGNORECASE,
 )
 _PROSE = (
@@ -60,7 +60,14 @@ _BOTH_FORMS = re.compile(
     r"(?P<stem>[^\W\d_]{4,20}?)(?:eur|teur|ier|ien|er|o|or|e)?(?: [^\W\d_]+){0,2} ?/ ?(?P=stem)(?:euse|trice|rice|ière|ienne|ère|erin|in|a|ora)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_BORDER = re.compile(r"\s[|•]\s|\s?\|\s?|\t")
+_BORDER = re.compile(r"\s[|•]\s|\s?\|\s?|\t|\]\s?(?=\[)")
+# A call before a title, that a small letter may follow: "Vacature verpleegkundige".
+_NOTICE = re.compile(r"(?:vacature|vacante|stellenangebot|vacancy|offre d'emploi)\W+$", re.IGNORECASE)
+_ADVERTISED = re.compile(r"\s-\s(?:job )?(?:opportunit|vacanc|opening|posting|advert)\w*$", re.IGNORECASE)
+# "As a Senior Buyer on the fabrics team, you will ..."
+_AS = re.compile(
+    r"(?:As|In your role as|Als) (?:an? |our |the |eine? )?(?P<said>[A-Z][^\n.,;:!?()|]{3,60}),?\s(?:(?i:on|in|at|for|with|within|you)\b)"
+)
 # "(Senior) Accountant" begins with its bracket.
 _LEVEL_BEFORE = re.compile(r"\((?:[^\W\d_]+\.?)\)\s?\w")
 _DASH = re.compile(r"\s-\s")
@@ -96,6 +103,7 @@ _ELSEWHERE = frozenset({SectionKind.RELATED, SectionKind.ADVICE, SectionKind.SIT
 _ORGANISATION = re.compile(
     r" is an? (?:[\w-]+ ){0,5}(?:company|firm|agency|provider|business|organi[sz]ation|charity|non-?profit|school|church)\b"
 )
+_ADDRESS = re.compile(r"\S@\S|^\S+\.(?:com|org|net|io|co|ie|uk|de|at|ch|fr|nl|be|es|eu|ca|in|au|za)\b")
 _LONGEST = 110
 _LONG_LINE = 70
 _TOP_LINES = 30
@@ -120,6 +128,7 @@ def _candidates(doc: Document) -> Iterator[tuple[Span, str]]:
         yield from ((span, "title.said") for span in _in_prose(doc, line))
     body = [line for section in doc.sections if section.kind not in _ELSEWHERE for line in section.lines][:40]
     yield from ((span, "title.line") for line in body if not line.mark for span in _in_top_line(doc, line))
+    yield from ((span, "title.as") for line in body for span in _as_role(doc, line))
 
 
 def _is_organisation(doc: Document, line: Line) -> bool:
@@ -160,7 +169,12 @@ def _in_top_line(doc: Document, line: Line) -> Iterator[Span]:
         start = call.end() if call and call.end() < entry.stop else entry.start
         start -= _LEVEL_BEFORE.match(doc.text, start - 1, entry.stop) is not None if start else 0
         spoken = call is not None and any(letter.isalpha() for letter in call.group())
-        if doc.text[start : start + 1].islower() and (spoken or _SENTENCE.match(doc.text, start, entry.stop)):
+        noticed = call is not None and _NOTICE.search(call.group()) is not None
+        if (
+            not noticed
+            and doc.text[start : start + 1].islower()
+            and (spoken or _SENTENCE.match(doc.text, start, entry.stop))
+        ):
             continue
         end = _PROSE_END.search(doc.text[start : entry.stop]) if spoken else None
         cut = start + end.start() if end and names_role(doc.text[start : start + end.start()]) else entry.stop
@@ -200,9 +214,11 @@ def _pictograph(mark: str) -> bool:
 def _looks_like_title(text: str) -> bool:
     if not 2 < len(text) <= _LONGEST or _NOT_A_TITLE.search(text) or text.count("#") > 1:
         return False
+    if _ADDRESS.search(text):
+        return False
     if not text[:1].isalnum() and not _LEVEL_BEFORE.match(text):
         return False
-    if text.endswith((".", "!", ":", ",", ";")) and not _ABBREVIATED.search(text):
+    if text.endswith((".", "!", "?", ":", ",", ";")) and not _ABBREVIATED.search(text):
         return False
     if len(text.split()) > 14 or _NEW_SENTENCE.search(text) or sum(letter.isdigit() for letter in text) > len(text) / 3:
         return False
@@ -251,6 +267,8 @@ def _shortened(doc: Document, span: Span) -> Span:
         start = company.end()
     at = _AT.search(text, start, span.stop)
     stop = at.start() if at and names_role(text[start : at.start()]) else span.stop
+    advertised = _ADVERTISED.search(text[start:stop])
+    stop = start + advertised.start() if advertised else stop
     picture = _PICTURE.search(text, start, stop)
     stop = picture.start() if picture and names_role(text[start : picture.start()]) else stop
     wanted = _WANTED.search(text, start, stop)
@@ -260,7 +278,7 @@ def _shortened(doc: Document, span: Span) -> Span:
     employer = _EMPLOYER_BEHIND.search(text, start, stop)
     if employer and names_role(text[start : employer.start()]) and owns_address(text, employer["name"]):
         stop = employer.start()
-    return Span(start, start + len(text[start:stop].rstrip(" *#_-,/")))
+    return Span(start, start + len(text[start:stop].rstrip(" *#_-,/[]")))
 
 
 def _without_terms(text: str, start: int, stop: int) -> int:
@@ -286,6 +304,16 @@ def _starts_with_place(text: str, start: int, stop: int) -> bool:
 
 def _repeated(doc: Document, start: int, stop: int) -> bool:
     return doc.text.count(doc.text[start:stop]) > 1
+
+
+def _as_role(doc: Document, line: Line) -> Iterator[Span]:
+    """What the reader will be at the start of a sentence that says so: "As a Senior Buyer on the fabrics team, you ..."."""
+    match = _AS.match(doc.text, line.start, line.stop)
+    if match:
+        end = _PROSE_END.search(match["said"])
+        said = match["said"][: end.start()] if end else match["said"]
+        if names_role(said):
+            yield Span(match.start("said"), match.start("said") + len(said.rstrip(" -,'\"")))
 
 
 def _in_prose(doc: Document, line: Line) -> Iterator[Span]:
