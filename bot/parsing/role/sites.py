@@ -33,8 +33,8 @@ def in_names(doc: Document) -> Iterator[Found[str]]:
                 yield doc.quoted(*match.span("said"), "locations.site")
                 return
     body = doc.once(company_field.extract)
-    match = _OF_BODY.search(body.value) if body is not None else None
+    named = _OF_BODY.search(body.value) if body is not None else None
     place = doc.text.find(body.value) if body is not None else -1
-    if match and match.lastgroup and place >= 0:
-        start, stop = match.span(match.lastgroup)
+    if named and named.lastgroup and place >= 0:
+        start, stop = named.span(named.lastgroup)
         yield doc.quoted(place + start, place + stop, "locations.of_body")
