@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from bot.search.columns import CHOICES, NUMBERS, SETS, Names
 from bot.search.engine.codes import code_type, coded_numbers
-from bot.search.engine.dense import dense_lists
+from bot.search.engine.dense import frequent_lists
 from bot.search.engine.pieces import Numbered
 from bot.search.engine.rows import Lexicon, Row
 from bot.search.engine.segment import Array, Changes, Segment
@@ -35,7 +35,7 @@ _Ints = npt.NDArray[np.int64]
 def build_segment(rows: Sequence[Row], changes: Changes, *, gone: Sequence[int] = (), spelling: bool = True) -> Segment:
     """The segment of some rows, each posting in it once; their order is that of the ordinals.
 
-    Without `spelling` it is good only for merging: what corrections look at is left out.
+    Without `spelling` it is good only for merging: what corrections look at is left out, and frequent words' lists.
     """
     received = np.fromiter((row.received for row in rows), np.int64, len(rows))
     ids = np.fromiter((row.id for row in rows), np.int64, len(rows))
@@ -52,6 +52,7 @@ def build_segment(rows: Sequence[Row], changes: Changes, *, gone: Sequence[int] 
     arrays["gone"] = np.array(sorted(gone), np.int64)
     arrays.update(_words(tokens))
     arrays.update(near_words(tokens.words if spelling else ()))
+    arrays.update(frequent_lists(arrays, searched=spelling))
     for place, column in enumerate(NUMBERS):
         arrays.update(coded_numbers(column, np.fromiter((row.numbers[place] for row in rows), np.float64, len(rows))))
     for place, column in enumerate(CHOICES):
@@ -95,7 +96,6 @@ def _words(tokens: "_Tokens") -> Iterator[tuple[str, Array]]:
     yield "first_spot", _running(held_spots)
     yield "docs", docs
     yield "impacts", quantised
-    yield from dense_lists(tokens.postings, first, docs, quantised)
     yield "fields", (np.bitwise_or.reduceat(tokens.field, starts) if len(starts) else tokens.field)
     yield "spots", kept.astype(np.uint8)
     within = np.arange(len(word)) - np.repeat(starts, np.diff(starts, append=len(word)))

@@ -4,6 +4,7 @@ import numpy as np
 
 from bot.search.engine.kernels import Kernels
 from bot.search.engine.lists import NOWHERE, Docs, Impacts, Listed, Strand, among, united
+from bot.search.engine.pairs import following
 from bot.search.engine.phrases import join, together
 from bot.search.engine.rows import set_apart
 from bot.search.engine.segment import Segment
@@ -44,7 +45,10 @@ def look_up(segment: Segment, words: tuple[range, ...], field: str | None, kerne
     part = None if field is None else _PARTS[field]
     if not words or not all(words):
         return NOWHERE
-    return _word(segment, words[0], part) if len(words) == 1 else _phrase(segment, words, part, kernels)
+    if len(words) == 1:
+        return _word(segment, words[0], part)
+    frequent = _frequent(segment, *words) if len(words) == 2 and part is None else None
+    return frequent or _phrase(segment, words, part, kernels)
 
 
 def fields_of(segment: Segment, words: tuple[range, ...], ordinal: int) -> int:
@@ -65,6 +69,15 @@ def _word(segment: Segment, words: range, part: int | None) -> Listed:
         held = (segment.arrays["fields"][start:stop] & (1 << part)) != 0
         docs, impacts = docs[held], impacts[held]
     return Listed(docs, impacts) if len(words) == 1 else united(docs, impacts)
+
+
+def _frequent(segment: Segment, words: range, after: range) -> Listed | None:
+    """The postings where one frequent word follows another; None when these are no such words."""
+    docs = following(segment, words.start, after.start) if len(words) == len(after) == 1 else None
+    if docs is None:
+        return None
+    both = [segment.dense[each.start].take(docs) for each in (words, after)]
+    return Listed(docs, (np.add(*both, dtype=np.uint16) // 2).astype(np.uint8))
 
 
 def _phrase(segment: Segment, ranges: tuple[range, ...], part: int | None, kernels: Kernels) -> Listed:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from bot.search.columns import CHOICES, NUMBERS, SETS
 from bot.search.engine.build import ages, value_lists
 from bot.search.engine.codes import code_type, coded_numbers, decoded_numbers
-from bot.search.engine.dense import dense_lists
+from bot.search.engine.dense import frequent_lists
 from bot.search.engine.segment import Array, Changes, Segment
 from bot.search.engine.spelling import near_words
 from bot.search.engine.strings import packed
@@ -49,6 +49,7 @@ def merge_segments(parts: Sequence[Living]) -> Segment:
     # What the oldest segment removed cannot be in an older one.
     arrays["gone"] = gone[:0] if changes.after == 0 else gone
     arrays.update(_words(parts))
+    arrays.update(frequent_lists(arrays))
     for column in NUMBERS:
         numbers = [decoded_numbers(part.segment.arrays, column, part.alive) for part in parts]
         arrays.update(coded_numbers(column, np.concatenate(numbers)))
@@ -81,7 +82,6 @@ def _words(parts: Sequence[Living]) -> Iterator[tuple[str, Array]]:
     joined = _scattered([each.occurrences() for each in lists], places)
     yield "docs", joined["docs"]
     yield "impacts", joined["impacts"]
-    yield from dense_lists(int(before[-1]), first, joined["docs"], joined["impacts"])
     yield "fields", joined["fields"]
     yield "spots", joined["spots"]
     yield from _scattered([{"positions": each.positions()} for each in lists], spot_places).items()

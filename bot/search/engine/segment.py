@@ -25,6 +25,8 @@ per word and posting that holds it, ordered by word, then ordinal) and S spots (
 | positions | uint16 | S | counted in words; searched parts follow each other with gaps |
 | dense.words | int32 | D | the words that many postings hold, in order (`dense.py`) |
 | dense.impacts | uint8 | D x P | for each of them the impact in every posting, 0 where it is not |
+| pairs.keys | int32 | pairs | the place of the first word in dense.words times D, and that of the next (`pairs.py`) |
+| pairs.first, pairs.docs | int64, int32 | pairs + 1, any | the ordinals where the one stands right behind the other |
 | near.keys, near.words | uint32, int32 | any | words by what is left of them without a letter or two |
 | C.numbers | float64 | values | the numbers that occur in a column of numbers, sorted |
 | number.C | uint8, 16 or 32 | P | 0 for "not stated", else 1 + the place of the number in C.numbers |
@@ -54,7 +56,7 @@ from bot.search.engine.strings import Strings
 # The owner of a posting that everybody may see; no chat has this number.
 PUBLIC = 0
 MAGIC = b"ROLECALL"
-VERSION = 4
+VERSION = 5
 _PREFIX = struct.Struct("<8sII")
 _ALIGNED = 64
 

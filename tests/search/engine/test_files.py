@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from bot.search.engine import dense, pairs
 from bot.search.engine.build import build_segment
 from bot.search.engine.engine import Engine
 from bot.search.engine.ladder import BATCH
@@ -62,18 +63,23 @@ def test_a_truncated_file_is_refused(tmp_path: Path) -> None:
         read_segment(tmp_path / "s")
 
 
+@pytest.mark.parametrize("at_once", [16, 10_000])
 @pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
-def test_merging_equals_building_at_once(share: float) -> None:
+def test_merging_equals_building_at_once(share: float, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dense, "_FEWEST_POSTINGS", 0)
     rows, chance = rows_of(2, 120), random.Random(9)
     dead = {row.id for row in rows if chance.random() < share}
     parts = [rows[:30], rows[30:31], rows[31:90], rows[90:]]
+    expected = build_segment([row for row in rows if row.id not in dead], Changes("", "", 0, 9))
+    monkeypatch.setattr(pairs, "_AT_ONCE", at_once)
     merged = merge_segments(
         [
             Living(build_segment(part, Changes("", "", 0, 9)), np.array([row.id not in dead for row in part]))
             for part in parts
         ]
     )
-    assert same(merged, build_segment([row for row in rows if row.id not in dead], Changes("", "", 0, 9)))
+    assert same(merged, expected)
+    assert share == 1 or len(expected.arrays["pairs.docs"])
 
 
 def filled(folder: Path | None, *, first: int = 1, last: int = REACH) -> Engine:
