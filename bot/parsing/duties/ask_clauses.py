@@ -62,8 +62,14 @@ _COUNTS_YEARS = re.compile(
     r"(?:(?:a minimum of|at least|minimum|over|more than) )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|ten)\+?(?: \(\d+\))?\+?(?:\s?-\s?\d+)? (?:\w+ )?(?:years?|yrs)\b(?! (?:old|of age))",
     re.IGNORECASE,
 )
+# Who is to have what follows, where a sentence names the person sought: "The ideal candidate should have ...".
+_OF_WHOM = re.compile(
+    r"(?:the |our |your )?(?:ideal|successful|right|perfect|best|preferred) (?:candidates?|applicants?|persons?|individuals?)(?:'ll| will| would| must| should)?(?: also)? (?:need to |have to )?(?:have|has|be|possess(?:es)?|hold|holds|bring|brings|demonstrate)(?: able to)? (?=\w)",
+    re.IGNORECASE,
+)
 _HEAD_END = re.compile(r"[,;]")
 # What stands in brackets at the end is said of the whole: "knowledge of looms, warps and dyes (preferred)".
+_NO_THING = re.compile(r"(?:no|kein\w*|geen|sin|pas de) (?!need|must)\w{3}", re.IGNORECASE)
 _TRAIT_END = re.compile(r"[,;]|\s(?:with|who|and)\s")
 _WISH_OF_ALL = re.compile(
     r"\s\((?:strongly |highly )?(?:preferred|desired|desirable|optional|a plus|nice to have)\)[.;]?$", re.IGNORECASE
@@ -94,7 +100,9 @@ def ask_clauses(text: str, span: Span, *, told: bool, listed: bool = False) -> l
             begin = stop
     stop = span.stop - (text[span.stop - 1] == ";")
     if not parts:
-        return [Span(span.start, stop)]
+        whole = Span(span.start, stop)
+        named = _OF_WHOM.match(text, *whole) if told else None
+        return [Span(named.end(), stop)] if named else [whole]
     parts += trimmed(text, begin, stop)
     return [_without_lead(text, part) for part in parts]
 
@@ -131,6 +139,8 @@ def _is_of_skills(text: str, span: Span) -> bool:
 
 def _parts_asks(left: str, right: str, mark: str, *, told: bool, listed: bool) -> bool:
     """Whether a joint stands between two asks."""
+    if mark and is_unasked(right) and not is_unasked(left) and told_kind(left) and _waives_else(right):
+        return True
     if _ONLY_MORE.match(right) or _ONLY_A_WISH.fullmatch(right) or len(left) < 3 or len(right) < 3:
         return False
     if _REMARK.search(right):
@@ -156,6 +166,11 @@ def _parts_asks(left: str, right: str, mark: str, *, told: bool, listed: bool) -
     if told_kind(left) is told_kind(_TRAIT_END.split(right, maxsplit=1)[0]) is RequirementKind.TRAIT:
         return False
     return bool(mark) or not goes_on or _counts(right)
+
+
+def _waives_else(right: str) -> bool:
+    """Whether a waiver names a thing of its own: "no degree", but not "not a requirement"."""
+    return told_kind(right) is not None or _NO_THING.match(right) is not None
 
 
 def _strengths_differ(left: str, right: str) -> bool:

@@ -17,7 +17,7 @@ from bot.text.sentences import sentences
 from bot.text.span import Span
 
 _FURNITURE = re.compile(
-    r"^(?:#\S+|page \d+(?: of \d+)?|seite \d+(?: von \d+)?|\d+ ?/ ?\d+|\+\d+|show (?:more|less).*|read more|see more|apply(?: now| here| online)?|save(?: job)?|share(?: this (?:page|job|advert))?|report"
+    r"^(?:&nbsp;|seite drucken|merken|teilen|speichern|job melden|partager|delen|compartir|guardar|view website|view all jobs|help|supplemental information|report (?:this )?job|job melden|#\S+|page \d+(?: of \d+)?|seite \d+(?: von \d+)?|\d+ ?/ ?\d+|\+\d+|show (?:more|less).*|read more|see more|apply(?: now| here| online)?|save(?: job)?|share(?: this (?:page|job|advert))?|report"
     r"|back to (?:top|jobs?|search)|https?://\S+|\W*|[A-Z]|[\w-]+-cta|easy apply|interested\W*|i'm interested|refer a friend|jetzt bewerben|postuler|sauvegarder|solliciteer(?: nu| direct)?|imprimer|drucken|print(?: this page)?"
     r"|printed .*|ref(?:erence)?\W.*|job search|site internet|created by .*|powered by .*|crown copyright|©.*|best regards|kind regards|cookie.{0,30}|privacy.{0,30}"
     r"|\*?\s?(?:=|indicates|denotes|marks|means)\s.{3,50}|(?:(?:full|first|last|given|family|your|legal|preferred) )?name\s?\*?|(?:your )?(?:e-?mail(?: address)?|phone(?: number)?|telephone|mobile|address|postcode|city|country|linkedin(?: profile| url)?|website|cover letter|message)\s?\*|(?:upload|attach) .{2,30}|(?:vorname|nachname|name|nom|prénom|naam|voornaam|achternaam|nombre|apellidos?|telefon\w*|téléphone|correo)\s?\*"
@@ -108,7 +108,9 @@ def _heads_a_list(line: Line, following: Line | None) -> bool:
     """Whether the line only announces what follows: "You will:", or a short line above bullets."""
     if line.text.endswith(":"):
         return True
-    return not line.mark and following is not None and bool(following.mark) and len(line.text) <= _SHORT
+    if following is None or not following.mark or len(line.text) > _SHORT:
+        return False
+    return not line.mark or (line.mark[0].isdigit() and not following.mark[0].isdigit())
 
 
 def _is_label(line: Line) -> bool:

@@ -36,7 +36,7 @@ from bot.parsing.line_kinds import LineKind, asks, line_kind
 from bot.parsing.time.numbers import NUMBER, number
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
-from bot.text.polarity import is_preference, is_unasked
+from bot.text.polarity import is_preference, is_waived
 from bot.text.sentences import sentences
 from bot.text.sieve import Cues, Sieve
 from bot.text.span import Covered, Span
@@ -151,7 +151,7 @@ def _in_digest(doc: Document) -> Iterator[_Ask]:
         stop = span.start + len(span.of(doc.text).rstrip(". "))
         for part in ask_clauses(doc.text, Span(span.start, stop), told=True, listed=True):
             said = part.of(doc.text)
-            if not is_unasked(said):
+            if not is_waived(said):
                 yield _Ask(part, Strength.NICE if is_preference(said) else Strength.MUST, "requirements.digest")
 
 
@@ -187,7 +187,7 @@ def _in_item(doc: Document, kind: SectionKind, item: Item) -> Iterator[_Ask]:
     for piece in pieces:
         for part in ask_clauses(doc.text, piece, told=item.told and not item.inline, listed=item.inline):
             said = part.of(doc.text)
-            if not is_unasked(said) and (line_kind(said) is not LineKind.OFFER or told_kind(said) in _FORMAL):
+            if not is_waived(said) and (line_kind(said) is not LineKind.OFFER or told_kind(said) in _FORMAL):
                 yield _Ask(part, _strength(said, kind), f"requirements.{kind.value}")
 
 
@@ -247,5 +247,5 @@ def _told(doc: Document, span: Span, rule: str, *, told: bool = True) -> Iterato
         tail = _TAIL.search(said) if is_preference(said) else None
         if tail:
             part, said = Span(part.start, part.start + tail.start()), said[: tail.start()]
-        if not is_unasked(said):
+        if not is_waived(said):
             yield _Ask(part, Strength.NICE if is_preference(said) else Strength.MUST, rule)

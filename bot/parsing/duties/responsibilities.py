@@ -29,7 +29,12 @@ _LABELLED = re.compile(r"[\w /&()-]{2,28}\s?:\s")
 # "Start between two and five", "Pay is ...", "Interviews are expected ..." tell the terms.
 _OF_TERMS = re.compile(
     r"(?:pay|salary|rate|wages?) (?:starts?|begins?|rises?|ranges?)\b|\d{1,2}(?:[.,]\d+)? ?(?:hours|h|hrs|stunden|heures|uur|horas)\b|déplacements?\b|temporary contract|(?:temporary|permanent|fixed[- ]term|full[- ]time|part[- ]time)\b(?! \w+ing)|text \W?[A-Z]+\W? to\b|(?:for|see) (?:a|the) full (?:list|description)|please (?:see|read|refer)"
-    r"|(?:starts?|starting|pay|interviews?|salary|hours|shifts?|travel|prise de poste|closing|training)\b (?:tussen|in|on|at|is|are|ab|up|between|um|from|à|date|en|van|zwischen|by|will|may|\d)",
+    r"|(?:starts?|starting|pay|interviews?|salary|hours|shifts?|travel|prise de poste|closing|training)\b (?:tussen|in|on|as soon|at|is|are|ab|up|between|um|from|à|date|en|van|zwischen|by|will|may|\d)",
+    re.IGNORECASE,
+)
+# What a site says besides: where an advert was found, what to report, where the next ones go.
+_OF_SITE = re.compile(
+    r".*#\d{4}|report (?:potential|this|an?|any) (?:misuse|job|advert|ad|posting|listing|abuse)\b|get (?:future|more|similar|new) (?:opportunities|jobs)\b|.*\b(?:straight|sent) to your (?:e-?mail|inbox)\b",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"(?:you|du|sie|vous|tu|je|jij)\b", re.IGNORECASE)
@@ -127,7 +132,10 @@ def _listed_duties(section: Section) -> list[Line]:
         return []
     kinds = {line_kind(line.text) for line in lines}
     duties = LineKind.DUTY in kinds and kinds <= {LineKind.DUTY, None}
-    return lines if duties and not any(is_other_field(line.text) for line in lines) else []
+    strange = any(
+        is_other_field(line.text) or _LABELLED.match(line.text) or _OF_SITE.match(line.text) for line in lines
+    )
+    return lines if duties and not strange else []
 
 
 def _blocks(found: Sequence[Item]) -> Iterator[list[Item]]:
@@ -147,7 +155,10 @@ def _said_in(page: str, section: Section, block: Sequence[Item]) -> Iterator[Ite
     duties = kinds.count(LineKind.DUTY)
     is_list = duties > 1 and duties * 2 >= len(block) and duties + kinds.count(None) == len(block)
     for item, kind in zip(block, kinds, strict=True):
-        if is_list or (kind is LineKind.DUTY and _is_told(section, item, item.span.of(page))):
+        text = item.span.of(page)
+        if _OF_TERMS.match(text) or _OF_SITE.match(text):
+            continue
+        if is_list or (kind is LineKind.DUTY and _is_told(section, item, text)):
             yield item
 
 

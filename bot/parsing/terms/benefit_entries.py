@@ -7,7 +7,7 @@ from bot.model.posting import Benefit
 from bot.model.vocabulary import BenefitKind
 from bot.parsing.document import Document
 from bot.parsing.terms.benefit_amounts import read_amount
-from bot.parsing.terms.benefit_items import clauses, enumerated
+from bot.parsing.terms.benefit_items import clauses, enumerated, is_mere_pay
 from bot.parsing.terms.benefit_refusals import reaches
 from bot.parsing.terms.benefit_signs import heads, is_offered, is_refused, offers_its_object
 from bot.parsing.terms.benefit_words import kind_of
@@ -36,7 +36,8 @@ def from_sentence(doc: Document, piece: Span, rule: str) -> Iterator[Found[Benef
     for lead in reversed(leads):
         parts = enumerated(doc.text, Span(lead.end(), piece.stop))
         if len(parts) > 1:
-            yield from (found(doc, part, rule) for part in parts if is_said(part.of(doc.text), among=len(parts)))
+            told = (part for part in parts if not is_mere_pay(part.of(doc.text)))
+            yield from (found(doc, part, rule) for part in told if is_said(part.of(doc.text), among=len(parts)))
             return
     offered = Span(leads[0].end(), piece.stop) if leads and offers_its_object(leads[0].group()) else None
     for part in _alone(doc, piece, offered):

@@ -84,6 +84,11 @@ def enumerated(text: str, span: Span, *, every: bool = False) -> list[Span]:
     return [span]
 
 
+def is_mere_pay(text: str) -> bool:
+    """Whether the words praise the pay: "competitive salaries" are no benefit."""
+    return _IS_PAY.fullmatch(text) is not None
+
+
 def clauses(text: str, span: Span) -> list[Span]:
     """The parts of the range that name benefits, where others do not: "65k, 25 days of leave, hybrid".
 
@@ -115,6 +120,7 @@ def unglued(text: str, span: Span) -> Iterator[Span]:
         for border in _GLUE.finditer(text, *span)
         if text[_word_start(text, border.start())].islower()
         or not any(each.start < border.start() < each.stop for each in closed)
+        or _ends_a_name(text, span.start, border.start())
     ]
     if not borders:
         yield span
@@ -127,6 +133,11 @@ def _word_start(text: str, place: int) -> int:
     while place and text[place - 1].isalnum():
         place -= 1
     return place
+
+
+def _ends_a_name(text: str, start: int, stop: int) -> bool:
+    """Whether the letters before the border are the end of a benefit themselves: "Bonus SchemeMentoring", no "MacBook"."""
+    return any(each.span.stop == stop for each in benefit_words(text, start, stop, listed=True))
 
 
 def _around_but(text: str, part: Span) -> Iterator[Span]:

@@ -36,7 +36,7 @@ _DENYING = re.compile(
 )
 _ROTA_REACH = 10
 _ROTA = re.compile(r"\bon\s?[,/]?\s?(?:and )?[\w-]+(?: (?:days?|nights?|weeks?|shifts?))? off$", re.IGNORECASE)
-_LONG_LINE = 110
+_LONG_LINE, _SHORT_ENTRY = 110, 40
 _HEAD_WITHIN = 60
 # A block below a heading of benefits lists them when one line in so many names one.
 _TELLING_SHARE = 3
@@ -153,7 +153,7 @@ def _is_no_benefit(text: str) -> bool:
         return True
     if is_refused(text) and not names_benefit(text, listed=True):
         return True  # an ill that is not there
-    return line_kind(text) is LineKind.MUST and not names_benefit(text)
+    return line_kind(text) is LineKind.MUST and not names_benefit(text, listed=len(text) <= _SHORT_ENTRY)
 
 
 def _in_paragraph(doc: Document, line: Line) -> Iterator[Found[Benefit]]:

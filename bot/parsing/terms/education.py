@@ -15,7 +15,7 @@ from bot.parsing.duties.items import is_furniture
 from bot.parsing.lexicon.tables import table
 from bot.parsing.terms.phrases import Phrases, beginnings
 from bot.text.layout import Line
-from bot.text.polarity import is_unasked
+from bot.text.polarity import is_waived
 from bot.text.sentences import sentences
 from bot.text.sieve import Cues
 from bot.text.span import Span
@@ -47,6 +47,10 @@ _REST = re.compile(
     r"\s?(?:[,;]|\s-\s)\s*(?:(?:and|with|plus|sowie|und|mit|avec|et|met|en|con|y|as well as|coupled with|combined with|along with)\s(?=[^,;]{0,60}(?:experience|years?|ans\b|expérience|erfahrung|jahre|ervaring|jaar|experiencia|años|skills|knowledge))"
     r"|(?:\d+|one|two|three|un|une|deux|zwei|drei|een|twee|uno|dos)\+?\s(?:\w+\s)?(?:years?|an\b|ans\b|jahre?|jaar|años?)|(?:minimum|at least|mindestens)\s\d|(?:[Bb]erufse|[Ee])(?:rfahrung|xperience|xpérience|rvaring|xperiencia)\b)"
     r"|\s(?:and|with|plus|und|mit|avec|et|con|y)\s(?:a minimum of |at least |minimum |mindestens |plus de )?(?:\d+|one|two|three)\+?\s?(?:-\s?\d+\s)?(?:years?|ans|jahre|jaar|años)"
+)
+_WAIVER = re.compile(
+    r",\s(?:but )?(?:no|kein\w*|pas de|geen|sin) (?:\w+ ){0,2}(?:degree|diploma|studium|abschluss|diplôme|opleiding|título|matric|university)\b",
+    re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z](?:[a-z]|\s))(?<!\bMc)")
 _PURE = re.compile(
@@ -116,9 +120,15 @@ def _in_line(doc: Document, line: Line) -> Iterator[Span]:
             if (
                 len(part.of(doc.text)) <= _LONGEST
                 and names_education(part.of(doc.text))
-                and not is_unasked(part.of(doc.text))
+                and not is_waived(_without_waiver(part.of(doc.text)))
             ):
                 yield doc.once(read_columns).without_mark(_statement(doc.text, part))
+
+
+def _without_waiver(text: str) -> str:
+    """The words without what is waived behind them: "GCSE maths, no degree"."""
+    waiver = _WAIVER.search(text)
+    return text[: waiver.start()] if waiver and names_education(text[: waiver.start()]) else text
 
 
 def _unglued(text: str, piece: Span) -> Iterator[Span]:
@@ -140,6 +150,8 @@ def _statement(text: str, part: Span) -> Span:
     rest = _REST.search(text, named.stop if named else start, stop)
     if rest:
         stop = rest.start()
+    waiver = _WAIVER.search(text, named.stop if named else start, stop)
+    stop = waiver.start() if waiver else stop
     code = _CODE.search(text[start:stop])
     return Span(start, start + code.start() if code else stop)
 
