@@ -10,12 +10,13 @@ from bot.model.stored import StoredPosting
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement with the words that prove it and the postings it is about."""
+    """A statement with the words that prove it and the postings it is about; `many` when all were looked through."""
 
     status: Status
     text: str
     proofs: tuple[Quotation, ...] = ()
     postings: tuple[PostingId, ...] = ()
+    many: bool = False
 
     def answer(self, question: str, reading: str) -> Answer:
         """The answer to a question that was understood as `reading`."""

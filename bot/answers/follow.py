@@ -44,7 +44,10 @@ def follow(question: Question, scope: Scope, answer: Callable[[Question, Scope],
     if scope.previous is None or not _leans(question, scope):
         return Turn(question, scope)
     before = read_question(scope.previous, scope.names.spells)
-    wider = scope if scope.results else _widened(scope, before, answer(before, replace(scope, previous=None)))
+    earlier = None if scope.results else answer(before, replace(scope, previous=None))
+    if earlier is not None and earlier.many:
+        before = replace(before, kind=Kind.WHICH)
+    wider = scope if earlier is None else _widened(scope, before, earlier)
     if (other := _the_other(question, wider)) is not None:
         names = name_words(here) if wider.focus and (here := wider.find(wider.focus)) is not None else frozenset[str]()
         terms = tuple(term for term in before.terms if term.word not in names)
@@ -61,7 +64,8 @@ def follow(question: Question, scope: Scope, answer: Callable[[Question, Scope],
 
 def _widened(scope: Scope, before: Question, earlier: Draft) -> Scope:
     """The scope with what the question before was answered by, where no results are known from then."""
-    focus = scope.focus or (earlier.postings[0] if len(earlier.postings) == 1 else None)
+    one = len(earlier.postings) == 1
+    focus = scope.focus or (earlier.postings[0] if one else None)
     many = before.kind in (Kind.EXTREME, Kind.MEDIAN) and len(scope.names) <= _ALL
     return replace(scope, focus=focus, results=scope.names.ids() if many else earlier.postings)
 

@@ -152,12 +152,12 @@ def _with_others(draft: Draft, stored: StoredPosting, question: Question, scope:
 def _over_all(question: Question, scope: Scope) -> Draft | None:
     """No posting is meant: the question is one over all of them ("any remote?", "salaries?"), or None."""
     if _WHO_GIVES.match(question.line) and conditions(question):
-        return answer_many(replace(question, kind=Kind.WHICH), scope)
+        return replace(answer_many(replace(question, kind=Kind.WHICH), scope), many=True)
     if question.kind in (Kind.FIELD, Kind.BENEFIT) and len(scope.names) <= MOST_LISTED and _asks_each(question):
         return answer_each(scope.all(), question)
     open_form = has("asks_any", question.line) or (question.yes_no and question.kind is not Kind.THING)
     if open_form and question.kind is not Kind.SUMMARY and conditions(question):
-        return answer_many(replace(question, kind=Kind.WHICH), scope)
+        return replace(answer_many(replace(question, kind=Kind.WHICH), scope), many=True)
     return None
 
 

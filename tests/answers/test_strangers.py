@@ -178,6 +178,45 @@ def test_what_is_denied_stands_before_the_word_for_it() -> None:
     assert not asked(AGENCY, "will i be trained").text.startswith("No")
 
 
+PERMITS = """Roofer
+Slate & Son, Bern
+Independent contractors and employees are both welcome; pick what suits you.
+Advertised until: 12 June 2027
+Swiss or EU passport only, as we get no quota for others.
+There are two permanent vacancies.
+The contract runs for 6 months, and in most cases for up to 2 years.
+We pay the ferry when you go home.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("aply by when", "12 June 2027"),
+        ("canadian passport ok?", "no quota"),
+        ("wud i be an employee", "Independent contractors"),
+        ("is it permanent", "two permanent vacancies"),
+        ("how long is the contract", "up to 2 years"),
+        ("do they pay for the ferry", "ferry"),
+    ],
+)
+def test_people_ask_in_their_own_spelling(question: str, said: str) -> None:
+    assert said in asked(PERMITS, question).text
+
+
+def test_a_word_for_paying_is_in_the_sentence_about_it() -> None:
+    page = PERMITS.replace("We pay the ferry when you go home.", "The ferry takes an hour.")
+    assert asked(page, "do they pay for the ferry").status is Status.NOT_STATED
+
+
+def test_an_answer_over_all_is_followed_by_one_over_all() -> None:
+    library = library_of(
+        SHOP.replace("Apprenticeship", "Permanent"), OFFICE.replace("Leeds", "Leeds\nFixed term"), GLUED
+    )
+    assert list(ask(library, "permanent jobs?").postings) == [1]
+    assert list(ask(library, "and fixed term?", previous="permanent jobs?").postings) == [2]
+
+
 def test_who_gives_asks_which_of_all() -> None:
     library = library_of(OFFICE, SHOP.replace("- An employee share scheme", "- A yearly bonus of 5%"), GLUED)
     assert list(ask(library, "who gives a bonus").postings) == [2]

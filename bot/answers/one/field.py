@@ -13,6 +13,7 @@ from bot.answers.one import sayings
 from bot.answers.one.contradiction import answer_conflict
 from bot.answers.one.experience import experience_of_sort
 from bot.answers.one.find import Passage, find_passages
+from bot.answers.one.fit import gives
 from bot.answers.one.names_left import strong_rest
 from bot.answers.one.often import how_often
 from bot.answers.one.page import aside, outside, read_page, sentence_around
@@ -28,6 +29,7 @@ from bot.answers.question import Question, Term, Want
 from bot.answers.reading.cues import has
 from bot.answers.reading.spelling import word_list
 from bot.answers.scope import proofs
+from bot.model.evidence import Evidence
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import Strength
 from bot.text.polarity import is_preference
@@ -52,6 +54,9 @@ _PLAINLY = frozenset({"salary", "deadline", "hours", "starts"})
 _TERSE = 2
 # Fields whose sentence says more than their value.
 _WHOLE = frozenset({"sponsorship"})
+# Fields whose sentence may add a figure to the value.
+_IN_FULL = frozenset({"office_days", "duration", "travel"})
+_LONG_SENTENCE = 45
 _GUESSED = re.compile(r"\best(?:imate\w*|\.)|\baverage\b")
 _OWN = {
     "salary": frozenset(
@@ -59,6 +64,11 @@ _OWN = {
     )
 }
 # "In Canada" weighs half, for it stands behind a preposition.
+_PAYING = re.compile(r"\b(?:pays?|paid) (?:for|the|my|towards)\b")
+# Whether the pay is the employer's word or a guess of the site.
+_SURE = re.compile(
+    r"\b(?:confirmed|official|real|accurate|estimate\w*|guess\w*|predicted|from the (?:company|employer|firm)|(?:company|employer)'?s (?:own )?(?:word|figure))\b"
+)
 _PLACED = 0.5
 _SHORT_LINE = 24
 _INVESTED = re.compile(r"\bseries\b|\braised?\b|\bmillion\b|\bfund\w*|\binvest\w*|\d ?m\b")
@@ -137,6 +147,8 @@ def _by_value(stored: StoredPosting, question: Question) -> Draft:
     """The value that was read, unless the question names something beside it; what sentences say where none was read."""
     field = question.topic
     found = stored.posting.found(field)
+    if found and field == "salary" and question.yes_no and _SURE.search(question.line):
+        return _sure(stored)
     if field == "apply" and (question.yes_no or question.want is Want.WHO) and (told := _on_applying(stored, question)):
         return told
     if not found:
@@ -159,7 +171,25 @@ def _by_value(stored: StoredPosting, question: Question) -> Draft:
     shown = proofs(found)
     if field in _WHOLE:
         shown = tuple(sentence_around(stored, each) for each in shown)
-    return stated(stored, _yes(stored, question) + sayings.say(stored.posting, field), shown)
+    text = _yes(stored, question) + sayings.say(stored.posting, field)
+    if field in _IN_FULL and (around := _fuller(stored, shown[0])):
+        return stated(stored, f"{text}\nThe posting says: “{' '.join(around.words.split())}”", (*shown, around))
+    return stated(stored, text, shown)
+
+
+def _fuller(stored: StoredPosting, evidence: Evidence) -> Evidence | None:
+    """The sentence around a value when it holds further figures ("3 months to 1 year"), and is no long one."""
+    around = sentence_around(stored, evidence)
+    beside = around.words.replace(evidence.words, "", 1)
+    return around if len(around.words.split()) <= _LONG_SENTENCE and holds(Want.MUCH, beside) else None
+
+
+def _sure(stored: StoredPosting) -> Draft:
+    """Whether the pay is stated by the employer or estimated by the site."""
+    pay = stored.posting.salary
+    estimated = pay is not None and pay.value.estimated
+    lead = "No. " if estimated else "It is not called an estimate. "
+    return stated(stored, lead + sayings.say(stored.posting, "salary"), proofs(stored.posting.found("salary")))
 
 
 def _of_another(stored: StoredPosting, question: Question) -> Draft | None:
@@ -245,11 +275,18 @@ def _special(stored: StoredPosting, question: Question) -> Draft | None:
             and not any(place_of(roots, each.word) is not None for each in names)
         ):
             continue
+        if question.yes_no and _PAYING.search(question.line) and not _tells_of_pay(passage):
+            continue
         if any(place_of(roots, term.word) is not None for term in rest):
             if question.value and not passage.whole:
                 return None
             return _joined(stored, replace(question, terms=tuple(rest)), passage)
     return None
+
+
+def _tells_of_pay(passage: Passage) -> bool:
+    """Whether a sentence speaks of paying: "do they pay for the course" is answered by no other."""
+    return gives(passage.sentence.text) or holds(Want.MONEY, passage.sentence.text)
 
 
 def _beside_the_point(stored: StoredPosting, question: Question) -> Draft | None:

@@ -30,6 +30,21 @@ _ASKED_ABOVE = re.compile(
 )
 
 
+_GIVING = re.compile(
+    r"\b(?:provid\w*|suppl\w+|offer\w*|free|includ\w*|given?|gives?|gets?|got|receiv\w*|paid|pays?(?! attention)|cover\w*|subsidi\w*|enjoy|perks?|benefits?|company (?:car|truck|van|vehicle|phone|laptop)|on us|gratis|gratuit\w*|kostenlos\w*|gestellt|stellen|need no|no need|bieten|bekomm\w*|krijg\w*|ofrec\w*|inclu\w+|fourni\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def gives(text: str) -> bool:
+    """Whether a text says that something is given, paid or included.
+
+    >>> gives("We pay the flights"), gives("You order the lunches")
+    (True, False)
+    """
+    return _GIVING.search(text) is not None
+
+
 def same_part(asked: str, spoken: str) -> bool:
     """Whether a word of the page is no activity where the question names somebody.
 

@@ -23,7 +23,7 @@ from bot.model.stored import StoredPosting
 # Words of a field's name that mean all of it; any other one means one sort ("weekends", "equity"), and must be named.
 _GENERIC = frozenset(
     "shift shifts schichtarbeit schichtdienst schichtbetrieb rate schedule rota roster pattern planning dienstplan rooster turnos schicht ploegen turno other extra pay duration contract job internship placement apprenticeship months last long length until run"
-    " comp fee fees compensation component package end what are is the it does how when for dauer duree duur duracion of would from and do you".split()
+    " befristet befristung befristete laufzeit vertrag until when contrato hasta duree contrat jusqu'a quand comp fee fees compensation component package end what are is the it does how when for dauer duree duur duracion of would from and do you".split()
 )
 # A value of so few words is told in its sentence.
 _FEW = 2

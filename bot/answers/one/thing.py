@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from bot.answers.drafts import Draft, silent, stated
 from bot.answers.one.denial import clause_with, denied, had_already, not_asked, refuses
 from bot.answers.one.find import Passage, find_passages
-from bot.answers.one.fit import asks_for, wished_beside
+from bot.answers.one.fit import asks_for, gives, wished_beside
 from bot.answers.one.page import names, read_page, roots_of
 from bot.answers.one.passage import only_wished, quoting, unsaid, verdict
 from bot.answers.one.terms import named_itself, place_of
@@ -27,10 +27,6 @@ _OPEN_WORDS = ("what", "which", "how", "welche", "quel", "que ", "cual", "welk")
 # Asks for what the employer gives; what the work needs is no answer.
 _GIVING = re.compile(
     r"\b(?:give|gives|given|provide\w*|supply|supplies|supplied|offer\w*|free|included|paid for|pay for|(?:do|would|will|can) i get)\b(?! to)"
-)
-_GIVEN = re.compile(
-    r"\b(?:provid\w*|suppl\w+|offer\w*|free|includ\w*|given?|gives?|gets?|got|receiv\w*|paid|cover\w*|subsidi\w*|enjoy|perks?|benefits?|company (?:car|truck|van|vehicle|phone|laptop)|on us|gratis|gratuit\w*|kostenlos\w*|gestellt|stellen|need no|no need|bieten|bekomm\w*|krijg\w*|ofrec\w*|inclu\w+|fourni\w*)\b",
-    re.IGNORECASE,
 )
 _REGARDED = re.compile(r"\b(?:highly|well) regarded\b|\bfavou?rably\b|\bnot expected\b", re.IGNORECASE)
 _OPEN = re.compile(r"(?:what|which|how|welche\w*|quel\w*|que|cual\w*|welk\w*)\b")
@@ -83,8 +79,8 @@ def _given(stored: StoredPosting, question: Question) -> Draft:
     found = [
         each
         for each in find_passages(stored, question.terms, Want.ANY)
-        if _GIVEN.search(each.sentence.text)
-        or (_GIVEN.search(each.sentence.heading) and not _is_wanted(stored, each))
+        if gives(each.sentence.text)
+        or (gives(each.sentence.heading) and not _is_wanted(stored, each))
         or verdict(question, each) == "No. "
     ]
     return quoting(stored, question, found[:1]) if found else unsaid(stored, question)

@@ -23,6 +23,8 @@ from bot.model.stored import StoredPosting
 from bot.text.tokens import fold
 
 _MOST = 2
+# Occasions that several sentences tell together.
+_OF_SEVERAL = frozenset({"week days", "employee or contractor"})
 _WHICH_TOOL = re.compile(
     r"^(?:and )?(?:which|what) (?P<tool>(?:[\w-]+ ){0,3}?[\w-]+?)s?(?: (?:do|does|would|will|must|should) (?:they|you|i|we|the \w+)(?: \w+){1,3}| is used| are used| needed| required)?$"
 )
@@ -62,7 +64,7 @@ def tell(stored: StoredPosting, question: Question) -> Draft | None:
         return None
     told = [Passage(each, 1.0, whole=False) for each in _telling(stored, question, occasion)]
     if told:
-        return quoting(stored, _plainly(question), told[:_MOST] if occasion.name == "week days" else told[:1])
+        return quoting(stored, _plainly(question), told[:_MOST] if occasion.name in _OF_SEVERAL else told[:1])
     return unsaid(stored, question) if occasion.alone else None
 
 

@@ -1,5 +1,6 @@
 """Is one value of a field true of a posting: remote, part time, senior, German?"""
 
+import re
 from collections.abc import Callable
 
 from bot.answers.drafts import Draft, silent, stated
@@ -18,12 +19,17 @@ from bot.model.languages import LANGUAGE_OF, language_named
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import EmploymentType, Strength, WorkMode
 from bot.text.polarity import is_preference
+from bot.text.tokens import fold
 
 _OF_A_COUNTRY = frozenset(
     "text version notice translation original law laws code codes market markets cuisine food kitchen history company companies customers clients tax labour labor employment standards railway"
     " government army team office style rules regulations economy side border subsidiary parent recht arbeitsrecht markt kuche".split()
 )
 _SHORTEST_NAME = 4
+# A sentence about the type of contract names what is to be filled.
+_ROLE = re.compile(
+    r"\b(?:vacanc(?:y|ies)|positions?|posts?|roles?|contracts?|openings?|jobs?|employment|opportunit(?:y|ies)|basis|stellen?|vertrag|postes?|contrat|contract|vacature|puestos?|contrato)\b"
+)
 _EXCLUSIVE = (
     frozenset({EmploymentType.FULL_TIME, EmploymentType.PART_TIME}),
     frozenset(
@@ -82,11 +88,27 @@ def _employment(stored: StoredPosting, question: Question) -> Draft:
     if rivals:
         said = ", ".join(wording.spaced(found.value) for found in rivals)
         return stated(stored, f"No, the posting says {said}.", proofs(tuple(rivals)))
+    if (spoken := _type_spoken(stored, question)) is not None:
+        return spoken
     near = stored.posting.employment_type
     text = f"The posting does not say whether it is {wording.spaced(asked.value)}."
     if near:
         text += " It does say: " + ", ".join(wording.spaced(found.value) for found in near) + "."
     return silent(stored, text, proofs(near))
+
+
+def _type_spoken(stored: StoredPosting, question: Question) -> Draft | None:
+    """What a sentence says that names the type of contract though none was read: "two permanent vacancies"."""
+    value = next((each for each in named_values(question.line) if each.value == question.value), None)
+    if value is None:
+        return None
+    own = question.line[value.start : value.stop].split()
+    for sentence in speaking(stored, "employment_type"):
+        if _ROLE.search(fold(sentence.text)) and all(place_of(sentence.roots, word) is not None for word in own):
+            refused = any(denied(sentence.text, word) for word in own)
+            lead = "No. " if refused else ""
+            return stated(stored, f"{lead}The posting says: “{sentence.text}”", sentence.proofs)
+    return None
 
 
 def answer_group(stored: StoredPosting, question: Question) -> Draft | None:
