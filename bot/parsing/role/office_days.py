@@ -144,7 +144,13 @@ def _weekdays(match: re.Match[str]) -> OfficeDays | None:
     )
 
 
+# "Telework is offered on one day; the other four are at the office" counts the days that are worked there.
+_OTHERS = Pattern(
+    rf"\b(?:the|die|les|de|los) (?:other|remaining|übrigen|anderen|autres|overige|andere|otros|demás) (?P<days>{NUMBER})(?: {_DAY})?[^.;\n]{{0,24}}?\b(?:{_OFFICE}|in the \w+house|on campus|with us)",
+    re.IGNORECASE,
+)
 _RULES = (
+    Rule("office_days.others", _OTHERS, _days(DayKind.OFFICE)),
     *_rules("", _side_by_side, office=_OFFICE),
     *_rules("clause_", _in_one_clause, office=_THERE),
     *(Rule("office_days.weekdays", pattern, _weekdays) for pattern in (_ON_WEEKDAYS, _THEN_OFFICE)),

@@ -36,11 +36,11 @@ _SMALL = (
 _INTO = r"(?:part of|join(?:ing)?|within|in|into|for|to|of|belong to|member of|strengthen|reinforce|leads?|support)"
 _OURS = r"(?:our|the|their|its|[A-Z][\w&]+'s)"
 _TEAM_SAID = (
-    Pattern(rf"\b(?i:{_INTO}) (?:\w+ in )?{_OURS} {_SORT}(?P<said>{_NAME} {_UNIT})\b"),
-    Pattern(rf"(?:^|(?<=[.!?] )|(?<=\n))(?:Our|The) (?P<said>{_NAME} {_UNIT}) (?:is|are|needs?|seeks?|has|wants?|builds?|owns|looks after|works|runs|of (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve))\b"),
+    Pattern(rf"\b(?i:{_INTO}|growing|expanding|building|on) (?:\w+ in )?{_OURS} {_SORT}(?P<said>{_NAME} (?i:{_UNIT}))\b(?! of (?:\w+ )?(?:firms|companies|clients|customers|schools|hospitals)\b)"),
+    Pattern(rf"(?:^|(?<=[.!?] )|(?<=\n))(?:Our|The) (?P<said>{_NAME} {_UNIT}) (?:is|are|needs?|seeks?|has|wants?|builds?|owns|looks after|works|runs|[a-z]{{2,12}}s|of (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve))\b"),
     Pattern(rf"\b(?i:part of|join(?:ing)?|within|member of|strengthen|(?<!travel )(?<!bookings )(?<!reports )for) (?:our|their|the|its) {_SORT}(?P<said>{_SMALL} {_UNIT})\b"),
-    Pattern(r"(?:(?m:^)(?:(?i:at|in) the )?|(?<=[,|-] )|\b(?i:in|within|at|join|joining|for) (?:the|our) )(?P<said>(?:Department|Faculty|Division|School|Institute|Centre|Center) (?:of|for) [A-Z]\w+(?:,? (?:and|&|of|for|[A-Z]\w+)){0,5}(?<! and)(?<! of)(?<! for))"),
-    Pattern(r"\b(?i:au sein de|rejoign\w+|intégr\w+) (?:notre |l'|l’|la |le |du )?(?P<said>(?:équipe|pôle|service|département|direction) [A-ZÀ-Ý][\w&'-]*(?: (?:[A-ZÀ-Ý&][\w&'-]*|et)){0,3}|[Dd]irection (?:des |du |de la |de l'|générale |juridique|financière|commerciale|technique)(?:[a-zà-ÿ'-]+ ?){0,4}(?=[,.]))"),
+    Pattern(r"(?:(?m:^)(?:(?i:at|in) the )?|(?<=[,|-] )|\b(?i:in|within|at|join|joining|for) (?:the|our) )(?P<said>(?:Department|Faculty|Division|Directorate|School|Institute|Centre|Center) (?:of|for) [A-Z]\w+(?:,? (?:and|&|of|for|[A-Z]\w+)){0,5}(?<! and)(?<! of)(?<! for))"),
+    Pattern(r"\b(?i:au sein de|au sein du|rejoign\w+|intégr\w+) (?:notre |l'|l’|la |le |du )?(?P<said>(?:équipe|pôle|service|département|direction) [A-ZÀ-Ý][\w&'-]*(?: (?:[A-ZÀ-Ý&][\w&'-]*|et)){0,3}|[Dd]irection (?:des |du |de la |de l'|générale |juridique|financière|commerciale|technique)(?:[a-zà-ÿ'-]+ ?){0,4}(?=[,.]))"),
     Pattern(r"\b(?i:für (?:das|die|den|unser(?:e|en)?)|im|in (?:der|unserer|unserem)|unser(?:e|es)?|verstärkung (?:unseres|unserer|für) ?(?:das|die)?) (?P<said>(?:Team|Abteilung|Fachbereich|Bereich|Sachgebiet|Referat|Dezernat) [A-ZÄÖÜ][\w&/-]*(?: (?:[A-ZÄÖÜ&][\w&/-]*|und)){0,3}|[A-ZÄÖÜ][a-zäöüß]+(?:amt|abteilung|team|referat))\b"),
     Pattern(r"\b(?i:ons|het|binnen|in) (?P<said>(?:team|de afdeling|afdeling) [A-Z][\w&-]*(?: (?:[A-Z&][\w&-]*|en)){0,3})"),
     Pattern(r"\b(?i:nuestro|el|del|al) (?P<said>(?:equipo|departamento|área) de [A-ZÁÉÍÓÚ]?[\w&]+(?: (?:y|de) \w+)?)"),
@@ -73,7 +73,7 @@ _NOT_A_VALUE = re.compile(
     r"^(?:size|lead\w*|of|player|members?|n/?a|reports?|yes|no|is|are|competitive|excepted)\b|[.:]$|^\d", re.IGNORECASE
 )
 _STAFF = (
-    r"(?:employees|staff(?: members)?|people|team members|colleagues|lawyers|engineers|consultants|solicitors|nurses|scientists|mitarbeiter(?:innen|n|:innen|\*innen|/innen)?(?: und mitarbeiter(?:innen)?)?|beschäftigten?"
+    r"(?:employees|kolleginnen und kollegen|staff(?: members)?|people|team members|colleagues|lawyers|engineers|consultants|solicitors|nurses|scientists|mitarbeiter(?:innen|n|:innen|\*innen|/innen)?(?: und mitarbeiter(?:innen)?)?|beschäftigten?"
     r"|mitarbeitenden?|menschen|leuten?|köpfe|hauptamtlichen?|angestellten?|kolleg\w+|salariés|collaborat(?:eurs|rices)\w*|personnes|employés|medewerkers|werknemers|mensen|collega's|empleados|trabajadores|personas|anställda|medarbetare|ansatte|medarbejdere|dipendenti|pracowników|colaboradores)"
 )
 _HEDGE = r"(?:(?:about|around|approximately|roughly|close to|over|more than|nearly|almost|some|rund|etwa|über|mehr als|knapp|ca\.|circa|environ|plus de|près de|ruim|ongeveer|zo'n|unos|unas|más de|casi) )"
@@ -107,7 +107,7 @@ _BRACKET_ENDS = frozenset(
     }
 )
 _NOT_SIZE = re.compile(
-    r"\b(?:team (?:is|are|has)|one of|seats?|lead|manage|managing|leading|supervis\w+|for|support\w*|serv\w+|train\w*|report|clients? (?:with|of)|companies with|discounts?|benefits for|you|line manag\w+|coach\w*|helped|help|used by|(?<!grown )to"
+    r"\b(?:(?:village|town|city|population|community) of|(?:team|brigade|crew|squad|desk|department|kitchen|office) (?:is|are|has)|one of|seats?|lead|manage|managing|leading|supervis\w+|for|support\w*|serv\w+|train\w*|report|clients? (?:with|of)|companies with|discounts?|benefits for|you|line manag\w+|coach\w*|helped|help|used by|(?<!grown )to"
     r"|users?|customers?|patients?|interview|(?:we|you|they|i) met|feed|reach\w*|touch\w*|crews? of|(?<!now )(?<!are )(?<!is )(?<!and )(?<!with )a team of|your team of|teams of|experience of|management of|managed|führ\w+|betreu\w+|encadr\w+|aansturen)\s(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
@@ -116,7 +116,7 @@ _TRADE = re.compile(
     r"\s(?:lawyers|engineers|consultants|solicitors|nurses|scientists|colleagues|kolleg\w+|collega's)$", re.IGNORECASE
 )
 _NOT_STAFF = re.compile(
-    r"\s?(?:who (?:live|need|use)|in (?:need|crisis)|a (?:day|year|week|month)|per|every|each|on our (?:platform|app)|with (?:disabilities|diabetes)|benefit from|see\b|appl(?:y|ied)|visit|came|come|attend|live|on (?:the|our) (?:waiting|mailing)|(?:have|are) wait|trust|wait|together)",
+    r"\s?(?:who (?:live|need|use)|in (?:need|crisis)|a (?:day|year|week|month)|per|every|each|on our (?:platform|app)|with (?:disabilities|diabetes)|benefit from|see\b|clicked|ya se|(?:have|has) (?:already )?(?:applied|viewed)|hebben|haben sich|ont (?:déjà )?postulé|appl(?:y|ied)|visit|came|come|attend|live|on (?:the|our) (?:waiting|mailing)|(?:have|are) wait|trust|wait|together)",
     re.IGNORECASE,
 )
 

@@ -42,8 +42,8 @@ class _Word:
 
 
 _TOKEN = re.compile(
-    r"(?P<clock>\d{1,2}(?:[:.h]\d\d\b|(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|uhr\b)|\s?h\b(?!\s?/))|\b[0-2]\d[0-5]0(?=\s?(?:-|to|until|till)\s?[0-2]\d[0-5]0)|(?<=\d\d[0-5]0-)[0-2]\d[0-5]0\b)"
-    r"|(?P<cross>\b\d\s?x\s?(?:[78]|10|12)\b)|(?P<figure>\d{1,2})(?![\d%]|[.,]\d)|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)",
+    r"(?P<clock>\d{1,2}(?:[:.h]\d\d\b|(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|(?:uhr|uur)\b)|\s?h\b(?!\s?/))|\b[0-2]\d[0-5]0(?=\s?(?:-|to|until|till)\s?[0-2]\d[0-5]0)|(?<=\d\d[0-5]0-)[0-2]\d[0-5]0\b)"
+    r"|(?P<cross>\b\d\s?x\s?(?:[78]|10|12)\b|\b(?:8|10|12)s\b)|(?P<figure>\d{1,2})(?![\d%]|[.,]\d)|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"[\s,/&()+:\-]{0,4}")
@@ -68,7 +68,7 @@ _BOUND = re.compile(
 _OTHER = re.compile(
     r"\?|@|\b(?:opens?|opening|open (?:to|for|from|until)|closes?|closed|call us|ring|phones?|answered|reach us|telephone|telefon\w*|erreichbar|öffnungszeiten|interviews?|visit|deadlines?|appl(?:y|ications?|icants?)|events?|part(?:y|ies)|drinks|lunch|lunches|breakfast|meetings?|handovers?"
     r"|lines|leave|vacation|entitlement|paid|pay|premium|allowance|bonus|pto|urlaub\w*|congés|vakantie\w*|vacaciones|gym|yoga|deliver(?:y|ies)|prepare|plan(?:s|ning)?|write|organi[sz]e|manag\w+|lead|leads|leading|supervis\w+|coordinat\w+|trial|posted|founded|born|since"
-    r"|night ?club|overnight (?:stays?|travel)|away|nights? away|hotel nights|after(?:noon)? tea|good (?:morning|evening)|day[- ]to[- ]day|day by day|every ?day|each day|one day|all day long|day (?:one|1)|weekend away|on time|your first|at a time|come in|cities|first day|next day|same day|full[- ]time|remote|office|home)\b",
+    r"|night ?club|overnight (?:stays?|travel)|away|nights? away|hotel nights|after(?:noon)? tea|good (?:morning|evening)|day[- ]to[- ]day|day by day|every ?day|each day|one day|all day long|day (?:one|1)|weekend away|on time|your first|stay\w*|at a time|come in|cities|drop-in|résumés?|resumes?|first day|next day|same day|full[- ]time|remote|office|home)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -193,7 +193,7 @@ def _words(text: str, start: int, stop: int) -> Iterator[_Word]:
 
 def _kind(match: re.Match[str]) -> _Kind | None:
     if match["clock"]:
-        return _Kind.CLOCK
+        return _Kind.CLOCK if int(re.split(r"\D", match["clock"])[0][:2]) <= _LATEST else None
     if match["cross"]:
         return _Kind.SHIFT
     if match["figure"]:
@@ -207,7 +207,7 @@ def _tells(sentence: str, span: Span, words: tuple[_Word, ...]) -> bool:
     kinds = [word.kind for word in words]
     telling = [kind for kind in kinds if kind in _TELLING]
     some = frozenset(telling)
-    clocks = kinds.count(_Kind.CLOCK) >= _FEWEST_CLOCKS
+    clocks = kinds.count(_Kind.CLOCK) + kinds.count(_Kind.FIGURE) >= _FEWEST_CLOCKS and _Kind.CLOCK in some
     if (
         _DENIED.search(sentence[: span.start])
         or _NO.match(text)
@@ -223,6 +223,7 @@ def _tells(sentence: str, span: Span, words: tuple[_Word, ...]) -> bool:
     often = _OFTEN.search(text) is not None
     return (
         clocks
+        or (most and len(words) > 1 and bool(some & {_Kind.PART, _Kind.WEEKEND, _Kind.SHIFT}))
         or (len(some) > 1 and (bound or most or often or len(telling) > _COUPLE))
         or (_Kind.SHIFT in some and (len(telling) > 1 or _Kind.BESIDE in kinds[: kinds.index(_Kind.SHIFT)]))
         or ((bound or most) and (often or text.endswith("s")) and some <= {_Kind.WEEKEND, _Kind.PART})

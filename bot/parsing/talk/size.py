@@ -12,19 +12,19 @@ from bot.text.sieve import Cues
 from bot.text.span import Span
 
 _WORDS = "|".join(COUNT.split("|")[1:])
-_FIGURE = rf"(?:\d{{1,3}}(?:[.,' ]\d{{3}})+|\d{{1,6}}|\b(?:{_WORDS}))\+?"
+_FIGURE = rf"(?:\d{{1,3}}(?:[.,' ]\d{{3}})+|\d{{1,6}}|\b(?:{_WORDS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)\+?"
 _HEDGE = r"(?:(?:about|around|approximately|roughly|close to|over|more than|nearly|almost|some|just over|just under|under|fewer than|rund|etwa|über|mehr als|knapp|ca\.|circa|environ|plus de|près de|ruim|ongeveer|zo'n|unos|unas|más de|casi|now) )"
-_STAFF = r"(?:employees|staff(?: members)?|team members|colleagues|co-?workers|workers|partners and staff|volunteers and staff|mitarbeit\w+|beschäftigten?|kolleg\w+|angestellten?|salariés|collaborat\w+|employés|medewerkers|werknemers|collega's|empleados|trabajadores|compañeros)"
+_STAFF = r"(?:employees|staff(?: members)?|team members|colleagues|co-?workers|workers|partners and staff|volunteers and staff|mitarbeit\w+|beschäftigten?|kolleginnen und kollegen|kolleg\w+|angestellten?|lehrkräften?|lehrer\w*|ärzt\w+|salariés|collaborat\w+|employés|medewerkers|werknemers|collega's|empleados|trabajadores|compañeros)"
 # "People" may be anybody: they are the employer's where the words beside the count say so.
 _PEOPLE = r"(?:people|souls|heads|humans|professionals|experts|specialists|leuten?|menschen|köpfen?|personnes|mensen|personas)"
 _SORTS = r"(?:(?!hours?|years?|days?|minutes?|weeks?|million|billion|of|who)[\w-]+,? ){0,3}?"
 _COUNT = rf"{_HEDGE}?\b{_FIGURE}(?:\s?(?:-|to|bis|à|a|tot)\s?{_FIGURE})?"
-_ARE = r"(?:we(?:'re| are| have| now have| employ)|our|employs?|employing|grown to|grew to|staffed by|run by|there is|there are|team of|crew of|company of|firm of|nous sommes|wir sind|wij zijn|we zijn|somos|plantilla de|equipo de|équipe de)"
+_ARE = r"(?:we(?:'re| are| have| now have| employ)|our|employs?|employing|grown to|grew to|staffed by|run by|there is|there are|team of|crew of|company of|firm of|nous sommes|emploie|employons|occupe|trabajamos|travaillons|arbeiten|réunit|rassemble|compte|zählt|telt|umfasst|beschäftigt|wir sind|wij zijn|we zijn|somos|plantilla de|equipo de|équipe de)"
 _COUNTED = re.compile(
     rf"(?P<said>{_COUNT}\s{_SORTS}{_STAFF}\b(?!\s(?-i:[A-Z])))"
     rf"|\b{_ARE} (?:(?:now|just|only|a|over) ){{0,2}}(?P<people>{_COUNT}\s{_SORTS}{_PEOPLE})\b"
     rf"|(?P<working>{_COUNT}\s{_SORTS}{_PEOPLE})(?= (?:work|arbeiten|travaillent|werken|trabajan)\b)"
-    rf"|(?:\b{_ARE} (?:\w+ ){{0,2}}?|^(?=(?:a )?(?:team|crew)))(?P<crew>\b(?:an? )?(?:\w+ )?(?:crew|team|staff|workforce|family|group) of {_HEDGE}?{_FIGURE})(?! ?(?:%|years|days|hours))\b"
+    rf"|(?:\b{_ARE} (?:\w+ ){{0,2}}?|^(?=(?:a )?(?:team|crew)))(?P<crew>\b(?:an? )?(?:\w+ )?(?:crew|team|staff|workforce|family|group) of {_HEDGE}?{_FIGURE})(?!\+| ?(?:%|years|days|hours))\b"
     rf"|(?P<us>{_HEDGE}?\b{_FIGURE} of us)\b|\bheadcount:? (?P<head>\d{{1,5}})\b"
     rf"|(?P<trades>\b{_FIGURE} (?:vets|nurses|doctors|gps|dentists|teachers|drivers|cooks|chefs|engineers|lawyers|solicitors|carers|mechanics|bakers|gardeners|riders|stylists|pharmacists)(?:,? and |, ){_FIGURE} [a-z]+s)\b",
     re.IGNORECASE,

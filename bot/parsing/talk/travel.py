@@ -11,7 +11,7 @@ from bot.text.sieve import Cues
 from bot.text.span import Span
 
 _UNDER_WAY = re.compile(
-    r"\b(?:travel(?:l?ing|s)?|trips?|on the road|away from home|nights? away|be away|overnight stays?|stay overnight|abroad|fly|flying|drive (?:to|between|around|across)|(?:visits?|visiting) (?:to )?(?:our |the |your )?(?:\w+ )?(?:sites?|suppliers?|customers?|clients?|stores?|shops?|branches|schools|farms|plants?|factories|offices)"
+    r"\b(?:travel(?:l?ing|s)?|trips?|(?:field|site|home|client|customer|store|supplier) visits|driving (?:between|around|across|to)|on the road|away from home|nights? away|be away|overnight stays?|stay overnight|abroad|fly|flying|drive (?:to|between|around|across)|(?:visits?|visiting) (?:to )?(?:\w+ ){0,5}?(?:sites?|suppliers?|customers?|clients?|stores?|shops?|branches|schools|farms|plants?|factories|offices)"
     r"|(?:customers?|clients?|suppliers?)(?:'s?|s')? (?:sites?|premises|offices)|commut\w+ between|between (?:\w+ ){0,2}(?:sites|clinics|branches|offices|schools|stores|locations)"
     r"|unterwegs|reise\w*|dienstreisen?|geschäftsreisen?|auswärts|déplacements?|en déplacement|se déplacer|voyages?|onderweg|reizen|reist|zakenreizen|viaj\w+|desplaz\w+)\b",
     re.IGNORECASE,
@@ -24,7 +24,7 @@ _ONESELF = re.compile(
 _OFTEN = re.compile(
     r"\d ?%|\b(?:per ?cent|prozent|pour ?cent|a (?:fifth|quarter|third|half|tenth)|half (?:of|your)|most of|(?:once|twice|\w+ (?:days?|times|nights?|weeks?|trips?|visits?)) (?:(?:out )?of|in|a|an|per|each|every|most) (?:\w+ )?(?:week|month|quarter|year|fortnight|weeks|five)|(?:every|each|per|a|most) (?:\w+ )?(?:week|month|quarter|year|weeks|season)|weekly|monthly|quarterly|yearly|annual(?:ly)?"
     r"|occasional\w*|sometimes|now and (?:then|again)|from time to time|at times|rare\w*|seldom|often|frequent\w*|regular\w*|some|few|several|minimal|limited|little|extensive\w*|significant|heavy|light|moderate|periodic\w*|as (?:needed|required|necessary)|when (?:needed|required|necessary)|if (?:needed|required)|a (?:lot|bit|fair amount|great deal) of|much of|plenty of"
-    r"|gelegentlich\w*|regelmäßig\w*|häufig\w*|manchmal|selten\w*|oft|pro (?:woche|monat|quartal|jahr)|im (?:monat|jahr|quartal)|fréquent\w*|régulier\w*|ponctuel\w*|occasionnel\w*|quelques|par (?:semaine|mois|an)|parfois|af en toe|regelmatig|soms|vaak|per (?:maand|jaar)|ocasional\w*|frecuente\w*|puntual\w*|al (?:mes|año)|a la semana|algun\w+)\b",
+    r"|gelegentlich\w*|regelmäßig\w*|häufig\w*|manchmal|selten\w*|oft|pro (?:woche|monat|quartal|jahr)|im (?:monat|jahr|quartal)|fréquent\w*|régulier\w*|ponctuel\w*|occasionnel\w*|quelques|par (?:semaine|mois|an)|parfois|af en toe|regelmatig|soms|vaak|monday to \w+day|hebdomadaires?|mensuels?|quotidien\w*|per (?:maand|jaar)|ocasional\w*|frecuente\w*|puntual\w*|al (?:mes|año)|a la semana|algun\w+)\b",
     re.IGNORECASE,
 )
 _WHERE = re.compile(
@@ -41,11 +41,12 @@ _DENIED = re.compile(
 _OTHER = re.compile(
     r"\?|% (?:off|discount)|\b(?:travel (?:industry|agen\w+|compan\w+|card|insurance|expenses?|allowance|platform|discounts?|brand|tech\w*|apps?|pass|sector|business|management|book\w*|costs?|arrangements?|plans|perks|benefits|reimburs\w*|experts?|consultants?|concessions?|loan|nurse\w*|assignments?|retail|stipend|credits?|time|to (?:and from )?work|light|programme?|money|guides?|photograph\w*|trade|advisors?)"
     r"|(?:book\w*|arrang\w*|manag\w*|coordinat\w*|organi[sz]\w*|plan\w*|passion\w*|lov\w*|discount\w*|free|reimburs\w*|reclaim\w*|pa(?:y|id)|cover\w*|cost\w*|fares?|cheap\w*|luxury|reduced|subsidi[sz]ed) (?:\w+ ){0,4}(?:travel|trips?|visits?)|(?:travel|trips?|visits?|flights?) (?:\w+ ){0,3}(?:are |is |will be )?(?:pa(?:id|y)|covered|reimbursed|booked|refunded)"
-    r"|interviews?|season ticket|ticket|commut\w+ to work|years? of|experience|passengers?|tourists?|tourism|holidaymakers|guests|patients? (?:who|that)|pupils|children|school trips?|class trips?|field trips?|company trips?|team trip|day trips?|customers (?:who|can|to)|helps?|our (?:users|customers|clients|guests|product|app)|study abroad|students|lived|worked abroad|from abroad|work(?:ing)? from (?:abroad|anywhere)|weeks? (?:abroad|a year from)|hire abroad|visa|move abroad|fly(?:ing)? (?:a |the )?(?:kite|drones?|flag)|aircraft|pilots?|time travel|love (?:of|to)|adventur\w*|bonus|pension|discover the world|world of|reisebüro|reisekosten|reisezeit|reisende\w*|frais de|reiskosten\w*|agencia de|agence de|trip (?:advisor|planner)|depending on|our (?!team|whole|staff)\w+s travel|write about|stories|parcels|own transport\w*|leads?|sales|ego)\b",
+    r"|interviews?|season ticket|ticket|commut\w+ to work|years? of|experience|passengers?|tourists?|tourism|holidaymakers|guests|patients? (?:who|that)|pupils|children|school trips?|class trips?|field trips?|company trips?|team trip|day trips?|customers (?:who|can|to)|helps?|our (?:users|customers|clients|guests|product|app)|study abroad|students|lived|worked abroad|from abroad|work(?:ing)? (?:from )?(?:abroad|anywhere)|perk|weeks? (?:abroad|a year from)|hire abroad|visa|move abroad|fly(?:ing)? (?:a |the )?(?:kite|drones?|flag)|aircraft|pilots?|time travel|love (?:of|to)|adventur\w*|bonus|pension|discover the world|world of|reisebüro|reisekosten|reisezeit|reisende\w*|frais de|reiskosten\w*|agencia de|agence de|trip (?:advisor|planner)|depending on|our (?!team|whole|staff)\w+s travel|write about|stories|parcels|own transport\w*|leads?|sales|ego)\b",
     re.IGNORECASE,
 )
 _BORDER = re.compile(r";\s|\s-\s|,?\s(?:but|and you|and we|because|so that|who|which)\s|:\s", re.IGNORECASE)
-_LONG = 110
+_OF_OTHERS = re.compile(r"\b(?:our|we|they|their|his|her|guests?|users?|trains?|buses)\b", re.IGNORECASE)
+_LONG, _PHRASE = 110, 70
 CUES = Cues(
     Pattern(
         r"travel|trips?\b|on the road|away\b|overnight|abroad|\bfly|\bdrive (?:to|between|around|across)|visits?\b|visiting|sites?\b|premises|commut|between|unterwegs|reise|auswärts|déplace|voyage|onderweg|reizen|reist|viaj|desplaz",
@@ -72,7 +73,8 @@ def said(sentence: str) -> Span | None:
         often = _OFTEN.search(text)
         told = bool(often or denied) or bool(_READY.search(text) and (_is_travel(under_way) or _WHERE.search(text)))
         told = told or (_is_travel(under_way) and _WHERE.search(text) is not None)
-        if told and (_ONESELF.search(text) or (often and _is_travel(under_way))):
+        plain = often and (_is_travel(under_way) or (len(text) < _PHRASE and not _OF_OTHERS.search(text)))
+        if told and (_ONESELF.search(text) or plain):
             return clause
     return None
 

@@ -64,7 +64,7 @@ _ABOUT_ELSE = re.compile(
 @cache
 def _when() -> re.Pattern[str]:
     return when(
-        rf"{DATE}|{one_of(table('dates')['open_end'])}|in \d{{1,2}} (?:days|weeks)|\d{{1,2}} (?:days|weeks)(?: left)?"
+        rf"{DATE}|(?:the )?(?:end|last day) of (?:{MONTH})\b(?:\s(?:19|20)\d\d)?|{one_of(table('dates')['open_end'])}|in \d{{1,2}} (?:days|weeks)|\d{{1,2}} (?:days|weeks)(?: left)?"
     )
 
 

@@ -13,6 +13,8 @@ from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines, spoken_lines
 from bot.parsing.labels import labelled_values
 from bot.parsing.role.title import extract as read_title
+from bot.parsing.rule import judged_sentences
+from bot.parsing.talk import experience as experience_talk
 from bot.parsing.terms.skills import names_skill
 from bot.parsing.time.numbers import NUMBER, number
 from bot.text.layout import Line
@@ -86,6 +88,8 @@ _HELD = re.compile(
     r"\b(?:licen[cs]e|licence|lived|living|address|points|accident|claims?|stay|commit\w*|available|availability|college|university|school|degree|study|studies|studium|studiengang|diploma|programme|course|training|ausbildung|lehre|formation|certificat\w*|valid|record|history|ahead|next|growth|convict\w*|phd|m\.?sc|b\.?sc|masters?|bachelor\w*|old|alt)\b",
     re.IGNORECASE,
 )
+# "(a sales background a plus)" says nothing about the years before it.
+_BRACKETED = re.compile(r"\([^()]{3,60}\)?")
 _OVERALL_RULE = "experience.overall"
 _OBJECT = re.compile(
     r"\W{0,2}(?:(?:of |d'|de )?(?:\w+ )?(?:experience|erfahrung|expérience|ervaring|experiencia) )?(?:with|using|running|mit|avec|met|con|of|writing) (?:[a-z]+ )?(?P<of>[A-Z][\w.+#/-]*(?: [\w.+#-]+)?)"
@@ -118,8 +122,8 @@ _NOT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NONE_NEEDED = Pattern(
-    r"\bno (?:previous |prior |work |professional |specific |particular |\w+ )?(?:exp(?:erience|\.)?|knowledge) ?(?:is |whatsoever )?(?:required|necessary|needed|essential|expected)|\baucune (?:\w+ )?expérience (?:\w+ )?n'est (?:exigée|requise|demandée|nécessaire)|\bno se exige (?:\w+ )?experiencia|\bno experience\?|\bno exp needed"
-    r"|\bexperience (?:is )?(?:not|un) ?(?:required|necessary|needed)|\b(?:vor|berufs)?erfahrung (?:ist |wäre )?(?:\w+ )?kein(?:e)? (?:muss|bedingung|voraussetzung)\b|\b(?:vor|berufs)?erfahrung(?:en)? (?:brauchst|braucht|benötigst) (?:du|ihr|man) (?:nicht|keine)\b|\bkeine (?:\w+ )?(?:erfahrung|vorkenntnisse|berufserfahrung) (?:erforderlich|nötig|notwendig)|\berfahrung brauchst du nicht|\berfahrung (?:ist )?nicht (?:erforderlich|nötig|notwendig)"
+    r"\bno (?:(?:previous|prior|work|professional|specific|particular|\w+) ){0,2}(?:exp(?:erience|\.)?|knowledge) ?(?:is |whatsoever )?(?:required|necessary|needed|essential|expected)|\baucune (?:\w+ )?expérience (?:\w+ )?n'est (?:exigée|requise|demandée|nécessaire)|\bno se exige (?:\w+ )?experiencia|\bno (?:previous |prior |work )?experience\?|\bno exp needed"
+    r"|\bexperience (?:is )?(?:not|un) ?(?:required|necessary|needed|essential)|\bworked in (?:an? )?\w+ before \(not (?:essential|needed|required|necessary)\)|\b(?:vor|berufs)?erfahrung (?:(?:als|in|im|mit) (?:\w+ ){1,3})?(?:ist |wäre )?(?:\w+ )?kein(?:e)? (?:muss|bedingung|voraussetzung)\b|\b(?:vor|berufs)?erfahrung(?:en)? (?:brauchst|braucht|benötigst) (?:du|ihr|man) (?:nicht|keine)\b|\bkeine (?:\w+ )?(?:erfahrung|vorkenntnisse|berufserfahrung) (?:erforderlich|nötig|notwendig)|\berfahrung brauchst du nicht|\berfahrung (?:ist )?nicht (?:erforderlich|nötig|notwendig)"
     r"|\bsans expérience\b|\bdébutante?s? acceptée?s?|\bexpérience non exigée|\b(?:geen ervaring|ervaring is niet) (?:nodig|vereist|noodzakelijk)|\bsin experiencia\b|\bno (?:se requiere|es necesaria|hace falta) experiencia",
     re.IGNORECASE,
 )
@@ -143,7 +147,20 @@ def statements_of(doc: Document) -> tuple[Found[Experience], ...]:
         if line.start not in wished:
             read += _counted(doc, line, kinds.get(line.start))
     read.sort(key=lambda each: (each.rule != _OVERALL_RULE, -(each.value.min_years or 0)))
-    return (*labelled, *_chips(doc), *read)
+    return (*labelled, *_chips(doc), *read) or tuple(
+        judged_sentences(
+            doc,
+            _unwished(doc, wished),
+            experience_talk.CUES,
+            experience_talk.judged,
+            "experience.sentence",
+            pieces=experience_talk.pieces,
+        )
+    )
+
+
+def _unwished(doc: Document, wished: set[int]) -> list[Line]:
+    return [line for line in spoken_lines(doc) if line.start not in wished]
 
 
 def extract(doc: Document) -> Found[Experience] | None:
@@ -249,7 +266,7 @@ def _of_one_skill(doc: Document, line: Line, match: re.Match[str]) -> bool:
 
 def _same_sentence(before: str, after: str) -> str:
     head = re.split(r"[.!?]\s+(?=[A-Z\d]|$)", before)[-1]
-    rest = re.split(r"[.!?](?:\s|$)", after)[0]
+    rest = _BRACKETED.sub("", re.split(r"[.!?](?:\s|$)", after)[0])
     return head + " # " + _WISHED_BESIDES.split(rest)[0]
 
 

@@ -17,7 +17,7 @@ _FIGURE = r"\d{1,2}(?:[.,]\d{1,2})?"
 _RANGE = rf"(?:(?:up to|between|zwischen|entre|tussen|min(?:imum)?\.?(?: of)?|at least|approx(?:imately)?\.?|around|about|bis zu|jusqu'à|ca\.|minimaal|max(?:imaal)?\.?|tot) )?\b{_FIGURE}(?:\s?(?:-|to|or|and|und|et|en|y|bis|à|tot|/|a)\s?{_FIGURE})?\+?"
 _HOUR = r"(?:hours?|hrs?\.?|h|std\.?|stunden|heures|uur|uren|horas|ore|timmar|timer|godzin)"
 _A_WEEK = (
-    r"(?:(?:per|a|/|each|pro|die|par|in der|in de|por|à la|a la|al?|a la|i)\s?(?:week|wk|woche|semaine|semana|vecka|uke|tydzień)\b|weekly\b|p\.?\s?/?\s?w\.?(?!\w)|/\s?w(?:(?:ee)?k)?\b"
+    r"(?:(?:per|a|/|each|every|pro|die|par|in der|in de|por|à la|a la|al?|a la|i)\s?(?:week|wk|woche|semaine|semana|vecka|uke|tydzień)\b|weekly\b|p\.?\s?/?\s?w\.?(?!\w)|/\s?w(?:(?:ee)?k)?\b"
     r"|wöchentlich\b|hebdo\w*|semanales\b|in the week\b|settimanali\b)"
 )
 _AMOUNTS = (
@@ -40,7 +40,7 @@ _AMOUNTS = (
         re.IGNORECASE,
     ),
     Pattern(
-        r"(?P<said>\b0[.,]\d{1,2}(?:\s?-\s?[01][.,]\d{1,2})? ?fte\b|\bfte:? ?0[.,]\d{1,2}(?:\s?-\s?[01][.,]\d{1,2})?)",
+        r"(?P<said>\b0[.,]\d{1,2}(?:\s?-\s?[01][.,]\d{1,2})? ?(?:fte|etp|vzä|vte)\b|\bfte:? ?0[.,]\d{1,2}(?:\s?-\s?[01][.,]\d{1,2})?)",
         re.IGNORECASE,
     ),
 )
@@ -51,10 +51,6 @@ _BY_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _FIGURE_OF_HOURS = re.compile(r"\d\s?(?:h|std|stunden|uur|uren)", re.IGNORECASE)
-_CLOCKS = re.compile(
-    r"\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)?\s?(?:-|to|until|bis|à|tot|a)\s?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m|\s?uhr|\s?h)",
-    re.IGNORECASE,
-)
 # A share of full time, called so: "Pensum 80-100 %". Without a word for it, it tells the form of employment alone.
 _SHARE = re.compile(r"(?:pensum:?\s)(?P<said>\d{2}\s?%?\s?-\s?\d{2,3}\s?%)(?=\s*(?:$|[),|]))")
 _BARE_AMOUNT = re.compile(rf"{_RANGE}(?:\s?{_HOUR})?(?:\s?{_A_WEEK})?(?: over \w+ days)?(?!\s?%)", re.IGNORECASE)
@@ -92,7 +88,7 @@ def _statements(doc: Document) -> Iterator[Found[str]]:
     for span, rule in labelled:
         said = doc.text[span.start : span.stop]
         bare = _BARE_AMOUNT.fullmatch(said) or _BARE_SHARE.fullmatch(said)
-        if (bare and said[:3] not in ("100",)) or _CLOCKS.search(said):
+        if bare and said[:3] not in ("100",):
             yield doc.quoted(*span, f"hours.{rule}")
     for line in doc.telling(spoken_lines(doc), CUES[1]):
         if not _FIGURE_OF_HOURS.search(doc.text, line.start, line.stop):

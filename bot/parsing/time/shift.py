@@ -79,6 +79,10 @@ _REST_OF_CLAUSE = re.compile(
     r"(?: (?:as|in|on|only|required|every|from|between|per|including|plus|and|or|until|travaillée?s?)\b[^,.;:\n()]{0,30})?(?=[,.;:\n()]|$)"
 )
 _CLOCKS_ALONE = re.compile(rf"(?:from |de |von |van )?{_TIMES}", re.IGNORECASE)
+_CLOCKS = re.compile(
+    r"\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)?\s?(?:-|to|until|bis|à|tot|a)\s?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m|\s?uhr|\s?h\b)",
+    re.IGNORECASE,
+)
 _HOURS = re.compile(r"\d\s?(?:hours?|hrs?|h|stunden|uur|heures|horas)\b(?!-)", re.IGNORECASE)
 _FORM = re.compile(r"(?:full|part)[- ]?time|vollzeit|teilzeit|temps (?:plein|partiel)|\w{2,12}", re.IGNORECASE)
 _TELLS_TIME = re.compile(rf"{_TIMES}|{_DAY}|shift", re.IGNORECASE)
@@ -91,7 +95,7 @@ _SHIFTY = re.compile(
     re.IGNORECASE,
 )
 _NOT_SHIFT = re.compile(
-    r"\b(?:office|studio|on-?site|come in|meet|overnight|stay\w*|away|no|not|never|without|keine?|sans|geen|sin|call|ring|phones?|contact\w*|open|opening (?:hours|times)|lines|reach us|telefon\w*|erreichbar|support hours|available to answer|training"
+    r"\b(?:office|studio|on-?site|come in|meet|overnight|stay\w*|away|no|not|never|without|keine?|sans|geen|sin|call|ring|phones?|contact\w*|open|closes?|closed|opening (?:hours|times)|lines|reach us|telefon\w*|erreichbar|support hours|available to answer|training"
     r"|interviews?|visit|walk[- ]?in|disponibilidad|öffnungszeiten)\b[^.;\n]{0,45}$",
     re.IGNORECASE,
 )
@@ -110,7 +114,8 @@ def extract(doc: Document) -> Found[str] | None:
 
 
 def _labelled(doc: Document) -> Iterator[Found[str]]:
-    for span, rule in labelled_values(doc, "shift"):
+    of_hours = ((span, rule) for span, rule in labelled_values(doc, "hours") if _CLOCKS.search(doc.text, *span))
+    for span, rule in (*labelled_values(doc, "shift"), *of_hours):
         if _SHIFTY.search(doc.text, *span) and not re.match(
             r"(?:full|part)[- ]?time\W*$|flexib", doc.text[span.start : span.stop], re.IGNORECASE
         ):

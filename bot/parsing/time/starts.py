@@ -23,7 +23,7 @@ _MONTHLY = (
 )
 # Words of a start without any label.
 _SOON = re.compile(
-    r"(?P<said>\b(?:immediate start|asap start|incorporación inmediata|available immediately|(?<=start )(?:immediately|asap)|(?<=needed )asap|(?<=required )asap|(?<=wanted )asap|(?<=starting )(?:immediately|asap|as soon as possible)"
+    r"(?P<said>\b(?:immediate(?= joiners?\b)|immediate start|(?<=embauche )immédiate|(?<=poste )immédiate|asap start|incorporación inmediata|available immediately|(?<=start )(?:immediately|asap)|(?<=needed )asap|(?<=required )asap|(?<=wanted )asap|(?<=starting )(?:immediately|asap|as soon as possible)"
     r"|ab sofort|per direct(?! \w*(?:report|line))|per omgaande|zum nächst ?möglichen (?:zeitpunkt|termin)|schnellstmöglich|zo spoedig mogelijk|dès que possible))\b",
     re.IGNORECASE,
 )

@@ -39,13 +39,13 @@ _PATTERNS = tuple(
         rf"(?P<said>\b(?:on the road|away from home|out of the office|auf reisen|unterwegs) (?:for )?{_SHARE}(?: of (?:the |your )?time)?)",
         rf"(?P<said>\b(?:(?:supplier|customer|client|site|factory|plant|store|trade[- ]fair) visits|trade fairs|conferences abroad|business trips|trips) (?:about |around |up to )?(?:once|twice|(?:{COUNT}) times|\d{{1,2}} times) (?:a|per|each|every) (?:week|month|quarter|year)(?:, (?:mostly|mainly|chiefly) [^.,;\n]{{3,40}})?)",
         # willing or obliged to
-        rf"(?P<said>\b(?:willing(?:ness)?|able|ability|availability|available|prepared|flexibility|freedom|happy|must be (?:able|willing|prepared)) to travel\b(?: (?:domestically|internationally|nationally|extensively|frequently|regularly|occasionally|overnight|overseas|abroad|independently|(?:and|or)))*{_WHERE}(?: as (?:needed|required))?)",
+        rf"(?P<said>\b(?:willing(?:ness)?|ready|readiness|able|ability|availability|available|prepared|flexibility|freedom|happy|must be (?:able|willing|prepared)) to travel\b(?: (?:domestically|internationally|nationally|extensively|frequently|regularly|occasionally|overnight|overseas|abroad|independently|(?:and|or)))*{_WHERE}(?: as (?:needed|required))?)",
         rf"(?P<said>\btravel (?:is |may be |will be |is also )?(?:sometimes |occasionally |frequently |often )?(?:required|expected|necessary|involved)\b{_WHERE})",
         rf"(?P<said>\btravel{_WHERE} (?:is|may be|will be) (?:sometimes |occasionally |frequently )?(?:required|expected|necessary)\b)",
         r"\b(?:you(?:'ll| will)|(?:role|position|job) (?:involves|requires|includes)|expect to|required to|expected to)\s(?:also |then )?(?P<said>(?:travell?ing|travel) (?:to|across|throughout|within|between|around) [^.,;:\n()]{3,60})",
         # other languages
         r"(?P<said>\b(?:bereitschaft (?:zu|für|zur) (?:\w+ ){0,3}(?:dienst)?reise(?:n|tätigkeit)|(?:gelegentliche|regelmäßige|häufige|bundesweite|weltweite|internationale) (?:dienst)?reise(?:n|tätigkeit|bereitschaft)|reisebereitschaft(?: \([^)\n]{2,40}\))?|reisetätigkeit))",
-        r"(?P<said>\bdéplacements (?:(?:dans|sur|en|à travers) [^.,;\n]{3,40}?(?=[.,;\n]| avec\b|$)|occasionnels|fréquents|réguliers|ponctuels|à prévoir|nationaux|internationaux|quotidiens|en (?:france|région|europe|île-de-france))|\bmobilité (?:nationale|internationale|géographique)|\bdisponibilidad (?:para|de) viajar|\bviajes (?:frecuentes|ocasionales|puntuales|internacionales)|\bbereid(?:heid)? om te reizen|\breisbereid\w*)",
+        r"(?P<said>\bdéplacements (?:(?:dans|sur|en|à travers) [^.,;\n]{3,40}?(?=[.,;\n]| avec\b|$)|occasionnels|hebdomadaires|mensuels|fréquents|réguliers|ponctuels|à prévoir|nationaux|internationaux|quotidiens|en (?:france|région|europe|île-de-france))|\bmobilité (?:nationale|internationale|géographique)|\bdisponibilidad (?:para|de) viajar|\bviajes (?:frecuentes|ocasionales|puntuales|internacionales)|\bbereid(?:heid)? om te reizen|\breisbereid\w*)",
     )
 )
 _TELLING = re.compile(
