@@ -146,7 +146,7 @@ def parse_posting(raw: str | Page, *, received: date | None = None) -> Reading:
     language = doc.once(language_of)
     said = {name: doc.once(statements_of) for name, statements_of in STATEMENTS.items()}
     read = {name: doc.once(extract) for name, extract in FIELDS.items() if name not in said}
-    posting = Posting(**read, **_trusted(said), conflicts=find_conflicts(said))
+    posting = Posting(**read, **_trusted(said), conflicts=find_conflicts(said, doc.source.raw))
     reason = None if page.declared and posting.title else is_posting.why_not(doc, posting)
     if reason is not None:
         return Reading(language=language, reason=reason)

@@ -77,6 +77,10 @@ def test_what_cannot_be_true_together_is_listed_with_both_statements(
     "text",
     [
         "Engineer\nRemote Work Policy\nOnsite or remote",
+        "Engineer\nLocation: On-site in Aarhus, Denmark (no full-remote option)",
+        "Engineer\n- Remote\n- Or on-site in Tokyo, Japan",
+        "Senior Baker\n#bread #lead #york\nYork",
+        "Senior Engineer\nReports to:\nPresident of Engineering\nRemote",
         "Product Owner\nremote type\nHybrid\nlocations\nHamburg\nTwo days a week we are together in the office.",
         "Engineer\nLondon\nThis role is at level 5: £88,000 - £104,000. Level 4 (£70,000 - £84,000) is another advert.",
         "Engineer\nZone A (SF, NYC): $212,000 - $248,000\nZone B (elsewhere): $160,000 - $190,000",

@@ -14,6 +14,12 @@ from bot.parsing.pay.salary import OF_ONE_LEVEL
 from bot.parsing.role.employment_type import contradicting
 
 _SAME_SIZE = 0.5
+_LOOSE = frozenset({"seniority.said", "seniority.tag"})
+# What stands between two sides of a choice, in one line or in two of a list.
+_CHOICE = re.compile(
+    r"[^\n]{0,60}(?:\b(?:or|oder|ou|of|o|with|no|not)\b|[/(])[^\n]{0,40}|\n{1,2}\W{0,4}(?:or|oder|ou|of|o)\b[^\n]{0,30}",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _PLAIN_HOURS = re.compile(
     r"(?P<figure>[1-9]\d(?:[.,]\d{1,2})?)[ -]?(?:(?:hours?|hrs?\.?|std\.?|stunden|heures|uur|horas)|h(?=\s?/|\s\w))"
@@ -24,13 +30,13 @@ _PLAIN_HOURS = re.compile(
 Statements = Mapping[str, tuple[Found[Any], ...]]
 
 
-def find_conflicts(said: Statements) -> tuple[Conflict, ...]:
-    """The contradictions among the statements of each field, which stand in the order of trust."""
-    return tuple(conflict for conflict in _conflicts(said) if conflict is not None)
+def find_conflicts(said: Statements, page: str) -> tuple[Conflict, ...]:
+    """The contradictions among the statements of each field, which stand in the order of trust; `page` is the raw text."""
+    return tuple(conflict for conflict in _conflicts(said, page) if conflict is not None)
 
 
-def _conflicts(said: Statements) -> Iterator[Conflict | None]:
-    yield _differing("work_mode", _modes(said["work_mode"]))
+def _conflicts(said: Statements, page: str) -> Iterator[Conflict | None]:
+    yield _differing("work_mode", _modes(said["work_mode"], page))
     yield _exclusive(said["employment_type"])
     yield _differing("seniority", _levels(said["seniority"]))
     yield _differing("experience", _general(said["experience"]))
@@ -49,20 +55,28 @@ def _differing(field: str, found: tuple[Found[Any], ...]) -> Conflict | None:
     return Conflict(field=field, values=tuple(distinct)) if len(distinct) > 1 else None
 
 
-def _modes(found: tuple[Found[WorkMode], ...]) -> tuple[Found[WorkMode], ...]:
+def _modes(found: tuple[Found[WorkMode], ...], page: str) -> tuple[Found[WorkMode], ...]:
     """Hybrid work has days of both kinds, so beside "hybrid" the days themselves contradict nothing.
 
     The bare word "remote" beside another statement is too weak to contradict it: cabins and teams are remote, too.
     """
-    found = found[:1] + tuple(each for each in found[1:] if each.quote.lower() != "remote")
+    found = found[:1] + tuple(
+        each for each in found[1:] if each.quote.lower() != "remote" and not _chosen(page, found[0], each)
+    )
     if any(each.value is WorkMode.HYBRID for each in found[:1]):
         return tuple(each for each in found if each.value is not WorkMode.REMOTE or "fully" in each.words.lower())
     return found
 
 
+def _chosen(page: str, first: Found[Any], other: Found[Any]) -> bool:
+    """Whether two statements are a choice: "remote or on site in Tokyo", "on site (no fully remote option)"."""
+    left, right = sorted((first.evidence[0], other.evidence[0]), key=lambda each: each.start)
+    return _CHOICE.fullmatch(page, left.stop, max(left.stop, right.start)) is not None
+
+
 def _levels(found: tuple[Found[Any], ...]) -> tuple[Found[Any], ...]:
-    """Sentences speak loosely of levels, and boards file every role under "mid-senior"; the rest is held together."""
-    return tuple(each for each in found if each.rule != "seniority.said" and each.value is not Seniority.MID)
+    """Sentences and tags speak loosely of levels, and boards file every role under "mid-senior"; the rest is held together."""
+    return tuple(each for each in found if each.rule not in _LOOSE and each.value is not Seniority.MID)
 
 
 def _general(found: tuple[Found[Experience], ...]) -> tuple[Found[Experience], ...]:

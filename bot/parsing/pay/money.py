@@ -6,7 +6,7 @@ ISO 4217; a sign that several countries share ("$", "kr") gives no code by itsel
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.model.vocabulary import Period
 from bot.text.pattern import Pattern
@@ -26,8 +26,8 @@ _SIGNS = {
     "lpa": "INR", "r": "ZAR",
 }  # fmt: skip
 _BEFORE = (
-    rf"(?:(?:\b|(?<=[a-z]))(?:{_CODES})\b ?(?:\$|€|£)?|\bR(?=\s?\d{{1,3}}[ ,.]?\d{{3}}\b)|\b(?:US|USD|CA|C|CAD|AU|A|AUD|NZ|S|SG|HK|R|MX|NT)\$|[$£€₹¥₪₺₱₩₦₴₽]"
-    r"|\b(?:zł|zl|[Kk]r\.?|Rs\.?|RM|S?Fr\.|Ft)(?=\s?\d))"
+    rf"(?:(?:\b|(?<=[a-z]))(?:{_CODES})(?![A-Za-z]) ?(?:\$|€|£)?|\bR(?=\s?\d{{1,3}}[ ,.]?\d{{3}}\b)|\b(?:US|USD|CA|C|CAD|AU|A|AUD|NZ|S|SG|HK|R|MX|NT)\$|[$£€₹¥₪₺₱₩₦₴₽]"
+    r"|\b(?:zł|zl|[Kk]r\.?|Rs\.?|RM|S?Fr\.|Ft|[Ee]uros?|EUROS?)(?=\s?\d))"
 )
 _AFTER = (
     rf"(?:(?<![A-Za-z])(?:{_CODES})\b|US\$|[$£€₹₪₺₱₽]|\b(?:[Ee]uros?|EUROS?|pounds? sterling|pounds|sterling|US dollars|dollars"
@@ -43,7 +43,7 @@ _TO = r"\s?(?:to\s?-|-|to|til|do|au|al|bis|tot|hasta|à|and|und|et|y|en|a|~)\s?"
 _MONEY = Pattern(
     rf"(?:(?P<cur1>{_BEFORE})\s?|(?<![\w.,]))(?P<low>{_FIGURE}){_ROUND}(?P<k1>{_THOUSAND})?(?P<l1>{_LAKH})?(?P<m1>M(?=\s?-\s?[\d.,]{{1,6}}M\b))?(?:\s?(?P<cur2>{_AFTER}))?"
     rf"(?P<unit1>(?:\s(?:brut|brutto|gross|net))?\s?(?:/|per|pro|par|an?)\s?(?:hour|hr|day|week|wk|month|mo|year|yr|annum|monat|mois|stunde|heure)\b)?"
-    rf"(?:{_TO}(?P<cur3>{_BEFORE})?\s?(?P<high>{_FIGURE}){_ROUND}(?P<k2>{_THOUSAND})?(?P<l2>{_LAKH})?(?:\s?(?P<cur4>{_AFTER}))?)?"
+    rf"(?:{_TO}(?:(?:SCP|[Ss]pine [Pp]oint|[Pp]oint|[Ll]evel|[Gg]rade|[Bb]and|[Ss]cale)\s?\d{{1,2}}\s?[-:,]\s?)?(?P<cur3>{_BEFORE})?\s?(?P<high>{_FIGURE}){_ROUND}(?P<k2>{_THOUSAND})?(?P<l2>{_LAKH})?(?:\s?(?P<cur4>{_AFTER}))?)?"
     r"(?P<more>\s?(?:m|mn|mln|mm|bn|b|M|B|MM|million|billion|milliard|Mio|Mrd|Millionen|Milliarden|millions?|miljoen|millones)\b)?"
     rf"(?P<plus>\+)?(?:(?<=\+)\s?(?P<cur5>{_AFTER}))?"
 )
@@ -55,9 +55,16 @@ _PERIODS = {
     Period.HOUR: r"hour(?:ly)?|hrs?|h|std|stunde|std|stündlich|heure|horaire|uur|hora",
     Period.DAY: r"day|daily|diem|tag|täglich|jour|dag|día|dia",
     Period.WEEK: r"week(?:ly)?|wk|pw|woche|wöchentlich|semaine|semana",
-    Period.MONTH: r"month(?:ly)?|mth|mo|calendar month|monat|monatlich|mois|mensuel(?:le)?|maand|mes|mensual(?:es)?",
+    Period.MONTH: r"month(?:ly)?|mth|mo|calendar month|monat|monatlich|mois|mensuel(?:le)?|maand|måned|månad|mese|mês|mes|mensual(?:es)?",
     Period.YEAR: r"year(?:ly)?|yr|annum|annual(?:ly|ized)?|jahr|jährlich|an(?:née)?|annuel(?:le)?s?|jaar|año|anual(?:es)?",
 }
+# "SCP 5 - £19,650": the number of a point on a scale is no sum.
+_POINT = re.compile(
+    r"\b(?:band|grade|scp|scale|level|points?|spine|step|njc|afc|tier|schedule|group|class|stufe|EG|E)\s?$",
+    re.IGNORECASE,
+)
+# A scale in full: "€35,434 - €36,883 - €38,410", of which the first and the last count.
+_STEPS = re.compile(rf"(?:\s?[-,;]\s?{_BEFORE}\s?(?P<last>{_FIGURE})(?![\w%]))+")
 _PER = r"(?:per|/|an?|each|every|the|pro|im|je|die|der|par|de l'|l'|la|al?|por|p\.)\s?"
 _STATUS = (
     r"(?:\s?[,(/]?\s?(?:gross|net|brutto|netto|bruts?|bruto|brutos|plus|b\.a\.|base|basic|est\.?|total|ctc)\b\.?\)?,?)?"
@@ -66,9 +73,9 @@ _AFTER_PERIOD = re.compile(
     _STATUS
     + r"\s?[,(]?\s?(?:"
     + "|".join(f"(?P<{period.value}>{_PER}(?:{words})(?:\\b|(?=(?-i:[A-Z][a-z])))" + (
-        r"|p\.?\s?a\.?(?!\w)|annually\b|yearly\b|annual\b|annuels?\b|jährlich\b|pa\b|anual(?:es)?\b" if period is Period.YEAR else
-        r"|pcm\b|p\.?\s?m\.?(?=\W|$)(?!\s?-)|monthly\b|monatlich\b|mensuels?\b|mensual(?:es)?\b" if period is Period.MONTH else
-        r"|hourly\b|hr\b|p\.?h\.?(?!\w)|ph\b" if period is Period.HOUR else
+        r"|p\.?\s?a\.?(?!\w)|annually\b|p/a\b|yearly\b|annual\b|annuels?\b|jährlich\b|pa\b|anual(?:es)?\b" if period is Period.YEAR else
+        r"|pcm\b|p\.?\s?m\.?(?=\W|$)(?!\s?-)|monthly\b|monatlich\b|p/m\b|mensuels?\b|mensual(?:es)?\b" if period is Period.MONTH else
+        r"|hourly\b|p/h\b|hr\b|p\.?h\.?(?!\w)|ph\b" if period is Period.HOUR else
         r"|daily\b|p\.?d\.?(?!\w)" if period is Period.DAY else r"|weekly\b|pw\b|p\.?w\.?(?!\w)"
     ) + ")" for period, words in _PERIODS.items())
     + r")",
@@ -78,6 +85,10 @@ _LABEL_PERIOD = re.compile(
     r"(?P<hour>hourly|per hour|stundenlohn|horaire|uurloon|per uur)|(?P<day>day rate|daily rate|tagessatz|tjm|dagtarief)"
     r"|(?P<week>weekly|wochenlohn)|(?P<month>monthly|monatsgehalt|per month|maandsalaris|mensuel|salario mensual)"
     r"|(?P<year>annual|yearly|per annum|per year|jahresgehalt|jahresbrutto|annuel|jaarsalaris|anual|base salary per year)",
+    re.IGNORECASE,
+)
+_PAYMENTS = re.compile(
+    r"\b\d{1,2} (?:times|payments|instal?ments|mal|fois|pagas)(?: (?:per|a|im|par|al) (?:year|annum|jahr|an|año))?",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -90,6 +101,7 @@ _UP_TO = re.compile(
 )
 
 
+LAKHS = "LPA"  # "lakhs per annum" says by itself that a sum is pay
 _SIGNS_OF_MONEY = ("cur1", "cur2", "cur3", "cur4", "cur5", "k1", "k2", "unit1")
 _PAY_LABEL = re.compile(
     r"\b(?:salary|pay|compensation|gehalt|vergütung|salaire|salaris|salario)(?: range)?\s?:\s?$", re.IGNORECASE
@@ -130,15 +142,31 @@ def sums(text: str, folded: str, start: int, stop: int) -> Iterator[Money]:
     >>> list(sums("no figures", "no figures", 0, 10))
     []
     """
+    done = start
     for match in _MONEY.matches(text, folded, start, stop):
+        if match.start() < done:
+            continue
+        if (
+            match["high"]
+            and not match["cur1"]
+            and _POINT.search(text, max(start, match.start() - _LONGEST_LABEL), match.start())
+        ):
+            match = match.re.match(text, match.start("cur3") if match["cur3"] else match.start("high"), stop) or match
         if _PENSION.match(text, match.start("low")):
             continue
         if (
             any(match.group(*_SIGNS_OF_MONEY))
+            or LAKHS in (match["l1"] or match["l2"] or "")
             or _is_labelled(text, match, start)
             or _AFTER_PERIOD.match(text, match.end(), min(stop, match.end() + _NEAR))
         ):
-            yield _money(text, match, start, stop)
+            money = _money(text, match, start, stop)
+            steps = _STEPS.match(text, match.end(), stop) if match["high"] else None
+            if steps:
+                done = steps.end()
+                period, end = _period_after(text, done, stop)
+                money = replace(money, stop=end, high=figure(steps["last"]), period=period or money.period)
+            yield money
 
 
 def _is_labelled(text: str, match: re.Match[str], start: int) -> bool:
@@ -165,8 +193,8 @@ def _money(text: str, match: re.Match[str], start: int, stop: int) -> Money:
         low, high, begin = _one_sided(low, before, begin, plus=least)
     sign = signs[0].strip() if signs else ""
     currency = next((code for code in map(_code, signs) if code), None)
-    if match["l1"] or match["l2"]:
-        currency = currency or ("INR" if "LPA" in match.group().upper() else None)
+    if "LPA" in (match["l1"] or match["l2"] or "").upper():
+        currency, sign, period = currency or "INR", sign or LAKHS, period or Period.YEAR
     return Money(
         begin,
         max(period_stop, end),
@@ -250,5 +278,5 @@ def label_period(label: str) -> Period | None:
     >>> label_period("Hourly rate:"), label_period("Salary:")
     (<Period.HOUR: 'hour'>, None)
     """
-    found = {Period(match.lastgroup) for match in _LABEL_PERIOD.finditer(label) if match.lastgroup}
+    found = {Period(match.lastgroup) for match in _LABEL_PERIOD.finditer(_PAYMENTS.sub("", label)) if match.lastgroup}
     return found.pop() if len(found) == 1 else None

@@ -12,7 +12,7 @@ from enum import StrEnum
 from bot.model.vocabulary import Period
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
-from bot.parsing.pay.money import Money, label_period, sums
+from bot.parsing.pay.money import LAKHS, Money, label_period, sums
 from bot.parsing.role.title import names_role
 from bot.text.layout import Line
 
@@ -110,6 +110,11 @@ _OPEN_SECTIONS = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind
 # "We pay 250 for it" is no pay; "hours: 40 per week" neither.
 _VERB_ONLY = re.compile(r"\b(?:pays?|paid|earn|rate|grade|band)\b[^:]*$", re.IGNORECASE)
 _HOURS = re.compile(r"\b(?:hours?|stunden|heures|uur|horas)\b[^,;\n]{0,12}\d", re.IGNORECASE)
+# "(dependent on training and experience)" says on what the sum depends, not what it is for.
+_CONDITION = re.compile(
+    r"\s?[(,]?\s?\b(?:depend\w*|based|according|commensurate|subject|DOE|selon|je nach|abhängig|según|afhankelijk)\b",
+    re.IGNORECASE,
+)
 _BASE_BEHIND = re.compile(r"\s?(?:base|basic|fixed|fix)\b", re.IGNORECASE)
 # "minimum wage plus 1 €" tells no base pay.
 _PLUS = re.compile(r"(?:\bplus|\bzuzüglich|\bzzgl\.)\s$", re.IGNORECASE)
@@ -175,6 +180,8 @@ def _clause(text: str, line: Line, money: Money) -> tuple[int, int]:
 def _role(
     text: str, money: Money, line: Line, kind: SectionKind, above: Line | None, clause: tuple[int, int]
 ) -> Role | None:
+    if money.sign == LAKHS:
+        return _guessed(text, line) or Role.BASE
     start, stop = clause
     said = text[start:stop]
     before, after = text[start : money.start], text[money.stop : min(stop, money.stop + 60)]
@@ -233,6 +240,7 @@ def _guessed(text: str, line: Line) -> Role | None:
 
 def _nearest_role(before: str, after: str) -> Role | None:
     """The role word closest to the sum in its clause; one behind it counts when it follows at once."""
+    after = _CONDITION.split(after, maxsplit=1)[0]
     after = re.split(r"\s(?:y|and|und|et|en|sowie|,)\s", after)[0]
     behind = _ROLE.match(after.lstrip(" ,(")) or _ROLE.search(after[:32])
     ahead: re.Match[str] | None = None

@@ -35,7 +35,7 @@ def _subject() -> Pattern:
     )
     follow = r"(?: (?:currently|now|also|urgently|actively))?\s?(?:seeking|looking|hiring|recruiting|searching|expanding|growing|an?|the|one|on|proud|committed|founded|established|seeks?|currently|now)?"
     return Pattern(
-        rf"(?:(?m:^)|(?<=[.!?:] )|(?<=[.!?] \")|(?<=\bAt )){article}(?P<said>{shapes.NAME}){aside}\s(?:{one_of(table('companies')['verbs'])})\b(?P<verb>{follow})"
+        rf"(?:(?m:^)|(?<=[.!?:] )|(?<=[.!?] \")|(?<=• )|(?<=\bAt )){article}(?P<said>{shapes.NAME}){aside}\s(?:{one_of(table('companies')['verbs'])})\b(?P<verb>{follow})"
     )
 
 
@@ -141,6 +141,10 @@ def _title_lines(doc: Document) -> Iterator[Span]:
             doc.text, behind["said"]
         ):
             yield Span(*behind.span("said"))
+        if (placed := shapes.BEHIND_PLACE.search(doc.text, line.start, line.stop)) and is_place_line(placed["place"]):
+            yield Span(*placed.span("said"))
+        if below is not None and (whose := shapes.BELOW_AT.match(doc.text, below.start, below.stop)):
+            yield Span(*whose.span("said"))
         before = shapes.BEFORE_TITLE.match(doc.text, line.start, line.stop)
         if before and not names_role(before["said"]) and (":" in before.group() or _again(doc, before["said"], line)):
             yield Span(*before.span("said"))
@@ -280,6 +284,8 @@ def _subjects(doc: Document) -> Iterator[Span]:
     prose = [line for section in doc.sections if section.kind not in _NOT_ABOUT for line in section.lines]
     for line in doc.telling(prose, _SUBJECTS):
         for match in _subject().finditer(doc.text, line.start, line.stop):
+            if names_skill(match["said"]):
+                continue
             if match["verb"].strip() or " " in match["said"] or _again(doc, match["said"], line):
                 yield Span(*match.span("said"))
 

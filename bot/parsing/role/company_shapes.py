@@ -26,7 +26,7 @@ CAREERS_LINE = re.compile(
     rf"(?P<said>{NAME})\s?[-|:•]\s?{CAREERS}$|(?:[Cc]areers|[Jj]obs|[Kk]arriere|[Ww]erken|[Ww]orking|[Ww]ork|[Aa]rbeiten|[Tt]ravailler|[Cc]arrières|[Tt]rabajar|[Tt]rabaja) (?:at|for|with|bei|chez|bij|en|con) (?P<at>{NAME})$"
 )
 GIVEN = Pattern(
-    rf"\b(?:Stellenangebot (?:der|des|von)|[Aa]nnonce (?:de|du)|provided by|hired for|[Vv]iew all jobs at|[Jj]obs from|[Ss]ee who|[Ss]ave [^\n]{{3,60}} at|[Mm]ore (?:jobs|roles) (?:at|from|with)) (?P<said>{NAME})"
+    rf"\b(?:[Ee]mployer details|Stellenangebot (?:der|des|von)|[Aa]nnonce (?:de|du)|provided by|hired for|[Vv]iew all jobs at|[Jj]obs from|[Ss]ee who|[Ss]ave [^\n]{{3,60}} at|[Mm]ore (?:jobs|roles) (?:at|from|with)) (?P<said>{NAME})"
 )
 JOBS_OF = Pattern(
     rf"\b(?:[Jj]obs|[Cc]areers|[Oo]penings|[Rr]oles|[Ww]orking|[Ll]ife) (?:at|(?<!ing )with)\s+(?P<said>{NAME})"
@@ -76,6 +76,9 @@ OPENS = re.compile(
     r"(?P<said>[A-Z][a-zà-ÿ]{3,}[\w&]*)\s(?:makes|runs|builds|develops|provides|helps|operates|delivers|designs|sells|produces|supplies|owns|creates|publishes|manufactures|connects|serves|employs|supports)\s(?=[^\n]{20})"
 )
 PART_OF = re.compile(r"The [A-Z]\w+ (?:Department|School|Faculty|Division) (?:of|at) (?:the )?(?=[A-Z])")
+# "Sous Chef - Dubai, United Arab Emirates - Hotel Meridian"
+BEHIND_PLACE = re.compile(rf"\s-\s(?P<place>[^-\n]{{3,50}})\s-\s(?P<said>{LINE_NAME})$")
+BELOW_AT = re.compile(rf"(?:at|@|bei|chez|bij) (?P<said>{LINE_NAME})$")
 GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ]+$)")
 ENDS = re.compile(r"(?:'s|[.,;:!?]|\s(?:and|of|for|the|de|du|&|is|are))+$")
 CHIP_WORDS = re.compile(

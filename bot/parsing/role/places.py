@@ -12,7 +12,9 @@ from bot.text.span import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'-][^\W\d_]+)*\.?")
 _MOST_WORDS = 5
-_REGION_BEHIND = re.compile(r",\s?(?P<plain>[^\W\d_][^\n,;()|/•]{1,28})|\s\((?P<paren>[^\W\d_][^\n,;()|/•]{1,28})\)")
+_REGION_BEHIND = re.compile(
+    r"(?: ?, ?,| ,|,)\s?(?P<plain>[^\W\d_][^\n,;()|/•]{1,28})|\s\((?P<paren>[^\W\d_][^\n,;()|/•]{1,28})\)"
+)
 # A town that no table knows is one all the same before the code of a state: "Moab, CO".
 _STATES = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC"

@@ -6,6 +6,7 @@ are kinds of work, no levels.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.model.evidence import Found
 from bot.model.vocabulary import Seniority
@@ -133,12 +134,24 @@ def _tags(doc: Document) -> Iterator[Found[Seniority]]:
             yield doc.found(Seniority(level.lastgroup), *tag.span("said"), "seniority.tag")
 
 
+# Labels of whom one works for, above that person's rank; and words that a page has for its own parts.
+_SUPERIOR = re.compile(
+    r"(?:report(?:s|ing) to|supervisor|line manager|manager|berichtet an|responsable)\s?:?$", re.IGNORECASE
+)
+
+
 def _chips(doc: Document) -> Iterator[Found[Seniority]]:
     """A second role line of the header ("Staff Software Engineer") or a bare level chip ("Senior")."""
     named = doc.once(title.extract)
     for section in doc.sections[:1]:
+        superiors = {line.start for above, line in pairwise(section.lines) if _SUPERIOR.match(above.text)}
         for line in section.lines:
-            if len(line.text) > 60 or _OF_ANOTHER.search(line.text) or (named and line.text in named.value):
+            if (
+                line.start in superiors
+                or len(line.text) > 60
+                or _OF_ANOTHER.search(line.text)
+                or (named and line.text in named.value)
+            ):
                 continue
             if _LEVELS.fullmatch(line.text) or (
                 names_role(line.text) and named and named.value not in line.text and len(line.text.split()) <= 5

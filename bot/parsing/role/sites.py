@@ -13,7 +13,7 @@ from bot.text.sieve import Cues
 
 _NAME = r"[A-ZÀ-Ý][\w'-]+(?:(?: |-)(?:an der|am|im|bei|bij|aan den|upon|on|sur|de la|de|del|la|[A-ZÀ-Ý][\w'-]+)){0,4}(?<!\sde)(?<!\sla)"
 _OF_BODY = re.compile(
-    rf"(?:(?:Landeshaupts|Kreiss|Hanses|S)tadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|Samtgemeinde|Gemeente|Mairie d[e']|Ville d[e']|Commune d[e']|Ayuntamiento de|(?:City|Town|Village|Borough|County|Township) of)\s?(?P<said>{_NAME}(?:, [A-Z]{{2}})?)$"
+    rf"(?:(?:Landeshaupts|Kreiss|Hanses|S)tadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|Landratsamt|Spitalzentrum|(?:Universitäts|Kreis|Städtisches )?[Kk]linikum|Kreiskrankenhaus|Stadtwerke|Sparkasse|Handwerkskammer|Volkshochschule|(?:Technische )?(?:Universität|Hochschule)|Universidad de|Université de|Bezirksamt|Lokaal [Bb]estuur|OCMW|Samtgemeinde|Gemeente|Mairie d[e']|Ville d[e']|Commune d[e']|Ayuntamiento de|(?:City|Town|Village|Borough|County|Township) of)\s?(?P<said>{_NAME}(?:, [A-Z]{{2}})?)$"
     rf"|(?P<council>{_NAME}) (?:City|Town|County|Borough|District|Parish) Council$"
 )
 _SITE = re.compile(

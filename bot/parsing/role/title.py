@@ -20,7 +20,7 @@ from bot.text.pattern import Pattern
 from bot.text.span import Span
 
 _LABEL = re.compile(
-    r"^(?:job title|title|position(?: title)?|role(?: title)?|job|post(?: title)?|vacancy|stelle|stellenbezeichnung|stellentitel|position|intitulé(?: (?:du poste|de l'offre))?|poste|functie(?:titel)?|vacature|puesto|cargo|oferta|we(?:'re| are) hiring|now hiring|hiring|wanted|vacancy)(?:\s\d{1,2})?\s?:\s*",
+    r"^(?:job title(?:, grade code)?|title|position(?: title)?|role(?: title)?|job|post(?: title)?|vacancy|stelle|stellenbezeichnung|stellentitel|position|intitulé(?: (?:du poste|de l'offre))?|poste|functie(?:titel)?|vacature|puesto|cargo|oferta|we(?:'re| are) hiring|now hiring|hiring|wanted|vacancy)(?:\s\d{1,2})?\s?:\s*",
     re.IGNORECASE,
 )
 _PROSE = (
@@ -63,7 +63,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _BORDER = re.compile(r"\s[|•]\s|\s?\|\s?|\t|\]\s?(?=\[)")
 # A call before a title, that a small letter may follow: "Vacature verpleegkundige".
 _NOTICE = re.compile(r"(?:vacature|vacante|stellenangebot|vacancy|offre d'emploi)\W+$", re.IGNORECASE)
-_ADVERTISED = re.compile(r"\s-\s(?:job )?(?:opportunit|vacanc|opening|posting|advert)\w*$", re.IGNORECASE)
+_ADVERTISED = re.compile(
+    r"\s-\s(?:job )?(?:opportunit|vacanc|opening|posting|advert)\w*$|\s(?:-\s)?(?:job|position|vacancy|opportunity)s? (?:is |are |now )?(?:available|open)\b.*$|\s\(#[^()]*\)$|\s\[[^\[\]]*\]?$",
+    re.IGNORECASE,
+)
 # "As a Senior Buyer on the fabrics team, you will ..."
 _AS = re.compile(
     r"(?:As|In your role as|Als) (?:an? |our |the |eine? )?(?P<said>[A-Z][^\n.,;:!?()|]{3,60}),?\s(?:(?i:on|in|at|for|with|within|you)\b)"
@@ -93,6 +96,11 @@ _TERMS = re.compile(
 )
 # "Java Developer - Tramvaj Tech" on a page with an address of that name.
 _EMPLOYER_BEHIND = re.compile(r"\s[-|,]\s(?P<name>[A-ZÀ-Ý][^\n,|()]{2,40})$")
+_PRAISE = re.compile(r"(?P<said>[a-z][a-z-]+)(?:,| and)?\s")
+_ACTING = re.compile(
+    r"(?:The |Our |An? |El |La |Le |Der |Die |De )?(?P<said>[A-Z][\w&/'À-ÿ-]+(?: (?:de|of|en|du|und|[A-Z(][\w&/()'À-ÿ-]*)){0,6}) "
+    r"(?:provides?|supports?|assists?|performs?|leads?|manages?|plays|serves?|reports?|works?|ensures?|oversees?|coordinates?|develops?|delivers?|maintains?|operates?|helps?|is (?:responsible|accountable|part|a key|a member)|are responsible|will (?:be|have|support|provide|work|lead|manage)|contribuye|apoya|realiza|es responsable|brinda|unterstützt|betreut|assure|garantit|ondersteunt|begeleidt)\b"
+)
 _NEW_SENTENCE = re.compile(
     r"(?<!\bJr)(?<!\bSr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bIng)(?<!\bDipl)(?<!\bstellv)(?<!\bstv)\.\s"
 )
@@ -103,6 +111,7 @@ _ELSEWHERE = frozenset({SectionKind.RELATED, SectionKind.ADVICE, SectionKind.SIT
 _ORGANISATION = re.compile(
     r" is an? (?:[\w-]+ ){0,5}(?:company|firm|agency|provider|business|organi[sz]ation|charity|non-?profit|school|church)\b"
 )
+_PATH = re.compile(r"\s[>»›]\s.*\s[>»›]\s")  # of a menu: "Home > Jobs > Chef"
 _ADDRESS = re.compile(r"\S@\S|^\S+\.(?:com|org|net|io|co|ie|uk|de|at|ch|fr|nl|be|es|eu|ca|in|au|za)\b")
 _LONGEST = 110
 _LONG_LINE = 70
@@ -128,6 +137,7 @@ def _candidates(doc: Document) -> Iterator[tuple[Span, str]]:
         yield from ((span, "title.said") for span in _in_prose(doc, line))
     body = [line for section in doc.sections if section.kind not in _ELSEWHERE for line in section.lines][:40]
     yield from ((span, "title.line") for line in body if not line.mark for span in _in_top_line(doc, line))
+    yield from ((span, "title.subject") for line in body[:12] for span in _of_subject(doc, line))
     yield from ((span, "title.as") for line in body for span in _as_role(doc, line))
 
 
@@ -212,7 +222,7 @@ def _pictograph(mark: str) -> bool:
 
 
 def _looks_like_title(text: str) -> bool:
-    if not 2 < len(text) <= _LONGEST or _NOT_A_TITLE.search(text) or text.count("#") > 1:
+    if not 2 < len(text) <= _LONGEST or _NOT_A_TITLE.search(text) or text.count("#") > 1 or _PATH.search(text):
         return False
     if _ADDRESS.search(text):
         return False
@@ -316,12 +326,34 @@ def _as_role(doc: Document, line: Line) -> Iterator[Span]:
             yield Span(match.start("said"), match.start("said") + len(said.rstrip(" -,'\"")))
 
 
+def _without_praise(text: str, start: int, stop: int) -> int:
+    """Where the role begins behind small words of praise: "detail-oriented Finance Manager"."""
+    while (word := _PRAISE.match(text, start, stop)) and (
+        word["said"] in _qualities() or word["said"].endswith("-oriented")
+    ):
+        start = word.end()
+    return start
+
+
+@cache
+def _qualities() -> frozenset[str]:
+    return frozenset(table("lines")["qualities"])
+
+
+def _of_subject(doc: Document, line: Line) -> Iterator[Span]:
+    """The subject of a sentence that says what whoever has the job does: "The Support Specialist assists customers"."""
+    match = _ACTING.match(doc.text, line.start, line.stop)
+    if match and names_role(match["said"]) and _looks_like_title(match["said"]):
+        yield Span(*match.span("said"))
+
+
 def _in_prose(doc: Document, line: Line) -> Iterator[Span]:
     for pattern in (*_PROSE, _ANNOUNCED, _PRICED):
         for match in pattern.finditer(doc.text, line.start, line.stop):
             start, stop = match.span("said")
             end = _PROSE_END.search(doc.text[start:stop])
             stop = start + end.start() if end else stop
+            start = _without_praise(doc.text, start, stop)
             words = doc.text[start:stop].split()
             if names_role(doc.text[start:stop]) and len(words) <= 9:
                 yield Span(start, start + len(doc.text[start:stop].rstrip(" -,'\"")))
