@@ -53,7 +53,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 # A line that names a superior, a tool or a label is no role of this posting.
-_OF_ANOTHER = re.compile(r"\breport|:|\bplus\b|and/or|\.$|\bhiring manager\b|\bcontact\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"\breport|:|#|\bplus\b|and/or|\.$|\bhiring manager\b|\bcontact\b", re.IGNORECASE)
 _TAG = re.compile(r"#(?P<said>junior|senior|lead|principal|staff|entry-?level|intern)\b(?!-)", re.IGNORECASE)
 _LABELS, _SAYINGS = Cues(_LABEL, _ALONE), Cues(_SAID)
 CUES = (_LABELS, _SAYINGS)
