@@ -17,6 +17,7 @@ from bot.parsing.role import title as title_field
 from bot.parsing.role.places import is_major, is_place, is_place_line, places
 from bot.parsing.role.sites import CUES as SITE_CUES
 from bot.parsing.role.sites import in_names
+from bot.parsing.role.streets import without_street
 from bot.parsing.role.title import names_role
 from bot.parsing.role.towns import is_town, towns_of_head
 from bot.text.layout import Line
@@ -75,7 +76,12 @@ _BEHIND_PLACE = re.compile(
     re.IGNORECASE,
 )
 _MODE = re.compile(
-    r"\s?[-(,]\s?(?:fully |partly )?(?:hybrid|on-?site|in[- ]person|in[- ]office|flexible|office|vor ort|présentiel|presencial|híbrido|hybride?)\b[^)\n]{0,40}\)?$",
+    r"\s?[-(,/]\s?(?:fully |partly )?(?:hybrid|on-?site|in[- ]person|in[- ]office|flexible|office|vor ort|présentiel|presencial|híbrido|hybride?)\b[^)\n]{0,40}\)?$",
+    re.IGNORECASE,
+)
+# "On-site in Copenhagen", "Híbrido, São Paulo"
+_MODE_BEFORE = re.compile(
+    r"(?:on-?site|in[- ]person|in[- ]office|hybrid(?: work| remote)?|híbrido|presencial|présentiel|hybride|vor ort|op locatie)(?:\s(?:in|at|en|à)\s|,\s|:\s)(?=[A-ZÀ-Ý])",
     re.IGNORECASE,
 )
 _PROSE_WORDS = re.compile(
@@ -186,7 +192,9 @@ def _split_cities(doc: Document, start: int, stop: int, rule: str) -> Iterator[F
     """A list of cities ("Berlin, Hamburg, Munich") apart; one place with its region whole, a work mode in brackets off."""
     text = doc.text
     mode = _MODE.search(text, start, stop)
-    stop = mode.start() if mode else stop
+    start, stop = without_street(text, start, mode.start() if mode else stop)
+    lead = _MODE_BEFORE.match(text, start, stop)
+    start = lead.end() if lead else start
     known = [span for span, _ in places(text, start, stop)]
     if (
         len(known) > 1
