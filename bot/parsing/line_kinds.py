@@ -42,10 +42,21 @@ _OFFER = re.compile(
 )
 # "You will ...", "The successful candidate will ...": the verb behind it tells a duty from what is asked for.
 _WILL = re.compile(
-    r"(?:[^\W\d][^,.;:!?]{2,70}, |(?:as|in|on|at|within|with|from|during|while|when|working|reporting|based|alongside) [^.;:!?]{3,70}? |(?:individually|additionally|also|furthermore|initially|ultimately|ideally|primarily),? )?"
+    r"(?:[^\W\d][^,.;:!?]{2,70}, |(?:as|in|on|at|within|with|from|during|while|when|working|reporting|based|alongside) [^.;:!?]{3,70}? |(?:once [^.;:!?]{3,40}?|after (?:training|induction|probation)|day to day|day-to-day|every day|each day|most days|individually|additionally|also|furthermore|initially|ultimately|ideally|primarily),? )?"
     r"(?:you|they|(?:the|our|a|any) (?:successful|ideal|right|chosen|selected|appointed|preferred) (?:candidates?|applicants?|persons?|individuals?|appointees?)"
     r"|the (?:post|job|role|office)[- ]?holders?|the (?:incumbent|appointee)|(?:this|the) (?:role|position|post|job|person))"
     r"(?:'ll|'d| will| would)(?P<adverbs>(?: (?:also|then|ideally|preferably|typically|initially|ultimately|primarily|mainly|usually|regularly|already|be (?:expected|required|asked) to))*) (?P<verb>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+# "The depot looks for a driver who will haul gravel", "We're hiring a clerk to file": the verb tells whether that is a duty.
+_HIRES = re.compile(
+    r"[^.;:!?]{1,60}?\b(?:(?:is|are|'re|am|'m|currently|now) (?:currently |now |also )?(?:looking for|seeking|hiring|recruiting|searching for|after)|looks? for|needs?|wants?|seeks?) "
+    r"(?:an?|another|one|two|three|someone|somebody|people|our next|a pair of hands) ?(?:[\w'/&()-]+,? ){0,9}?(?:to|who will|that will) (?P<duty>(?P<verb>[a-z]+) .*)",
+    re.IGNORECASE | re.DOTALL,
+)
+# The same in French and Spanish, where the verb is an infinitive.
+_HIRES_ABROAD = re.compile(
+    r"(?:(?:nous |on )?(?:re)?cherch(?:e|ons) [^.;:!?]{2,70}? pour (?=\w+(?:er|ir|re) )|(?:buscamos|se busca|necesitamos) [^.;:!?]{2,70}? para (?=\w+(?:ar|er|ir)(?:l[oa]s?|se)? ))(?P<duty>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _THE_ONE = re.compile(r"be (?:the|our) (?:one|person) (?:who is |that is )?")
@@ -53,7 +64,7 @@ _LOOKED_AT = 4  # words behind "be a": "be a calm and careful ..."
 # Openings of duties that are not a bare verb, and the second person of other languages.
 _DUTY_START = re.compile(
     r"^(?:(?:be(?:ing)? )?(?:responsible for|in charge of|accountable for)\b|(?:take|assume|accept|hold|have) (?:\w+ ){0,2}(?:responsibility|ownership|charge)\b|be (?:an?|the|our|part)\b"
-    r"|you(?:'re| are) (?:responsible|in charge|accountable|the (?:first|main|go-to))\b|(?:your (?:main |first |key )?(?:job|role|task|mission|work|focus) (?:is|will be)|the (?:job|role|work) (?:involves|is to|includes)|(?:your |main |key |the )*(?:duties|tasks|responsibilities) (?:will )?(?:include|are|involve))\b"
+    r"|you(?:'re| are) (?:responsible|in charge|accountable|the (?:first|main|go-to))\b|(?:your (?:main |first |key )?(?:job|role|task|mission|work|focus) (?:is|will be)|the (?:job|role|work) (?:involves|is to|includes|(?:is|will be) (?:an? (?:mix|blend|bit) of|mostly|mainly|largely) (?=\w+ing))|(?:your |main |key |the )*(?:duties|tasks|responsibilities) (?:will )?(?:include|are|involve))\b"
     r"|in dieser rolle|du (?!hast|bist|bringst|passt|kannst|bekommst|erhältst|verfügst|möchtest|willst|suchst|interessierst|liebst|magst|arbeitest gern)\w+st\b|sie (?!haben|sind|bringen|verfügen|möchten|suchen|können|erhalten|bekommen|erwarten|finden|wollen|wünschen|freuen|senden|bewerben|interessieren|passen)\w+en\b|(?:du bist|sie sind) (?:verantwortlich|zuständig|ansprechpartner)|zu (?:deinen|ihren) (?:\w+ )?aufgaben"
     r"|vous (?!avez|êtes|maîtrisez|justifiez|disposez|possédez|souhaitez|aimez|recherchez|cherchez|savez|connaissez|pouvez|bénéfici\w+|travaillez)\w+ez\b|vous (?:êtes|serez) (?:responsable|en charge|garante?|chargée?)|vous serez (?:amené|en charge)|tu (?:seras|es) (?:responsable|en charge|chargé)|vos (?:missions|tâches) (?:sont|seront)"
     r"|je (?!hebt|bent|beschikt|zoekt|krijgt|ontvangt|wilt|houdt van|kunt|werkt (?:graag|in|op|van))\w+t\b|je bent (?:verantwoordelijk|het aanspreekpunt|de schakel|het gezicht)|(?:te )?encargarás|serás responsable)",
@@ -102,11 +113,12 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _ASKS, _ASKED, _OFFERS = Cues(_ASK_START), Cues(_ASK_INSIDE), Cues(_OFFER)
+_SEEKS = Cues(_HIRES, _HIRES_ABROAD)
 
 
 @cache
 def _sieve() -> Sieve:
-    return Sieve((_ASKS, _ASKED, _OFFERS))
+    return Sieve((_ASKS, _ASKED, _OFFERS, _SEEKS))
 
 
 def is_question(text: str) -> bool:
@@ -133,6 +145,8 @@ def line_kind(text: str) -> LineKind | None:
         return None
     sieve = _sieve()
     shown = sieve.shown(text)
+    if duty_of_hire(text) is not None:
+        return LineKind.DUTY
     will = _WILL.match(text)
     if will:
         kind = _behind_will(will["adverbs"].lower(), will["verb"].lower())
@@ -149,6 +163,25 @@ def line_kind(text: str) -> LineKind | None:
     if opening is not None:
         return opening
     return LineKind.MUST if sieve.lets(shown, _ASKED) and _ASK_INSIDE.search(text) else None
+
+
+@lru_cache(maxsize=4096)
+def duty_of_hire(text: str) -> int | None:
+    """Where the duty begins in a sentence that seeks somebody to do it; None when it seeks them for nothing of the kind.
+
+    >>> text = "Our client needs a carer to cook her lunch"
+    >>> text[duty_of_hire(text) :], duty_of_hire("We need a nurse to join our team")
+    ('cook her lunch', None)
+    """
+    if not _sieve().lets(_sieve().shown(text), _SEEKS):
+        return None
+    abroad = _HIRES_ABROAD.match(text)
+    if abroad:
+        return abroad.start("duty")
+    hires = _HIRES.match(text)
+    if hires is None or hires["verb"].lower() not in _terms("verbs") - _STATES - _terms("purposes"):
+        return None
+    return None if hires["duty"].lower().startswith(_beginnings("for_us")) else hires.start("duty")
 
 
 def _behind_will(adverbs: str, verb: str) -> LineKind | None:

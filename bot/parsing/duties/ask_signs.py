@@ -9,7 +9,7 @@ from bot.model.vocabulary import RequirementKind
 from bot.parsing.document import Section, SectionKind
 from bot.parsing.duties.items import Item
 from bot.parsing.duties.requirement_kinds import told_kind
-from bot.parsing.line_kinds import LineKind, is_question, line_kind
+from bot.parsing.line_kinds import LineKind, duty_of_hire, is_question, line_kind
 from bot.parsing.role.title import names_role
 from bot.text.pattern import Pattern
 from bot.text.polarity import is_preference, is_unasked
@@ -76,7 +76,7 @@ def insists(text: str) -> bool:
     >>> insists("An enhanced DBS check is required."), insists("A cover letter is required.")
     (True, False)
     """
-    if len(text) > _LONGEST_FIRM or FIRMLY.search(text) is None:
+    if len(text) > _LONGEST_FIRM or FIRMLY.search(text) is None or duty_of_hire(text) is not None:
         return False
     return _NO_ASK.search(text) is None and is_said(text)
 

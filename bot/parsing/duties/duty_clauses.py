@@ -7,13 +7,13 @@ A sentence is cut where a joint has a whole duty on both sides: a verb with its 
 import re
 
 from bot.parsing.lexicon.tables import table
-from bot.parsing.line_kinds import LineKind, is_duty_verb, line_kind
+from bot.parsing.line_kinds import LineKind, duty_of_hire, is_duty_verb, line_kind
 from bot.text.joints import Joint, joints, trimmed
 from bot.text.span import Span
 
 # Who acts, at the start of the sentence, with what stands between that and the verb.
 _SUBJECT = re.compile(
-    r"(?:(?:as|in|during|from|on|while|with|together with|für|als|in|mit|bei|en tant|au sein|avec|dans|en|met|bij|con|como)\b[^,.;]{2,60},? )?(?P<who>you|the (?:post ?holder|job ?holder|successful candidate|candidate|incumbent|role|position)|we need (?:someone|you)|(?:the|our|this|each) [\w' -]{2,30}?(?= will )|du|sie|vous|tu|je|jij)"
+    r"(?:(?:as|in|once|after|during|from|on|while|with|together with|für|als|in|mit|bei|en tant|au sein|avec|dans|en|met|bij|con|como|day to day|every day|each day|most days)\b[^,.;]{0,60},? )?(?P<who>you|the (?:post ?holder|job ?holder|successful candidate|candidate|incumbent|role|position)|we need (?:someone|you)|(?:the|our|this|each) [\w' -]{2,30}?(?= will )|du|sie|vous|tu|je|jij)"
     r"(?:'ll|'d| will| would| are going to| should| must| also)*(?: also| be expected| be responsible for| be the (?:one|person)(?: who is)?| be| zult| gaat| wirst| werden)?(?: to)? ",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ _WORD = re.compile(r"[^\W\d_][\w'-]*")
 # Words that announce an enumeration of duties in a sentence.
 _HEAD = re.compile(
     r"(?:(?:the |your |main |key |core |daily )*(?:duties|responsibilities|tasks|day-to-day)(?: of the (?:role|post|job))? (?:will )?(?:include|are|involve|cover)"
-    r"|zu (?:deinen|ihren|den) (?:\w+ )?(?:aufgaben|tätigkeiten) gehör\w+(?: unter anderem)?|(?:deine|ihre) aufgaben (?:sind|umfassen)"
+    r"|zu (?:deinen|ihren|den) (?:\w+ )?(?:aufgaben|tätigkeiten) gehör\w+(?: unter anderem)?|(?:deine|ihre) aufgaben (?:sind|umfassen)|the (?:work|job|role) (?:is|will be) (?:an? (?:mix|blend|bit) of|mostly|mainly|largely)"
     r"|(?:vos|tes|les) (?:missions|tâches|activités)(?: principales)? (?:sont|seront|comprennent)|(?:jouw|je) taken (?:zijn|bestaan uit)|(?:tus|las) (?:funciones|tareas) (?:son|serán|incluyen))\s?:? ",
     re.IGNORECASE,
 )
@@ -76,8 +76,13 @@ def duty_clauses(text: str, span: Span, *, pairs: bool = False) -> list[Span]:
     who = subject["who"].lower() if subject else ""
     if not who and line_kind(span.of(text)) is LineKind.DUTY and _ENDS.match(span.of(text)):
         return _infinitives(text, span)
-    charged = _CHARGED.match(text, *span)
-    first = charged.end() if charged else span.start
+    charged, sought = _CHARGED.match(text, *span), duty_of_hire(span.of(text))
+    if sought is not None:
+        subject, first, who = None, span.start + sought, "you"
+    else:
+        first = charged.end() if charged else span.start
+    if sought is not None and _INFINITIVE.match(text, first, span.stop) and not is_duty_verb(_first_word(text[first:])):
+        who = ""
     infinitives = not who and _INFINITIVE.match(text, first, span.stop) is not None
     begin = last = subject.end() if subject else first
     going_on = _GOING_ON.match(text, begin, span.stop) is not None
@@ -94,7 +99,13 @@ def duty_clauses(text: str, span: Span, *, pairs: bool = False) -> list[Span]:
             parts += trimmed(text, begin, joint.start)
             marks.append(joint.mark or ("," if again else ""))
             begin = joint.stop
-    told = any(marks) or (pairs and len(marks) == 1 and _is_pair(text, parts[0], Span(begin, span.stop)))
+    if sought is not None and not parts:
+        return trimmed(text, first, span.stop)
+    told = (
+        any(marks)
+        or sought is not None
+        or (pairs and len(marks) == 1 and _is_pair(text, parts[0], Span(begin, span.stop)))
+    )
     return [*parts, *trimmed(text, begin, span.stop)] if told else [span]
 
 
