@@ -204,6 +204,58 @@ def test_people_ask_in_their_own_spelling(question: str, said: str) -> None:
     assert said in asked(PERMITS, question).text
 
 
+CAFE = """Camarero
+Bar Faro, Cádiz
+Contrato indefinido
+Salario: 1.500 € al mes
+Ofrecemos
+- Dos días libres seguidos
+- Propinas aparte
+"""
+STAFFING = """Fitter
+Dayton
+
+About us
+Torque Staffing manages outsourced shifts for plants. Owned by the Brandt family, we have certified crews in two towns.
+
+Job description
+Fit pumps at plants in two counties.
+
+What we offer
+- Health insurance
+- Commission only, no base
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "question"),
+    [
+        (CAFE, "dan alojamiento"),
+        (CAFE, "vacaciones?"),
+        (STAFFING, "when does the insurance start"),
+        (STAFFING, "do i supervise"),
+        (STAFFING, "certification needed"),
+        (STAFFING, "is there a police check"),
+        (STAFFING, "where were they founded"),
+    ],
+)
+def test_another_sense_is_no_answer(page: str, question: str) -> None:
+    assert asked(page, question).status is Status.NOT_STATED
+
+
+@pytest.mark.parametrize(
+    ("page", "question", "said"),
+    [
+        (CAFE, "y el contrato?", "permanent"),
+        (STAFFING, "is there a base salary", "no base"),
+        (STAFFING, "who owns it", "Brandt family"),
+        (STAFFING, "where will i fit pumps", "in two counties"),
+    ],
+)
+def test_the_sense_that_is_meant_answers(page: str, question: str, said: str) -> None:
+    assert said in asked(page, question).text
+
+
 def test_a_word_for_paying_is_in_the_sentence_about_it() -> None:
     page = PERMITS.replace("We pay the ferry when you go home.", "The ferry takes an hour.")
     assert asked(page, "do they pay for the ferry").status is Status.NOT_STATED

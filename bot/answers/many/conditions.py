@@ -45,6 +45,7 @@ _AT_ONCE = re.compile(r"\b(?:immediately|right away|straight away|at once|asap|a
 _LICENCE = re.compile(r"\b(?:(?:clean|full|valid|car|driving|driver|drivers|driver's)\s)*licen[cs]es?\b")
 _DRIVING = re.compile(r"\b(?:clean|full|car|driv\w+)\b")
 _PERIODS = {"hourly": "hour", "weekly": "week", "monthly": "month"}
+_LEVEL = re.compile(r"\b(phds?|doctorates?|masters?|bachelors?)(?:'s)?(?: degrees?)?\b")
 _SAID = frozenset({"shift"})
 # Words of a field's name that mean all of it.
 _WHOLE = frozenset("shift shifts work working travel schedule".split())
@@ -101,7 +102,10 @@ def _closed_sets(line: _Line) -> Iterator[Condition]:
         for again in re.finditer(r"\bvisas?\b|\bsponsor\w*|\bwork permits?\b", line.text):
             line.take(*again.span())
         yield on_fields.sponsors(negated=_NEGATED.search(line.text[: match.start()]) is not None)
-    if match := re.search(r"\b(?:college |university )?(?:degrees?|diploma|education)\b", line.text):
+    if match := _LEVEL.search(line.text):
+        line.take(*match.span())
+        yield on_words.names([match[1].rstrip("s")], anywhere=False, text=line.holder, negated=negated)
+    elif match := re.search(r"\b(?:college |university )?(?:degrees?|diploma|education)\b", line.text):
         line.take(*match.span())
         yield on_fields.asks_degree(line.holder, negated=negated)
     if match := _PAID_BY.search(line.text):

@@ -58,6 +58,12 @@ _LONGEST = 200
 # So short a line among the duties may be an offer that stands in the wrong place.
 _SHORT_ITEM = 8
 _REFUSING = re.compile(r"(?:sorry, )?(?:no|not|kein\w*|geen|pas de|sin|aucun\w*)\b", re.IGNORECASE)
+# Free days of each week are no leave, unless somebody asks for days off.
+_REST = re.compile(
+    r"\bconsecutive (?:days|rest)|\bdays off in a row\b|\bd[ií]as libres seguidos\b|\brepos cons[ée]cutifs\b|\bdagen achter elkaar\b|\baltijd vrij\b|\bimmer frei\b|\balways (?:off|free)\b",
+    re.IGNORECASE,
+)
+_OFF = re.compile(r"\b(?:off|libres?|repos|vrij\w*|frei\w*)\b")
 # The name of a plan is no amount.
 _PLAN = re.compile(r"\b40[13]\s?\(?[kb]\b\)?", re.IGNORECASE)
 # A site's name for temporary work is no leave.
@@ -71,7 +77,9 @@ def answer_benefit(stored: StoredPosting, question: Question) -> Draft:
     if kind is BenefitKind.VISA and stored.posting.sponsorship:
         return stated(stored, sayings.say(stored.posting, "sponsorship"), stored.posting.sponsorship.evidence[:1])
     kinds = {kind, *_COUSINS.get(kind, ())}
-    found = [each for each in stored.posting.benefits if each.value.kind in kinds]
+    found = [
+        each for each in stored.posting.benefits if each.value.kind in kinds and not _is_rest(each.value.text, question)
+    ]
     near = tuple(each for each in found if each.value.offered)
     named = _naming(found, question) or _naming(_of_other_kinds(stored, kind), question)
     if question.specific and not named:
@@ -84,6 +92,11 @@ def answer_benefit(stored: StoredPosting, question: Question) -> Draft:
     if not found:
         return _elsewhere(stored, question, near)
     return _said(stored, question, found, near)
+
+
+def _is_rest(text: str, question: Question) -> bool:
+    """Whether an item gives the free days of each week, where leave is asked for."""
+    return question.topic == "annual_leave" and _REST.search(text) is not None and not _OFF.search(question.line)
 
 
 def _of_other_kinds(stored: StoredPosting, kind: BenefitKind) -> list[Found[Benefit]]:

@@ -108,6 +108,11 @@ _TIMED = (
     "languages",
     "requirements",
 )
+_COUNTABLE = ("education", "seniority", "languages", "locations")
+# Values that hold no time, length or frequency: without a sentence that tells it, they are a near miss.
+_UNTIMED = frozenset("benefits requirements responsibilities skills languages salary other_pay".split())
+_ASKED = {Want.WHEN: "when", Want.OFTEN: "how often", Want.CLOCK: "at what time", Want.SPAN: "how long"}
+_LENGTHS = frozenset({Want.WHEN, Want.OFTEN, Want.CLOCK, Want.SPAN})
 _TIMES = frozenset({Want.WHEN, Want.OFTEN, Want.CLOCK, Want.WHO})
 
 
@@ -190,6 +195,19 @@ def _sure(stored: StoredPosting) -> Draft:
     estimated = pay is not None and pay.value.estimated
     lead = "No. " if estimated else "It is not called an estimate. "
     return stated(stored, lead + sayings.say(stored.posting, "salary"), proofs(stored.posting.found("salary")))
+
+
+def _timed(stored: StoredPosting, question: Question) -> Draft | None:
+    """The sentence that tells when, how often or how long; the value alone is a near miss. None where nothing was read."""
+    passages = find_passages(stored, question.terms, question.want, most=1)
+    if passages:
+        return quoting(stored, question, passages)
+    found = stored.posting.found(question.topic)
+    if not found or has("amount", question.line):
+        return None
+    said = "; ".join(" ".join(each.words.split()) for each in found[:2])
+    text = f"The posting does not say {_ASKED[question.want]}. On {NOUNS[question.topic].removeprefix('any ')} it says: {said}."
+    return silent(stored, text, proofs(found[:2]))
 
 
 def _of_another(stored: StoredPosting, question: Question) -> Draft | None:
@@ -291,17 +309,14 @@ def _tells_of_pay(passage: Passage) -> bool:
 
 def _beside_the_point(stored: StoredPosting, question: Question) -> Draft | None:
     """The answer to "when is overtime paid", "who do I report to", "how big is the team": no value of the field is one."""
-    sized = question.want in (Want.COUNT, Want.MUCH) and question.topic in (
-        *_NAMES,
-        "education",
-        "seniority",
-        "languages",
-    )
+    sized = question.want in (Want.COUNT, Want.MUCH) and question.topic in (*_NAMES, *_COUNTABLE)
     timed = question.want in _TIMES and question.topic in (*_NAMES, *_TIMED)
     if question.topic == "travel" and question.want is Want.OFTEN and stored.posting.travel is not None:
         return how_often(stored, stored.posting.travel.evidence[0])
     if question.topic == "starts" and question.want is not Want.CLOCK:
         return None
+    if question.want in _LENGTHS and question.topic in _UNTIMED:
+        return _timed(stored, question)
     if not (sized or timed) or (question.topic == "company" and question.want is Want.WHO):
         return None
     want = Want.COUNT if sized else question.want

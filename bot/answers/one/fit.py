@@ -21,6 +21,10 @@ _ASKING = re.compile(
     r"|qualif\w*|certif\w*|licen[cs]\w*|degree|prefer\w*|plus|desir\w*|advantage\w*|benefici\w*|helpful|useful|bonus|asset|ideal\w*|welcome|expect\w*|looking for|you (?:have|are|bring|know|speak|hold|own|can|\x27re|\x27ll)|comfortable|willing\w*"
     r"|obligat\w*|erforderlich|voraus\w*|notwendig|notig|kenntnis\w*|erfahrung\w*|fuhrerschein|exig\w+|requis\w*|necessaire|souhait\w*|atout|maitrise|vereist|nodig|ervaring|rijbewijs|pre|imprescindible|necesari\w+|experiencia|valora\w*|carnet)\b"
 )
+_OF_FIRM = re.compile(
+    r"^(?:\W*)(?:about (?:us|the (?:company|employer|firm|organisation|organization)|our \w+)|company (?:profile|description|overview)|who we are|our (?:company|story|mission)|uber uns|qui sommes|over ons|sobre nosotros)\b"
+)
+_TO_YOU = re.compile(r"\b(?:you|your|candidates?|applicants?|du|sie|dich|vous|votre|je|jij|jouw|tu|usted)\b")
 # So many signs of a sentence around an item still speak of it.
 _NEAR = 130
 _BREAKS = re.compile(r"[;.•\n]\s|\band\b|\bwith\b")
@@ -66,6 +70,15 @@ def asks_for(sentence: Sentence) -> bool:
         or _ASKING.search(fold(text)) is not None
         or _ASKED_ABOVE.search(fold(sentence.heading)) is not None
     )
+
+
+def is_of_firm(stored: StoredPosting, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of the employer alone: below such a heading, or read as such, and not to the reader."""
+    if _TO_YOU.search(fold(sentence.text)):
+        return False
+    span = sentence.evidence.span
+    read = any(each.evidence[0].span.overlaps(span) for each in stored.posting.about)
+    return read or _OF_FIRM.search(fold(sentence.heading)) is not None
 
 
 def wished_beside(stored: StoredPosting, item: Evidence) -> bool:

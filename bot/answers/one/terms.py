@@ -39,16 +39,27 @@ _BRITISH = (
 )
 
 
+# Words whose root is another word's: "policy" and "police", "officer" and "office", "apartment" and "apart" do not meet.
+_UNCUT = frozenset(
+    "apartment department position native station party policy officer director internal personal customer shower evening summer county formal"
+    " signal mission passion nation general former apply reply supply".split()
+)
+
+
 @lru_cache(maxsize=65536)
 def root(word: str) -> str:
     """The stem of a word without verbal and nominal endings; words with digits or signs stay whole.
 
     >>> root("lifting"), root("calculations"), root("trucks"), root("C++"), root("is")
     ('lift', 'calcul', 'truck', 'c++', 'is')
+    >>> root("policies"), root("officers"), root("parts") == root("party")
+    ('policy', 'officer', False)
     >>> root("shipping") == root("ships"), root("drivers") == root("driving"), root("cared") == root("care")
     (True, True, True)
     """
     low = _american(stem(word).removesuffix("'s"))
+    if low in _UNCUT:
+        return low
     if not low.isalpha() or len(low) <= _SHORTEST_ROOT + 1:
         return low
     for ending in _ENDINGS:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from bot.answers.drafts import Draft, silent, stated
 from bot.answers.one.denial import clause_with, denied, had_already, not_asked, refuses
 from bot.answers.one.find import Passage, find_passages
-from bot.answers.one.fit import asks_for, gives, wished_beside
+from bot.answers.one.fit import asks_for, gives, is_of_firm, wished_beside
 from bot.answers.one.page import names, read_page, roots_of
 from bot.answers.one.passage import only_wished, quoting, unsaid, verdict
 from bot.answers.one.terms import named_itself, place_of
@@ -23,6 +23,8 @@ from bot.text.polarity import is_preference, is_unasked
 _NEEDING = re.compile(
     r"\b(?:need(?:ed|s)?|must|have to|required?|necessary|mandatory|essential|compulsory|obligatory)\b"
 )
+# Asks for what somebody would do or have in the job.
+_MINE = re.compile(r"(?:and |so )?(?:do|will|would|must|should|am) i\b(?! (?:get|have access|receive|earn|be given))")
 _OPEN_WORDS = ("what", "which", "how", "welche", "quel", "que ", "cual", "welk")
 # Asks for what the employer gives; what the work needs is no answer.
 _GIVING = re.compile(
@@ -180,6 +182,11 @@ def _placed(stored: StoredPosting, question: Question, passages: list[Passage]) 
         return stated(stored, f"No, it is not needed: “{sentence.text}”", sentence.proofs)
     if is_preference(sentence.text) or is_nice(sentence.heading):
         return stated(stored, f"It is nice to have, not a must: “{sentence.text}”", sentence.proofs)
+    if (_MINE.match(question.line) or _NEEDING.search(question.line)) and is_of_firm(stored, sentence):
+        text = (
+            f"The posting does not say anything about “{thing}” for the job. Of the employer it says: “{sentence.text}”"
+        )
+        return silent(stored, text, sentence.proofs)
     for evidence, say in _ROLES:
         if any(each.span.overlaps(sentence.evidence.span) for each in evidence(stored)):
             if say is _about_employer and not any(named_itself(sentence.roots, word) for word in question.words):

@@ -55,7 +55,7 @@ _PATTERNS = {
     "mail": re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),
     "code": re.compile(r"\b(?:ref(?:erence)?|vacancy|requisition|req|job)\b\.? ?(?:no|nr|number|id|code)?\.?\s?[:#]?\s?[a-z]{0,6}[-/ ]?(?:[a-z0-9]{1,6}[-/])*\d[\w/-]*"),
     "where": re.compile(
-        r"\b(?:in|at|near|from|outside|inside|on|opposite|behind|beside|within|around|throughout|across|to|into|via|above|below|under|based|located|here|there|anywhere|everywhere|online|remote\w*|abroad|locally|worldwide|home|address|street|road"
+        r"\b(?:in|at|near|from|outside|inside|on|opposite|behind|beside|within|around|throughout|across|to|into|via|above|below|under|based|located|here|there|wherever|anywhere|everywhere|online|remote\w*|abroad|locally|worldwide|home|address|street|road"
         r"|im|auf|aus|bei|nahe|neben|uber|aux|en|sur|chez|dans|pres|op|bij|naast|boven|cerca|junto)\b"
     ),
     "reach": re.compile(
@@ -82,7 +82,7 @@ def holds(want: Want, quote: str) -> bool:
         return _names_somebody(quote)
     line = fold(" ".join(quote.split()))
     if want is Want.WHERE:
-        return _PATTERNS[want.value].search(line) is not None or has_name(quote)
+        return _PATTERNS[want.value].search(line) is not None
     if want is Want.MUCH:
         return _NUMBER.search(line) is not None or _SHARE.search(line) is not None
     return _PATTERNS[want.value].search(line) is not None

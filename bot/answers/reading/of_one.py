@@ -84,7 +84,7 @@ _DOING = re.compile(
 # What somebody may have to bring, though employers give it too: "what insurance do I need".
 _CARRIED = frozenset({"health", "life_insurance"})
 _BROUGHT = re.compile(
-    r"^(?:is |are |do i need |need )?(?:(?:a|an|any|the|some) )?[\w-]+ (?:training|courses?|certifications?|certificates?)(?: (?:is|are))? (?:needed|required|necessary|mandatory|essential|a must)$|^do i need (?:\w+ ){0,2}(?:training|courses?|certifications?|certificates?)$"
+    r"^(?:is |are |do i need |need )?(?:(?:a|an|any|the|some) )?(?:[\w-]+ )?(?:training|courses?|certifications?|certificates?)(?: (?:is|are))? (?:needed|required|necessary|mandatory|essential|a must)$|^do i need (?:\w+ ){0,2}(?:training|courses?|certifications?|certificates?)$"
 )
 _MINE = re.compile(
     r"\b(?:i|we) (?:need|carry|take out|must have|have to have)\b|\b(?:my|our) own\b|\b(?:insurance|cover) (?:needed|required)\b"
@@ -206,6 +206,8 @@ def _of_something_else(question: Question, span: set[str]) -> bool:
 
 def _prefers_benefit(benefit: Naming, field: Naming | None, question: Question) -> bool:
     if field is None or benefit.stop - benefit.start > field.stop - field.start:
+        return True
+    if field.name == "duration" and question.want is Want.COUNT:
         return True
     if field.name == "other_pay" and benefit.name in ("bonus", "equity"):
         return "benefit" in question.line
