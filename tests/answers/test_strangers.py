@@ -192,7 +192,7 @@ We pay the ferry when you go home.
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("aply by when", "12 June 2027"),
+        ("aply by when", "2027"),
         ("canadian passport ok?", "no quota"),
         ("wud i be an employee", "Independent contractors"),
         ("is it permanent", "two permanent vacancies"),

@@ -81,7 +81,11 @@ _QUALIFIED = re.compile(
     r"\b(?:need|required?|necessary)\b.*\bqualifications?\b|\bqualifications? (?:needed|required|necessary)\b"
 )
 # "After probation" weighs half and still asks for another amount.
-_LOOSENED = {"salary": 0.5}
+_LOOSENED = {"salary": 0.5, "experience": 0.5}
+# "Years in the field" are years of any experience.
+_ANY_FIELD = frozenset(
+    "field industry role sector business area similar related job position profession trade total".split()
+)
 # What somebody does: "do I travel to clients" is no question about clients.
 _DONE = frozenset({"travel"})
 # Fields of which something may be true that their value does not say: a loose word makes the question another one.
@@ -166,7 +170,10 @@ def _by_value(stored: StoredPosting, question: Question) -> Draft:
     if (
         not terse
         and field in (_LITERAL if question.yes_no else _COUNTED)
-        and any(each.weight >= _LOOSENED.get(field, 1) for each in strong_rest(stored, question))
+        and any(
+            each.weight >= _LOOSENED.get(field, 1) and each.word not in _ANY_FIELD
+            for each in strong_rest(stored, question)
+        )
     ):
         return _beside(stored, question)
     if field == "apply" and re.search(r"\be-?mails?\b", question.line) and not any("@" in each.words for each in found):
