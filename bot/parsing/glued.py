@@ -17,9 +17,10 @@ _LABEL = re.compile(
 )
 _FEWEST_LABELS = 2
 # "Job Title: Buyer Department: Fabrics Location: Leeds", a whole table in one line with its colons.
-_LABEL_WORDS = r"(?:(?:Job )?Title|Position(?: Title)?|Role|Job(?: Type)?|Department|Team|Reports to|Reporting to|Supervisor|Location|Salary(?: Range)?|Pay(?: Rate)?|Hours|Shift|Schedule|Employment Type|Contract(?: Type)?|FLSA Status|Status|Job Number|Job ID|Requisition(?: ID)?|Reference|Ref|Division|Company|Employer|Industry|Start Date|Closing Date|Deadline|Duration|Experience|Education|Duties|Requirements|Benefits|Job Description|Description|Summary)"
+_LABEL_WORDS = r"(?:(?:Job )?Title|Position(?: Title)?|Role|Job(?: Type)?|Department|Team|Reports [Tt]o|Reporting [Tt]o|Supervisor|Location|Salary(?: Range)?|Pay(?: Rate)?|Hours|Shift|Schedule|Employment Type|Contract(?: Type)?|FLSA Status|Status|Job Number|Job ID|Requisition(?: ID)?|Reference|Ref|Division|Company|Employer|Industry|Start Date|Closing Date|Deadline|Duration|Experience|Education|Duties|Requirements|Benefits|Job Description|Description|Summary)"
 _COLON_LABEL = re.compile(rf"(?<!\S){_LABEL_WORDS}:(?=\s\S)")
 _LABEL_HEAD = re.compile(rf"{_LABEL_WORDS}:(?=\s\S)")
+_TITLE_LABEL = re.compile(r"(?:Job|Position) Title:")
 # A button before a label: "Apply NowCompany: Tarn Pottery".
 _BUTTON = re.compile(
     r"(?:Apply(?: [Nn]ow)?|Save(?: [Jj]ob)?|Share|Print|Jetzt bewerben|Postuler|Solliciteer)(?: (?=[A-Z][a-z]+:\s)|(?=[A-Z][a-z]+(?: [A-Za-z]+)?:\s))"
@@ -83,7 +84,8 @@ def _apart(text: str, line: Line) -> list[Line]:
     button = _BUTTON.match(text, line.start, line.stop)
     start = button.end() if button else line.start
     labels = [label.start() for label in _COLON_LABEL.finditer(text, start, line.stop)]
-    table = len(labels) >= _FEWEST_IN_LINE and labels[0] == start
+    titled = len(labels) > 1 and _TITLE_LABEL.match(text, start) is not None
+    table = (titled or len(labels) >= _FEWEST_IN_LINE) and labels[0] == start
     places = [*([start] if button else ()), *(labels[1:] if table else ())]
     if not places:
         return []

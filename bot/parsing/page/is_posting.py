@@ -162,7 +162,8 @@ def _lists_openings(doc: Document, posting: Posting) -> bool:
         return False
     lines = (line.text for section in doc.sections if section.kind not in _NOT_OWN for line in section.lines)
     names = {text for text in lines if len(text) <= _LONGEST_NAME and text[-1:] not in ".!?:," and names_role(text)}
-    return len(names) >= _FEWEST_NAMES
+    title = posting.title.value.lower() if posting.title else None
+    return len({name for name in names if title is None or title not in name.lower()} | {title}) >= _FEWEST_NAMES
 
 
 def _strength(doc: Document, posting: Posting) -> int:

@@ -32,7 +32,7 @@ JOBS_OF = Pattern(
     rf"\b(?:[Jj]obs|[Cc]areers|[Oo]penings|[Rr]oles|[Ww]orking|[Ll]ife) (?:at|(?<!ing )with)\s+(?P<said>{NAME})"
 )
 JOIN = Pattern(
-    rf"\b(?:[Jj]oin|[Jj]oining|[Ww]orking (?:at|for)|[Ww]ork (?:at|for)|[Cc]areer (?:at|with)|[Hh]ere at|[Rr]ole (?:at|with)|[Pp]osition (?:at|with)|[Oo]pportunity (?:at|with)|[Hh]ired by|[Bb]ehalf of|[Cc]areers at|[Tt]eam at)\s+(?P<said>{NAME})(?=(?:'s)?(?:[\s,.!;:)]|$))"
+    rf"\b(?:[Jj]oin|[Jj]oin the(?= (?:[A-Z]\w+ ){{1,4}}(?:University|Hospital|Council|Trust|College|School|Group))|[Jj]oining|[Ww]orking (?:at|for)|[Ww]ork (?:at|for)|[Cc]areer (?:at|with)|[Hh]ere at|[Rr]ole (?:at|with)|[Pp]osition (?:at|with)|[Oo]pportunity (?:at|with)|[Hh]ired by|[Bb]ehalf of|[Cc]areers at|[Tt]eam at)\s+(?P<said>{NAME})(?=(?:'s)?(?:[\s,.!;:)]|$))"
     rf"|\b(?:[Aa]t|[Bb]ei|[Cc]hez|[Bb]ij)\s+(?P<at>{NAME})(?=(?:'s)?(?:[\s,.!;:)]|$))"
 )
 POSSESSIVE = Pattern(
@@ -75,12 +75,14 @@ SMALL_FIRM = re.compile(
 OPENS = re.compile(
     r"(?P<said>[A-Z][a-zà-ÿ]{3,}[\w&]*)\s(?:makes|runs|builds|develops|provides|helps|operates|delivers|designs|sells|produces|supplies|owns|creates|publishes|manufactures|connects|serves|employs|supports)\s(?=[^\n]{20})"
 )
-PART_OF = re.compile(r"The [A-Z]\w+ (?:Department|School|Faculty|Division) (?:of|at) (?:the )?(?=[A-Z])")
+PART_OF = re.compile(
+    r"(?:The )?(?:[A-Z]\w+ )?(?:Department|School|Faculty|Division|Institute) (?:of (?:[A-Z]\w+(?:,? and |, | )?){1,4} ?at|at|of(?= [A-Z]\w+ (?:College|University|School|Hospital))) (?:the )?(?=[A-Z])"
+)
 # "Sous Chef - Dubai, United Arab Emirates - Hotel Meridian"
 BEHIND_PLACE = re.compile(rf"\s-\s(?P<place>[^-\n]{{3,50}})\s-\s(?P<said>{LINE_NAME})$")
 BELOW_AT = re.compile(rf"(?:at|@|bei|chez|bij) (?P<said>{LINE_NAME})$")
 GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ]+$)")
-ENDS = re.compile(r"(?:'s|[.,;:!?]|\s(?:and|of|for|the|de|du|&|is|are))+$")
+ENDS = re.compile(r"(?:\s\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d|'s|[.,;:!?]|\s(?:and|of|for|the|de|du|&|is|are))+$")
 CHIP_WORDS = re.compile(
     r"\b(?:full|part|time|remote|hybrid|on-?site|permanent|contract|posted|ago|apply|save|applicants?|employees|backend|frontend|posting|vollzeit|teilzeit|cdi|cdd|stelle|salary|jobs?|days?|hours?|level"
     r"|experience|skills|overview|description|shift|urgent|new|logo|bachelor|hbo|mbo|wo|stars?|rating|reviews?|profile|search|categor\w+|vacanc\w+|grade|band|pay (?:range|scale|band)|fixed|term|temporary|casual|seasonal|freelance|volunteer|internship|back|zurück|übersicht|retour|terug|volver)\b",

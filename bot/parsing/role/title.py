@@ -64,7 +64,7 @@ _BORDER = re.compile(r"\s[|•]\s|\s?\|\s?|\t|\]\s?(?=\[)")
 # A call before a title, that a small letter may follow: "Vacature verpleegkundige".
 _NOTICE = re.compile(r"(?:vacature|vacante|stellenangebot|vacancy|offre d'emploi)\W+$", re.IGNORECASE)
 _ADVERTISED = re.compile(
-    r"\s-\s(?:job )?(?:opportunit|vacanc|opening|posting|advert)\w*$|\s(?:-\s)?(?:job|position|vacancy|opportunity)s? (?:is |are |now )?(?:available|open)\b.*$|\s\(#[^()]*\)$|\s\[[^\[\]]*\]?$",
+    r"\s-\s(?:job )?(?:opportunit|vacanc|opening|posting|advert)\w*$|\s(?:-\s)?(?:job|position|vacancy|opportunity)s? (?:is |are |now )?(?:available|open)\b.*$|\s(?:full|part)[- ]time(?: job| position)?$|\s\(#[^()]*\)$|\s\[[^\[\]]*\]?$",
     re.IGNORECASE,
 )
 # "As a Senior Buyer on the fabrics team, you will ..."
@@ -96,6 +96,8 @@ _TERMS = re.compile(
 )
 # "Java Developer - Tramvaj Tech" on a page with an address of that name.
 _EMPLOYER_BEHIND = re.compile(r"\s[-|,]\s(?P<name>[A-ZÀ-Ý][^\n,|()]{2,40})$")
+# "Bus Driver - Safely transports students to and from school."
+_EXPLAINED = re.compile(r"\s-\s(?=[A-Z][^\n]{30,}[.,]\s?)")
 _PRAISE = re.compile(r"(?P<said>[a-z][a-z-]+)(?:,| and)?\s")
 _ACTING = re.compile(
     r"(?:The |Our |An? |El |La |Le |Der |Die |De )?(?P<said>[A-Z][\w&/'À-ÿ-]+(?: (?:de|of|en|du|und|[A-Z(][\w&/()'À-ÿ-]*)){0,6}) "
@@ -288,6 +290,8 @@ def _shortened(doc: Document, span: Span) -> Span:
     employer = _EMPLOYER_BEHIND.search(text, start, stop)
     if employer and names_role(text[start : employer.start()]) and owns_address(text, employer["name"]):
         stop = employer.start()
+    sentence = _EXPLAINED.search(text, start, stop)
+    stop = sentence.start() if sentence and names_role(text[start : sentence.start()]) else stop
     return Span(start, start + len(text[start:stop].rstrip(" *#_-,/[]")))
 
 
@@ -329,7 +333,7 @@ def _as_role(doc: Document, line: Line) -> Iterator[Span]:
 def _without_praise(text: str, start: int, stop: int) -> int:
     """Where the role begins behind small words of praise: "detail-oriented Finance Manager"."""
     while (word := _PRAISE.match(text, start, stop)) and (
-        word["said"] in _qualities() or word["said"].endswith("-oriented")
+        word["said"] in _qualities() or word["said"] == "and" or word["said"].endswith("-oriented")
     ):
         start = word.end()
     return start
