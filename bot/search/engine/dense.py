@@ -12,20 +12,20 @@ import numpy.typing as npt
 from bot.search.engine.pairs import pair_lists
 from bot.search.engine.segment import Array
 
-# From this share of the postings on, and not in segments that are searched at once anyway.
-_ONE_IN = 16
+# From these shares of the postings on, and not in segments that are searched at once anyway.
+_DENSE, _PAIRED = 16, 32
 _FEWEST_POSTINGS = 4096
 
 
 def frequent_lists(arrays: Mapping[str, Array], *, searched: bool = True) -> Iterator[tuple[str, Array]]:
     """The sections of the frequent words, for the other sections of a segment; none are when it is never searched."""
     postings, first = len(arrays["rank"]), arrays["first"]
-    frequent = np.flatnonzero(np.diff(first) * _ONE_IN >= max(postings, 1))
-    words = frequent[: None if searched and postings >= _FEWEST_POSTINGS else 0].astype(np.int32)
+    held = np.diff(first) if searched and postings >= _FEWEST_POSTINGS else first[:0]
+    words = np.flatnonzero(held * _DENSE >= max(postings, 1)).astype(np.int32)
     rows: npt.NDArray[np.uint8] = np.zeros((len(words), postings), np.uint8)
     for row, word in zip(rows, words.tolist(), strict=True):
         start, stop = first[word], first[word + 1]
         row[arrays["docs"][start:stop]] = arrays["impacts"][start:stop]
     yield "dense.words", words
     yield "dense.impacts", rows.ravel()
-    yield from pair_lists(arrays, words.tolist())
+    yield from pair_lists(arrays, np.flatnonzero(held * _PAIRED >= max(postings, 1)).astype(np.int32))

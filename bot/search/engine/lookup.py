@@ -76,7 +76,7 @@ def _frequent(segment: Segment, words: range, after: range) -> Listed | None:
     docs = following(segment, words.start, after.start) if len(words) == len(after) == 1 else None
     if docs is None:
         return None
-    both = [segment.dense[each.start].take(docs) for each in (words, after)]
+    both = [_impacts_in(segment, each, docs) for each in (words, after)]
     return Listed(docs, (np.add(*both, dtype=np.uint16) // 2).astype(np.uint8))
 
 
@@ -111,6 +111,14 @@ def _strand(segment: Segment, words: range) -> Strand:
 
 def _impacts(segment: Segment, words: range) -> Impacts:
     return segment.impacts[segment.first[words.start] : segment.first[words.stop]]
+
+
+def _impacts_in(segment: Segment, words: range, docs: Docs) -> Impacts:
+    """What one word is worth in postings that all hold it."""
+    if words.start in segment.dense:
+        return np.asarray(segment.dense[words.start].take(docs))
+    listed = _word(segment, words, None)
+    return listed.impacts.take(listed.docs.searchsorted(docs))
 
 
 def _length(segment: Segment, words: range) -> int:

@@ -4,7 +4,7 @@ To find where one of two words follows the other, every posting that holds both 
 frequent (`dense.py`) that takes a hundred times longer than any other search, so it is done when a segment is made.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -20,12 +20,12 @@ _POSITION_BITS, _WORD_BITS, _DOC_BITS = 17, 16, 32
 _LAST_WORD = (1 << _WORD_BITS) - 1
 
 
-def pair_lists(arrays: Mapping[str, Array], words: Sequence[int]) -> Iterator[tuple[str, Array]]:
-    """The sections `pairs.keys`, `pairs.first` and `pairs.docs` for some words and the other sections of a segment."""
+def pair_lists(arrays: Mapping[str, Array], words: npt.NDArray[np.int32]) -> Iterator[tuple[str, Array]]:
+    """The sections `pairs.*` for some words and the other sections of a segment."""
     edges = np.arange(0, len(arrays["rank"]) + _AT_ONCE, _AT_ONCE)
-    lists = [_Spots(arrays, word, edges) for word in words]
+    lists = [_Spots(arrays, word, edges) for word in words.tolist()]
     found = [np.empty(0, np.int64)]
-    for number in range(len(edges) - 1 if words else 0):
+    for number in range(len(edges) - 1 if lists else 0):
         spots = np.concatenate([word.keys(number) << _WORD_BITS | code for code, word in enumerate(lists)])
         found.append(_followed(np.sort(spots), len(words)))
     keys = np.concatenate(found)
@@ -33,6 +33,7 @@ def pair_lists(arrays: Mapping[str, Array], words: Sequence[int]) -> Iterator[tu
     keys = keys[np.append(True, keys[1:] != keys[:-1])[: len(keys)]]
     pairs = (keys >> _DOC_BITS).astype(np.int32)
     starts = np.flatnonzero(np.diff(pairs, prepend=-1) != 0)
+    yield "pairs.words", words
     yield "pairs.keys", pairs[starts]
     yield "pairs.first", np.append(starts, len(pairs))
     yield "pairs.docs", keys.astype(np.int32)
@@ -40,11 +41,12 @@ def pair_lists(arrays: Mapping[str, Array], words: Sequence[int]) -> Iterator[tu
 
 def following(segment: Segment, word: int, after: int) -> Docs | None:
     """The postings where one frequent word stands right behind another; None when one of them is not frequent."""
-    if word not in segment.dense or after not in segment.dense:
+    words, keys, first = (segment.arrays[f"pairs.{name}"] for name in ("words", "keys", "first"))
+    codes = words.searchsorted(np.array([word, after], np.int32))
+    if len(words) == 0 or (words.take(codes, mode="clip") != (word, after)).any():
         return None
-    words, keys, first = (segment.arrays[name] for name in ("dense.words", "pairs.keys", "pairs.first"))
-    key = words.searchsorted(word) * len(words) + words.searchsorted(after)
-    start, stop = first[keys.searchsorted(np.array([key, key + 1], np.int32))].tolist()
+    key = np.int32(codes[0] * len(words) + codes[1])
+    start, stop = first[keys.searchsorted(key)], first[keys.searchsorted(key, side="right")]
     docs: Docs = segment.arrays["pairs.docs"][start:stop]
     return docs
 

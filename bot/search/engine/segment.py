@@ -25,7 +25,8 @@ per word and posting that holds it, ordered by word, then ordinal) and S spots (
 | positions | uint16 | S | counted in words; searched parts follow each other with gaps |
 | dense.words | int32 | D | the words that many postings hold, in order (`dense.py`) |
 | dense.impacts | uint8 | D x P | for each of them the impact in every posting, 0 where it is not |
-| pairs.keys | int32 | pairs | the place of the first word in dense.words times D, and that of the next (`pairs.py`) |
+| pairs.words | int32 | F | the words that somewhat fewer hold, in order (`pairs.py`) |
+| pairs.keys | int32 | pairs | the place of the first word in pairs.words times F, and that of the next |
 | pairs.first, pairs.docs | int64, int32 | pairs + 1, any | the ordinals where the one stands right behind the other |
 | near.keys, near.words | uint32, int32 | any | words by what is left of them without a letter or two |
 | C.numbers | float64 | values | the numbers that occur in a column of numbers, sorted |
@@ -56,7 +57,7 @@ from bot.search.engine.strings import Strings
 # The owner of a posting that everybody may see; no chat has this number.
 PUBLIC = 0
 MAGIC = b"ROLECALL"
-VERSION = 5
+VERSION = 6
 _PREFIX = struct.Struct("<8sII")
 _ALIGNED = 64
 
