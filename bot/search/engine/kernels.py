@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.search.engine import phrases
-from bot.search.engine.lists import Docs, Joined, Listed, Strand, meet
+from bot.search.engine.lists import Docs, Impacts, Joined, Listed, Strand, by_ordinal, meet
 from bot.search.engine.segment import Array
 
 Points = npt.NDArray[np.int32]
@@ -22,6 +22,9 @@ _BYTE = np.arange(256, dtype=np.int64)
 
 class Kernels(Protocol):
     """How the inner loops are called; `worth` are the points of each impact."""
+
+    def points(self, impacts: Impacts, worth: Points) -> Points:
+        """The points of some impacts."""
 
     def narrow(self, docs: Docs, points: Points, listed: Listed, worth: Points) -> tuple[Docs, Points]:
         """The postings that a list holds as well, their points with those of the list."""
@@ -39,21 +42,28 @@ class Kernels(Protocol):
 class Plain:
     """The loops in numpy."""
 
+    def points(self, impacts: Impacts, worth: Points) -> Points:
+        """See Kernels."""
+        return worth.take(impacts)
+
     def narrow(self, docs: Docs, points: Points, listed: Listed, worth: Points) -> tuple[Docs, Points]:
         """See Kernels."""
         if len(docs) <= _FEW:
             return _narrow_few(docs, points, listed, worth)
-        if listed.dense is not None:
-            more = worth.take(listed.dense.take(docs))
-            held = more.nonzero()[0]
-            return docs.take(held), points.take(held) + more.take(held)
+        dense = by_ordinal(listed, docs)
+        if dense is not None:
+            impacts = dense.take(docs)
+            # Truth values are looked through several times faster than numbers.
+            held = (impacts != 0).nonzero()[0]
+            return docs.take(held), points.take(held) + worth.take(impacts.take(held))
         held, places = meet(docs, listed.docs)
         return docs.take(held), points.take(held) + worth.take(listed.impacts.take(places))
 
     def lift(self, points: Points, docs: Docs, listed: Listed, worth: Points) -> None:
         """See Kernels."""
-        if listed.dense is not None:
-            np.maximum(points, worth.take(listed.dense.take(docs)), out=points)
+        dense = by_ordinal(listed, docs)
+        if dense is not None:
+            np.maximum(points, worth.take(dense.take(docs)), out=points)
             return
         held, places = meet(docs, listed.docs)
         points[held] = np.maximum(points.take(held), worth.take(listed.impacts.take(places)))

@@ -5,7 +5,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.search.engine.kernels import Plain, Points
-from bot.search.engine.lists import Docs, Impacts, Joined, Listed, Strand
+from bot.search.engine.lists import Docs, Impacts, Joined, Listed, Strand, blank, worth_spreading
 from bot.search.engine.phrases import LAST_POSITION
 from bot.search.engine.segment import Array
 
@@ -56,13 +56,32 @@ def _narrow(docs: Docs, points: Points, listed: Docs, impacts: Impacts, worth: P
 def _narrow_dense(docs: Docs, points: Points, dense: Impacts, worth: Points) -> tuple[Docs, Points]:
     kept, summed = np.empty(len(docs), np.int32), np.empty(len(docs), np.int32)
     found = 0
+    # Everything is written and what is not held written over: a branch that nobody can foresee costs more.
     for place in range(len(docs)):
         impact = dense[docs[place]]
-        if impact:
-            kept[found] = docs[place]
-            summed[found] = points[place] + worth[impact]
-            found += 1
+        kept[found], summed[found] = docs[place], points[place] + worth[impact]
+        found += impact != 0
     return kept[:found], summed[:found]
+
+
+@numba.njit(cache=True, nogil=True)
+def _lift_dense(points: Points, docs: Docs, dense: Impacts, worth: Points) -> None:
+    for place in range(len(docs)):
+        points[place] = max(points[place], worth[dense[docs[place]]])
+
+
+@numba.njit(cache=True, nogil=True)
+def _spread(dense: Impacts, docs: Docs, impacts: Impacts) -> None:
+    for place in range(len(docs)):
+        dense[docs[place]] = impacts[place]
+
+
+@numba.njit(cache=True, nogil=True)
+def _points(impacts: Impacts, worth: Points) -> Points:
+    points = np.empty(len(impacts), np.int32)
+    for place in range(len(impacts)):
+        points[place] = worth[impacts[place]]
+    return points
 
 
 @numba.njit(cache=True, nogil=True)
@@ -79,13 +98,14 @@ def _lift(points: Points, docs: Docs, listed: Docs, impacts: Impacts, worth: Poi
 @numba.njit(cache=True, nogil=True)
 def _best(points: Points, docs: Docs, rank: Docs, number: int) -> Array:
     chosen: Array = np.empty(number, np.int64)
-    size = 0
+    size, least = 0, np.int32(0)
     for place in range(len(points)):
-        worth, age = points[place], rank[docs[place]]
-        spot = size
+        worth = points[place]
+        if worth < least:
+            continue
+        age, spot = rank[docs[place]], size
         if size == number:
-            last = chosen[size - 1]
-            if worth < points[last] or (worth == points[last] and age > rank[docs[last]]):
+            if worth == least and age > rank[docs[chosen[size - 1]]]:
                 continue
             spot -= 1
         else:
@@ -97,6 +117,8 @@ def _best(points: Points, docs: Docs, rank: Docs, number: int) -> Array:
             chosen[spot] = before
             spot -= 1
         chosen[spot] = place
+        if size == number:
+            least = points[chosen[size - 1]]
     return chosen[:size]
 
 
@@ -152,26 +174,42 @@ def _join(
     return mine[:size], met[:size], kept[:size], found[:total]
 
 
+def _by_ordinal(listed: Listed, docs: Docs) -> Impacts | None:
+    """See `lists.by_ordinal`."""
+    if listed.dense is not None or not worth_spreading(listed.docs, docs):
+        return listed.dense
+    dense = blank(listed.docs, docs)
+    _spread(dense, listed.docs, listed.impacts)
+    return dense
+
+
 class Compiled:
     """The loops as machine code."""
 
     _plain = Plain()
 
+    def points(self, impacts: Impacts, worth: Points) -> Points:
+        """See Kernels."""
+        points: Points = _points(impacts, worth)
+        return points
+
     def narrow(self, docs: Docs, points: Points, listed: Listed, worth: Points) -> tuple[Docs, Points]:
         """See Kernels."""
         narrowed: tuple[Docs, Points]
-        if listed.dense is None:
+        dense = _by_ordinal(listed, docs)
+        if dense is None:
             narrowed = _narrow(docs, points, listed.docs, listed.impacts, worth)
         else:
-            narrowed = _narrow_dense(docs, points, listed.dense, worth)
+            narrowed = _narrow_dense(docs, points, dense, worth)
         return narrowed
 
     def lift(self, points: Points, docs: Docs, listed: Listed, worth: Points) -> None:
         """See Kernels."""
-        if listed.dense is None:
+        dense = _by_ordinal(listed, docs)
+        if dense is None:
             _lift(points, docs, listed.docs, listed.impacts, worth)
         else:
-            self._plain.lift(points, docs, listed, worth)
+            _lift_dense(points, docs, dense, worth)
 
     def best(self, points: Points, docs: Docs, rank: Docs, number: int) -> Array:
         """See Kernels."""

@@ -41,6 +41,9 @@ class Joined(NamedTuple):
     positions: npt.NDArray[np.uint16]
 
 
+# So many times fewer postings are sooner looked up by ordinal than searched for in a list, and so many times fewer than
+# the segment holds: the bytes have to be made first.
+_FEWER, _FEWER_OF_ALL = 16, 512
 NOWHERE = Listed(np.empty(0, np.int32), np.empty(0, np.uint8))
 
 
@@ -69,3 +72,22 @@ def meet(docs: Docs, listed: Docs) -> tuple[Places, Places]:
         docs = docs[: len(places)]
     held = (listed.take(places) == docs).nonzero()[0]
     return held, places.take(held)
+
+
+def by_ordinal(listed: Listed, docs: Docs) -> Impacts | None:
+    """The impacts of a list by ordinal, for looking these postings up; None where they are sooner searched for."""
+    if listed.dense is not None or not worth_spreading(listed.docs, docs):
+        return listed.dense
+    dense = blank(listed.docs, docs)
+    dense[listed.docs] = listed.impacts
+    return dense
+
+
+def worth_spreading(listed: Docs, docs: Docs) -> bool:
+    """Whether so many postings are looked up in a list that its impacts should be laid out by ordinal."""
+    return len(listed) < _FEWER * len(docs) and len(listed) > 0 and int(docs[-1]) < _FEWER_OF_ALL * len(docs)
+
+
+def blank(listed: Docs, docs: Docs) -> Impacts:
+    """A zero for each ordinal up to the last of both lists, which hold some."""
+    return np.zeros(max(int(listed[-1]), int(docs[-1])) + 1, np.uint8)

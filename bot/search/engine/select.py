@@ -109,7 +109,7 @@ def _by_words(wanted: Wanted, kernels: Kernels) -> Selected:
     groups = sorted(wanted.required, key=_size)
     if groups and len(groups[0]) == 1:
         ((rarest, weight),), *groups = groups
-        docs, points = rarest.docs, worth_of(weight).take(rarest.impacts)
+        docs, points = rarest.docs, kernels.points(rarest.impacts, worth_of(weight))
     else:
         docs = _candidates(groups[:1] or wanted.either)
         points = np.zeros(len(docs), np.int32)
@@ -127,7 +127,7 @@ def _by_words(wanted: Wanted, kernels: Kernels) -> Selected:
 
 def _held(docs: Docs, points: Points, more: Points) -> tuple[Docs, Points]:
     """The postings that have more points, with them."""
-    places = more.nonzero()[0]
+    places = (more != 0).nonzero()[0]
     return docs.take(places), points.take(places) + more.take(places)
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.model.posting import PostingId
 from bot.model.viewer import HOST, PUBLIC, Viewer
 from bot.search.columns import CHOICES, SETS
-from bot.search.engine import dense, phrases, select
+from bot.search.engine import dense, lists, phrases, select
 from bot.search.engine.engine import Engine
 from bot.search.engine.kernels import Kernels
 from bot.search.engine.rows import Row, RowReader
@@ -23,6 +23,7 @@ def fewest(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(dense, "_FEWEST_POSTINGS", request.param)
     monkeypatch.setattr(select, "_BLOCK", 50)
     monkeypatch.setattr(phrases, "_MANY", request.param)
+    monkeypatch.setattr(lists, "_FEWER", 10**9 - request.param)
 
 
 @pytest.mark.parametrize("seed", range(8))
