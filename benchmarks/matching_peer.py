@@ -1,6 +1,6 @@
 """How long do queries stored in PostgreSQL take over one new posting? The peer of `benchmarks/matching.py`.
 
-Each search is a row with its words, places and facts as a tsquery; the posting comes as a tsvector that is cut into
+Each search is a row with its words, places and facts as a tsquery; a posting comes as a tsvector that is cut into
 stems already. Pay and days are not looked at, tokenising is not counted: all in favour of the peer. Three ways to the
 rows are what the server offers for stored queries: every query, a GiST index over the queries, a GIN index over the
 words that a query cannot do without. Two more are our own index built there by hand: a table by the rarest word of
@@ -11,25 +11,22 @@ import os
 import re
 import shutil
 import signal
-import statistics
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from bot.matching.features import Conditions, Feature, SearchId, conditions_of
 from bot.matching.traits import Traits
-from bot.model.constraints.base import Subject
+from bot.model.constraints.base import PARTS, Subject
 from bot.model.query import Query
 from bot.model.stored import StoredPosting
 
-POSTINGS = 20
 _ALWAYS = "*"
 _SETTINGS = {
     "listen_addresses": "", "fsync": "off", "shared_buffers": "1GB", "work_mem": "256MB", "jit": "off",
@@ -60,37 +57,49 @@ _WAYS = {
 # The server tells what each look cost it in CPU time.
 _COUNT_TIME = "set enable_seqscan = off; set client_min_messages = log; set log_statement_stats = on;"
 _USAGE = re.compile(r"QUERY STATISTICS\n.*\n!\s+([\d.]+) s user, ([\d.]+) s system")
-_SLOW = {"every query": 3, "GiST over queries": 3}
+# So many postings each way looks at in a round, the slowest only in the first.
+_MOST, _SLOWEST = 6, "GiST over queries"
+_POSTINGS = {"every query": 2, _SLOWEST: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """The median time in milliseconds, and what was found for the first posting."""
+class Peer:
+    """A server that holds the searches; `times` are milliseconds by way, `found` what was found for `first`."""
 
-    milliseconds: float
-    found: frozenset[SearchId]
+    def __init__(self, psql: Sequence[str]) -> None:
+        self._psql = psql
+        self.times: dict[str, list[float]] = {way: [] for way in _WAYS}
+        self.first: StoredPosting | None = None
+        self.found: dict[str, frozenset[SearchId]] = {}
+
+    def look(self, postings: Sequence[StoredPosting], today: date) -> None:
+        """A round: some of the postings by each way in turn."""
+        self.first = self.first or postings[0]
+        documents = [_literals(Subject(stored, today)) for stored in postings[:_MOST]]
+        for way, sql in _WAYS.items():
+            if way == _SLOWEST and self.times[way]:
+                continue
+            asked = [sql.format(**document) for document in documents[: _POSTINGS.get(way, _MOST)]]
+            if way not in self.found:
+                self.found[way] = frozenset(SearchId(int(line)) for line in _run(self._psql, f"{asked[0]};").split())
+            self.times[way] += self._timed(asked)
+
+    def _timed(self, asked: Sequence[str]) -> list[float]:
+        # The first look of a connection is not counted.
+        counted = "".join(f"select count(*) from ({each}) as found;\n" for each in (asked[0], *asked))
+        talk = subprocess.run(self._psql, input=f"{_COUNT_TIME}\n{counted}", capture_output=True, text=True, check=True)
+        return [1000 * (float(user) + float(system)) for user, system in _USAGE.findall(talk.stderr)][1:]
 
 
-def measure(
-    saved: Iterator[tuple[SearchId, Query]], postings: Sequence[StoredPosting], today: date
-) -> Mapping[str, Measured] | None:
-    """Each way with its figures; None where no programs of a PostgreSQL server are installed."""
+@contextmanager
+def stored_queries(saved: Iterator[tuple[SearchId, Query]]) -> Iterator[Peer | None]:
+    """The peer while it runs; None where no programs of a PostgreSQL server are installed."""
     programs = _programs()
     if programs is None:
-        return None
+        yield None
+        return
     with _server(programs) as psql:
         _fill(psql, saved)
-        documents = [_literals(Traits(Subject(stored, today))) for stored in postings]
-        return {way: _measured(psql, sql, documents[: _SLOW.get(way, len(documents))]) for way, sql in _WAYS.items()}
-
-
-def _measured(psql: Sequence[str], sql: str, documents: Sequence[Mapping[str, str]]) -> Measured:
-    asked = [sql.format(**document) for document in documents]
-    counted = "".join(f"select count(*) from ({each}) as found;\n" for each in (asked[0], *asked))
-    talk = subprocess.run(psql, input=f"{_COUNT_TIME}\n{counted}", capture_output=True, text=True, check=True)
-    times = [1000 * (float(user) + float(system)) for user, system in _USAGE.findall(talk.stderr)]
-    found = frozenset(SearchId(int(line)) for line in _run(psql, f"{asked[0]};").split())
-    return Measured(statistics.median(times[1:]), found)
+        yield Peer(psql)
 
 
 def _programs() -> Path | None:
@@ -180,15 +189,15 @@ def _lexeme(feature: Feature, part: str) -> str:
     return f"{feature.key}={part}"
 
 
-def _literals(traits: Traits) -> Mapping[str, str]:
+def _literals(subject: Subject) -> Mapping[str, str]:
     """The posting as a tsvector, its words as an array, and as a query that holds them all."""
-    places: dict[str, list[int]] = {_ALWAYS: []}
-    for key, texts in traits.texts.items():
+    traits, places = Traits(subject), dict[str, list[int]]({_ALWAYS: []})
+    for key in traits.texts:
         start = 1
-        for text in texts:
-            for place, stem in enumerate(text, start):
+        for stems in (passage.stems for part in ([key] if key else PARTS) for passage in subject.passages(part)):
+            for place, stem in enumerate(stems, start):
                 places.setdefault(f"{key}={stem}", []).append(place)
-            start += len(text) + 1
+            start += len(stems) + 1
     values = (f"{key}={value}" for key, stated in traits.values.items() for value in stated)
     fields = {*traits.texts, *traits.values}
     said = (f"{key}{'!' if key in traits.silent else '?'}" for key in sorted(fields))

@@ -5,12 +5,13 @@ posting looks only at the searches filed under features that it has.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
 from bot.matching.features import Conditions, SearchId, conditions_of
 from bot.matching.numbered import Numbered
+from bot.matching.shown import Shown
 from bot.matching.table import ALWAYS, FeatureTable
 from bot.matching.traits import Traits
 from bot.model.constraints.base import Subject
@@ -76,15 +77,15 @@ class DictMatcher:
     def matches(self, stored: StoredPosting, today: date) -> tuple[SearchId, ...]:
         """Looks through the files of the features that the posting has."""
         traits = Traits(Subject(stored, today))
-        return tuple(sorted(self.matching(self._table.numbers_of(traits), traits.subject)))
+        return tuple(sorted(self.matching(self._table.shown(traits), traits.subject)))
 
-    def matching(self, features: Set[int], subject: Subject) -> set[SearchId]:
-        """The searches that a posting with these features meets."""
+    def matching(self, shown: Shown, subject: Subject) -> set[SearchId]:
+        """The searches that a posting which shows these features meets."""
         return {
             search
-            for feature in features & self._filed.keys()
+            for feature in shown.features & self._filed.keys()
             for search in self._filed[feature]
-            if self._searches[search][1].admits(features, subject)
+            if self._searches[search][1].admits(shown, subject)
         }
 
     def conditions(self) -> Iterable[tuple[SearchId, Conditions]]:

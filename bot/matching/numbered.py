@@ -1,8 +1,8 @@
 """Does a posting meet a search? Asked of its features by number, and of the posting where features cannot say it."""
 
-from collections.abc import Set
 from dataclasses import dataclass
 
+from bot.matching.shown import Shown
 from bot.model.constraints.base import Constraint, Subject
 
 
@@ -15,11 +15,11 @@ class Numbered:
     pay: Constraint | None = None
     rest: tuple[Constraint, ...] = ()
 
-    def admits(self, features: Set[int], subject: Subject) -> bool:
-        """Whether the posting, which has these features, meets the conditions."""
+    def admits(self, shown: Shown, subject: Subject) -> bool:
+        """Whether the posting, which shows these features, meets the conditions."""
         return (
-            not any(features.isdisjoint(group) for group in self.wanted)
-            and features.isdisjoint(self.unwanted)
+            not any(shown.features.isdisjoint(group) for group in self.wanted)
+            and (not self.unwanted or shown.features.isdisjoint(self.unwanted))
             and (self.pay is None or self.pay.admits(subject))
             and all(constraint.admits(subject) for constraint in self.rest)
         )

@@ -42,15 +42,19 @@ _ZONED = re.compile(
     re.I,
 )
 _DAYS = rf"{_DAY}(?:\s?(?:-|–|to|,|and|&|/)\s?{_DAY})*"
-_RHYTHM = re.compile(
-    r"(?:^|\s)(?:"
-    r"(?P<once>at once|immediately|instantly|right away)"
+_WHEN = (
+    r"(?:(?P<once>at once|immediately|instantly|right away)"
     r"|(?P<daily>daily|(?:every|each) (?:day|morning))"
     r"|(?P<week>weekly|every week)"
     r"|(?P<work>(?:on |every )?(?:weekdays?|workdays?|working days?))"
     r"|(?<!\bno )(?P<end>(?:on |every )?weekends?)"
-    rf"|(?:on |every |weekly (?:on )?)?(?P<days>{_DAYS})"
-    r")\s*$",
+    rf"|(?:on |every |weekly (?:on )?)?(?P<days>{_DAYS}))"
+)
+_RHYTHM = re.compile(rf"(?:^|\s){_WHEN}\s*$", re.I)
+# "9:15 mon,thu berlin": the place behind the days and not behind the time.
+_PARTED = re.compile(
+    rf"(?:^|\s)(?P<clock>(?:at\s+)?{_CLOCK.format('')})\s+(?P<when>{_WHEN})"
+    r"\s+(?:in\s+)?(?P<place>[^\W\d][\w/ .-]{1,40})$",
     re.I,
 )
 
@@ -79,6 +83,7 @@ def read_order(line: str, default: Schedule) -> Ordered:
     """
     rest, schedule, said = line.strip(), default, set[str]()
     while True:
+        rest = _together(rest)
         for name, take in _PARTS.items():
             taken = take(rest, schedule) if name not in said else None
             if taken is not None:
@@ -87,6 +92,18 @@ def read_order(line: str, default: Schedule) -> Ordered:
                 break
         else:
             return Ordered(rest, schedule, bool(said))
+
+
+def _together(line: str) -> str:
+    """The line with the time and its place side by side, where days stand between them.
+
+    >>> _together("cook 9:15 mon,thu berlin"), _together("cook 9:15 mon,thu nights")
+    ('cook mon,thu 9:15 berlin', 'cook 9:15 mon,thu nights')
+    """
+    match = _PARTED.search(line)
+    if match is None or not _looks_like_time(match) or find_zone(match["place"]) is None:
+        return line
+    return f"{line[: match.start()]} {match['when']} {match['clock']} {match['place']}".strip()
 
 
 def _take_quiet(line: str, schedule: Schedule) -> _Taken | None:
@@ -146,9 +163,11 @@ _PARTS = {"until": _take_until, "quiet": _take_quiet, "rhythm": _take_rhythm, "z
 
 def _is_time(match: re.Match[str], line: str) -> bool:
     """Whether the figure is a time of day and no figure of the query ("python 3", "pay>=60 GBP"): it looks like one."""
-    if match["minute"] or match["half"] or re.match(r"\s?at\b", match.group(), re.I):
-        return True
-    return _RHYTHM.search(line[: match.start()]) is not None
+    return _looks_like_time(match) or _RHYTHM.search(line[: match.start()]) is not None
+
+
+def _looks_like_time(match: re.Match[str]) -> bool:
+    return bool(match["minute"] or match["half"] or re.match(r"\s?at\b", match.group(), re.I))
 
 
 def _with_rhythm(schedule: Schedule, match: re.Match[str]) -> Schedule:

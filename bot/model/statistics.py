@@ -43,7 +43,7 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Figures over `total` postings; `line` is the search that chose them, "" for all.
+    """Figures over `total` postings; `line` is the search that chose them, "" for all, `described` the same in words.
 
     `pay` is the unit of most postings, None where none states any; `pay_stated` and `skills_stated` count the postings
     that do.
@@ -56,6 +56,7 @@ class Statistics:
     skills_stated: int
     skills: tuple[Bar, ...]
     weeks: tuple[Week, ...]
+    described: tuple[str, ...] = ()
 
     def silent(self, stated: int) -> int:
         """The share of postings that do not state something, in whole per cent.

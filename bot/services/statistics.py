@@ -42,6 +42,7 @@ def statistics_of(library: Library, line: str, *, viewer: Viewer, now: datetime)
         everything.total - skills.not_stated,
         tuple(Bar(_spelt(chosen, skill), number) for skill, number in skills.counts[:_SKILLS]),
         tuple(_weeks(chosen, now.date())),
+        query.described,
     )
 
 

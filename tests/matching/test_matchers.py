@@ -172,3 +172,74 @@ def test_columns_are_written_anew_when_enough_is_new(
     assert len(matcher) == len(saved)
     for stored in postings[:8]:
         assert matcher.matches(stored, TODAY) == oracle(saved, stored)
+
+
+@pytest.mark.parametrize("build", BUILDERS.values(), ids=BUILDERS)
+def test_what_is_remembered_of_a_page_is_forgotten_when_searches_have_new_words(
+    build: Callable[[Searches], Matcher], postings: tuple[StoredPosting, ...]
+) -> None:
+    told = replace(postings[0], raw="A night-shift porter, Ward B", posting=Posting())
+    lines = ("porter", '"porter ward"', "-nurse", '"night shift porter ward"', "port*", "night-shift", "por*", "b")
+    saved = {SearchId(0): read_query("ward", Vocabulary())}
+    matcher = build(saved)
+    for number, line in enumerate(lines, 1):
+        assert matcher.matches(told, TODAY) == oracle(saved, told)
+        saved[SearchId(number)] = read_query(line, Vocabulary())
+        matcher.add(SearchId(number), saved[SearchId(number)])
+    assert matcher.matches(told, TODAY) == tuple(saved)
+
+
+@pytest.mark.parametrize("build", BUILDERS.values(), ids=BUILDERS)
+def test_a_phrase_stands_within_one_text_and_over_any_signs(
+    build: Callable[[Searches], Matcher], postings: tuple[StoredPosting, ...]
+) -> None:
+    lines = (
+        '"night porter"',
+        '"porter night porter"',
+        '"part time"',
+        '"time night"',
+        '"c++ porter"',
+        'title:"night porter"',
+    )
+    saved = {SearchId(number): read_query(line, Vocabulary()) for number, line in enumerate(lines)}
+    matcher = build(saved)
+    texts = (
+        "Night. Porter",
+        "porter night porter night",
+        "part-time\nnight",
+        "(C++) / porter's",
+        "a night",
+        "time\u00a0night",
+    )
+    title = postings[0].posting.title
+    assert title is not None
+    for raw in texts:
+        for words in ("Porter", "Night porter", "C++"):
+            titled = Posting(title=title.model_copy(update={"value": words}))
+            stored = replace(postings[0], raw=raw, posting=titled)
+            assert matcher.matches(stored, TODAY) == oracle(saved, stored)
+
+
+@pytest.mark.parametrize("build", BUILDERS.values(), ids=BUILDERS)
+def test_what_is_remembered_has_its_limits(
+    build: Callable[[Searches], Matcher],
+    saved: Searches,
+    postings: tuple[StoredPosting, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.matching.shelf._CHUNKS", 5)
+    monkeypatch.setattr("bot.matching.shelf._TEXTS", 2)
+    matcher = build(saved)
+    for stored in postings[:6]:
+        assert matcher.matches(stored, TODAY) == oracle(saved, stored)
+
+
+@pytest.mark.parametrize("build", BUILDERS.values(), ids=BUILDERS)
+def test_no_mark_of_an_earlier_posting_is_taken_for_one_of_a_later(
+    build: Callable[[Searches], Matcher], postings: tuple[StoredPosting, ...]
+) -> None:
+    saved = {SearchId(number): read_query(line, Vocabulary()) for number, line in enumerate(("rare", "plain -rare"))}
+    matcher = build(saved)
+    rare, plain = (replace(postings[0], raw=raw, posting=Posting()) for raw in ("rare plain", "plain"))
+    assert matcher.matches(rare, TODAY) == (SearchId(0),)
+    assert {matcher.matches(plain, TODAY) for _ in range(600)} == {(SearchId(1),)}

@@ -70,3 +70,15 @@ def test_borders_are_few_rising_and_hold_every_figure(lowest: float, highest: fl
     assert list(borders) == sorted(set(borders))
     assert borders[0] <= lowest
     assert borders[-1] <= highest
+
+
+@pytest.mark.parametrize(
+    ("line", "described", "said"),
+    [
+        ('"1"', ("“1”",), "counted: what is found by “1”, a word on the page, not posting number 1"),
+        ("in:leeds rust", ("in Leeds", "“rust”"), "counted: what is found by in Leeds · “rust”"),
+    ],
+)
+def test_says_what_was_counted(line: str, described: tuple[str, ...], said: str) -> None:
+    text = parse_html(render_statistics(Statistics(line, 2, 0, None, 0, (), (), described)).html).text
+    assert said in text.splitlines()

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Protocol
 
 from bot.model import wording
-from bot.model.evidence import Evidence
+from bot.model.evidence import Evidence, Found
 from bot.model.stored import StoredPosting
 from bot.text.span import Span
 from bot.text.tokens import stems_in, terms
@@ -66,7 +66,7 @@ class Subject:
     def passages(self, name: str) -> tuple[Passage, ...]:
         """The texts of one part (`PARTS`), in page order; () where the posting states none."""
         if name not in self._passages:
-            self._passages[name] = tuple(_passages(self.stored, name))
+            self._passages[name] = tuple(_passage(name, *text) for text in texts_of(self.stored, name))
         return self._passages[name]
 
     def raw_span(self, place: slice) -> Span:
@@ -80,24 +80,27 @@ _FIELD_OF = {"title": "title", "skill": "skills", "company": "company", "in": "l
 PARTS = ("title", "skill", "company", "in", "mode", "asked", "edu", "text")
 
 
-def _passages(stored: StoredPosting, name: str) -> Iterator[Passage]:
+def texts_of(stored: StoredPosting, name: str) -> Iterator[tuple[str, Found[object] | None]]:
+    """The texts of one part (`PARTS`) in page order, each with the value that it is; None for the whole page."""
     posting = stored.posting
     if name in _FIELD_OF:
         for found in posting.found(_FIELD_OF[name]):
-            yield _passage(name, str(found.value), found.evidence[0])
+            yield str(found.value), found
     elif name == "mode" and posting.work_mode:
-        yield _passage(name, posting.work_mode.value.value, posting.work_mode.evidence[0])
+        yield posting.work_mode.value.value, posting.work_mode
     elif name == "asked":
         for asked in posting.requirements:
-            yield _passage(name, asked.value.text, asked.evidence[0])
+            yield asked.value.text, asked
     elif name == "text":
-        yield _passage(name, stored.text, None)
+        yield stored.text, None
     elif name == "source":
-        yield _passage(name, stored.source, None)
+        yield stored.source, None
 
 
-def _passage(name: str, text: str, proof: Evidence | None) -> Passage:
-    return Passage(name, _stems_of_value(text) if proof else stems_in(text), text if proof else "", proof)
+def _passage(name: str, text: str, found: Found[object] | None) -> Passage:
+    if found is None:
+        return Passage(name, stems_in(text))
+    return Passage(name, _stems_of_value(text), text, found.evidence[0])
 
 
 # Skills, companies and places are the same in many postings.
