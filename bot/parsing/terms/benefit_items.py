@@ -20,7 +20,7 @@ _JOINT = re.compile(
 # What only says more about the benefit before it.
 _MODIFIER = re.compile(
     r"(?:(?:plus|including|incl\.?|inkl\.?)\s)?(?:all\s|the\s|\d+\s|eight\s|8\s)?(?:bank|public|statutory|national|uk)(?:[ /]public)? holidays?\b"
-    r"|(?:rising|increasing|after|from|with(?! a)|which|who|where|when|should|if|depending|pro[- ]rata|premiums?|paid for|fully paid|for (?:you|employees|staff)|your (?:family|partner|children|dependa?nts)|family|even|ook|auch|même|también|based on|subject|up to|matched|matching|non[- ]contributory|incl\b|including|inclusive|such as|e\.g|from day|per (?:year|annum|month)|free of charge|zusätzlich zu|an? (?:year|month))\b"
+    r"|(?:rising|increasing|after|from|with(?! a)|which|who|where|when|should|if|depending|pro[- ]rata|premiums?|paid for|fully paid|for (?:you|employees|staff)|your (?:family|partner|children|dependa?nts)|family|even|ook|auch|même|también|based on|subject|up to|matched|matching(?! (?:401|403|pension|retirement|rrsp|gift|donation))|non[- ]contributory|incl\b|including|inclusive|such as|e\.g|from day|per (?:year|annum|month)|free of charge|zusätzlich zu|an? (?:year|month))\b"
     r"|feiertage|\(",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from bot.parsing.terms.benefit_signs import (
     heads,
     is_elsewhere,
     is_offered,
+    is_pay_or_time,
     is_refused,
     is_task,
     label,
@@ -59,9 +60,22 @@ def _in_line(doc: Document, section: Section, line: Line) -> Iterator[Found[Bene
     following = doc.line_below(line)
     if following is not None and _YES_OR_NO.fullmatch(following.text):
         yield from _answered(doc, line, following)
+    elif following is not None and _labels(line.text, following.text):
+        benefit = found(doc, Span(following.start, following.stop), "benefits.below_label").value
+        value = benefit.model_copy(update={"kind": kind_of(line.text)})
+        yield doc.found(value, following.start, following.stop, "benefits.below_label")
     else:
         for piece in sentences(doc.text, line.start, line.stop):
             yield from _in_sentence(doc, section, piece)
+
+
+def _labels(label_text: str, below: str) -> bool:
+    """Whether a line is nothing but the name of a benefit and the line below it tells how much: "Annual leave"."""
+    named = benefit_words(label_text, listed=True)
+    bare = len(named) == 1 and named[0].span == Span(0, len(label_text))
+    if not bare or names_benefit(below) or is_pay_or_time(below) or read_amount(below) is None:
+        return False
+    return named[0].label[1] not in (BenefitKind.FLEXIBLE_HOURS, BenefitKind.BONUS, BenefitKind.OTHER)
 
 
 def _answered(doc: Document, line: Line, answer: Line) -> Iterator[Found[Benefit]]:
