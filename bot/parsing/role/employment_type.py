@@ -28,7 +28,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _JOB_AFTER = re.compile(
-    r"[,/ -]{0,3}(?:(?:and|or|,|/|full|part|time|permanent|fixed|term|temporary|basis|paid|remote|hybrid|on-?site|month|\d{1,2}|unbefristete?|w?-?)[ ,/-]{1,2}){0,4}(?:positions?|roles?|jobs?|basis|contract|posts?|opportunity|employment|vacancy|hours|appointment|stelle|anstellung|vertrag|arbeitsvertrag|arbeitsverhältnis|poste|contrat|baan|functie|dienstverband|puesto|contrato|work|staff|member|schedule)\b",
+    r"[,/ -]{0,3}(?:(?:and|or|,|/|full|part|time|permanent|fixed|term|temporary|basis|paid|remote|hybrid|on-?site|month|\d{1,2}|unbefristete?|w?-?|(?-i:[A-Z][\w'-]+))[ ,/-]{1,2}){0,4}(?:positions?|roles?|jobs?|basis|contract|posts?|opportunity|employment|vacancy|hours|appointment|stelle|anstellung|vertrag|arbeitsvertrag|arbeitsverhältnis|poste|contrat|baan|functie|dienstverband|puesto|contrato|work|staff|member|schedule)\b",
     re.IGNORECASE,
 )
 _OTHER_JOB = re.compile(
@@ -61,7 +61,7 @@ _PROSE = frozenset(
     }
 )
 _FOLLOWS = re.compile(
-    r"\s?(?:[.,;:()]|$|\d|zes |een |twee |drie |vier |\w+ contract|until|for|für|auf|bis|du|de\b|d'|tot|voor|met|mit|hasta|with|or|oder|and|und)",
+    r"\s?(?:[.,;:()/|]|-\s|$|\d|zes |een |twee |drie |vier |\w+ contract|until|for|für|auf|bis|du|de\b|d'|tot|voor|met|mit|hasta|with|or|oder|and|und)",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"(?:^|[,(|]\s?)100 ?%(?=\s*(?:$|[),|]))")
@@ -104,6 +104,8 @@ _CHIPS = frozenset(
         "independent contractor",
         "ongoing",
         "per diem",
+        "ft",
+        "f/t",
     }
 )
 # A choice between two names no further apart than this, in code points.
@@ -283,7 +285,12 @@ def _in_header(doc: Document) -> Iterator[Found[EmploymentType]]:
     head = header_lines(doc)
     for line in head[:_TITLE_LINES]:
         for found in _read(doc, Span(line.start, line.stop), "employment_type.title", labelled=False):
-            own = _may_be_title(line) and not _OTHER_JOB.search(line.text) and not _DISH.search(line.text)
+            own = (
+                _may_be_title(line)
+                and not line.text.endswith("?")
+                and not _OTHER_JOB.search(line.text)
+                and not _DISH.search(line.text)
+            )
             terms = ("(" in line.text and names_role(line.text)) or " - " in line.text
             if own and (found.value in _TITLE_KINDS or terms):
                 yield found
@@ -360,6 +367,8 @@ def _speaks_of_job(before: str, word: str, after: str, kind: EmploymentType) -> 
         or _DISH.search(around[-60:] if before else word + after)
     ):
         return False
+    if not after.strip() and before.endswith(" - ") and names_role(before):
+        return True
     if kind in _TITLE_KINDS and not _SENTENCE_START.search(before):
         return _THIS_ONE.search(before) is not None
     if _JOB_AFTER.match(after) is not None or (_OF_JOB.search(word) or word in ("CDD", "CDI", "FTC")):

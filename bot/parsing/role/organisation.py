@@ -30,20 +30,20 @@ _NAME = (
 _SORT = r"(?:(?:growing|dynamic|friendly|busy|small|global|new|talented|expanding|award-winning|central|wider|existing|international|local|fantastic|great|experienced) )?"
 _SMALL = (
     r"(?:merchant|growth|platform|data|design|infrastructure|security|mobile|payments|marketing|sales|support|finance|legal|people|product|engineering|analytics"
-    r"|research|operations|content|editorial|accounts|procurement|logistics|kitchen|maintenance|nursing|housekeeping|customer (?:success|service|support|care)|machine learning"
+    r"|research|operations|content|editorial|accounts|procurement|logistics|kitchen|maintenance|nursing|housekeeping|customer (?:success|service|support|care)|machine learning|web|app|backend|frontend|brand|events|warehouse|delivery|estates?|facilities|library|admissions|fundraising|hr|payroll|planning|pricing|search|cloud|network|trading|investment|lettings|conveyancing|litigation|tax|community|clinical|pharmacy|theatre|reception|production|quality|transport|fleet|grounds"
     r"|data science|human resources|business development|front[- ]?end|back[- ]?end|quality assurance|risk|compliance|treasury|tax|audit|policy|communications|partnerships|talent|recruitment|it)"
 )
 _INTO = r"(?:part of|join(?:ing)?|within|in|into|for|to|of|belong to|member of|strengthen|reinforce|leads?|support)"
 _OURS = r"(?:our|the|their|its|[A-Z][\w&]+'s)"
 _TEAM_SAID = (
     Pattern(rf"\b(?i:{_INTO}|growing|expanding|building|on) (?:\w+ in )?{_OURS} {_SORT}(?P<said>{_NAME} (?i:{_UNIT}))\b(?! of (?:\w+ )?(?:firms|companies|clients|customers|schools|hospitals)\b)"),
-    Pattern(rf"(?:^|(?<=[.!?] )|(?<=\n))(?:Our|The) (?P<said>{_NAME} {_UNIT}) (?:is|are|needs?|seeks?|has|wants?|builds?|owns|looks after|works|runs|[a-z]{{2,12}}s|of (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve))\b"),
+    Pattern(rf"(?:^|(?<=[.!?] )|(?<=\n))(?:Our|The) (?P<said>{_NAME} (?i:{_UNIT})),? (?:at|based|in|of the|of [A-Z][\w'-]+(?: [A-Z]\w+)?(?: of [A-Z]\w+)?,?|is|are|needs?|seeks?|has|wants?|builds?|owns|looks after|works|runs|[a-z]{{2,12}}s|of (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve))\b"),
     Pattern(rf"\b(?i:part of|join(?:ing)?|within|member of|strengthen|(?<!travel )(?<!bookings )(?<!reports )for) (?:our|their|the|its) {_SORT}(?P<said>{_SMALL} {_UNIT})\b"),
-    Pattern(r"(?:(?m:^)(?:(?i:at|in) the )?|(?<=[,|-] )|\b(?i:in|within|at|join|joining|for) (?:the|our) )(?P<said>(?:Department|Faculty|Division|Directorate|School|Institute|Centre|Center) (?:of|for) [A-Z]\w+(?:,? (?:and|&|of|for|[A-Z]\w+)){0,5}(?<! and)(?<! of)(?<! for))"),
+    Pattern(r"(?:(?m:^)(?:(?i:at|in) the |The (?=Institute|Faculty|School|Centre))?|(?<=[,|-] )|\b(?i:in|within|at|join|joining|for) (?:the|our) )(?P<said>(?:Department|Faculty|Division|Directorate|School|Institute|Centre|Center) (?:of|for) [A-Z]\w+(?:,? (?:and|&|of|for|[A-Z]\w+)){0,5}(?<! and)(?<! of)(?<! for))"),
     Pattern(r"\b(?i:au sein de|au sein du|rejoign\w+|intégr\w+) (?:notre |l'|l’|la |le |du )?(?P<said>(?:équipe|pôle|service|département|direction) [A-ZÀ-Ý][\w&'-]*(?: (?:[A-ZÀ-Ý&][\w&'-]*|et)){0,3}|[Dd]irection (?:des |du |de la |de l'|générale |juridique|financière|commerciale|technique)(?:[a-zà-ÿ'-]+ ?){0,4}(?=[,.]))"),
-    Pattern(r"\b(?i:für (?:das|die|den|unser(?:e|en)?)|im|in (?:der|unserer|unserem)|unser(?:e|es)?|verstärkung (?:unseres|unserer|für) ?(?:das|die)?) (?P<said>(?:Team|Abteilung|Fachbereich|Bereich|Sachgebiet|Referat|Dezernat) [A-ZÄÖÜ][\w&/-]*(?: (?:[A-ZÄÖÜ&][\w&/-]*|und)){0,3}|[A-ZÄÖÜ][a-zäöüß]+(?:amt|abteilung|team|referat))\b"),
+    Pattern(r"\b(?i:für (?:das|die|den|unser(?:e|en)?):?|beim|im|in (?:der|unserer|unserem)|unser(?:e|es)?|verstärkung (?:unseres|unserer|für) ?(?:das|die)?) (?P<said>(?:Team|Abteilung|Fachbereich|Bereich|Sachgebiet|Referat|Dezernat|Fachdienst|Amt für|Fachamt|Stabsstelle|Institut für|Klinik für) [A-ZÄÖÜ][\w&/-]*(?: (?:[A-ZÄÖÜ&][\w&/-]*|und)){0,3}|[A-ZÄÖÜ][a-zäöüß]+(?:amt|abteilung|team|referat))\b"),
     Pattern(r"\b(?i:ons|het|binnen|in) (?P<said>(?:team|de afdeling|afdeling) [A-Z][\w&-]*(?: (?:[A-Z&][\w&-]*|en)){0,3})"),
-    Pattern(r"\b(?i:nuestro|el|del|al) (?P<said>(?:equipo|departamento|área) de [A-ZÁÉÍÓÚ]?[\w&]+(?: (?:y|de) \w+)?)"),
+    Pattern(r"\b(?i:nuestro|el|del|al) (?P<said>(?:equipo|departamento|[áa]rea) de [A-ZÁÉÍÓÚ]?[\w&]+(?: (?:y|de) \w+)?)"),
 )  # fmt: skip
 # "Department of Labor" in a law or a licence is no team.
 _NOT_TEAM = re.compile(
@@ -159,6 +159,8 @@ def _teams(doc: Document) -> Iterator[Found[str]]:
         for match in doc.matches(_departments(), line.start, line.stop):
             if _is_chip(doc.text, line, match) or (number > 1 and _is_beside_form(doc, line, match, lines[number - 1])):
                 yield doc.quoted(match.start(), _with_part(doc.text, line, match), "team.chip")
+            elif match.span() == (line.start, line.stop) and _names_team(doc, line):
+                yield doc.quoted(line.start, line.stop, "team.row")
     for number, pattern in enumerate(_TEAM_SAID, start=1):
         for line in doc.telling(_telling_of_teams(doc), _TEAMS):
             for match in doc.matches(pattern, line.start, line.stop):
@@ -218,12 +220,21 @@ def _industry(doc: Document) -> Iterator[Found[str]]:
             known
             and not menu
             and not line.mark.strip("|")
+            and not _names_team(doc, line)
             and (line.text.lower() in _BOTH or not _departments().fullmatch(line.text))
         ):
             yield doc.quoted(line.start, line.stop, "industry.chip")
     for line in doc.telling(spoken_lines(doc), _TRADES):
         if match := next(doc.matches(_trades(), line.start, line.stop), None):
             yield doc.quoted(*match.span("said"), "industry.said")
+
+
+def _names_team(doc: Document, line: Line) -> bool:
+    """Whether a chip is a department: behind such a label, or first in a row with its place: "Finance · Berlin"."""
+    above, below = next(iter(doc.lines_above(line.start, 1)), None), doc.line_below(line)
+    labelled = above is not None and above.text.lower().rstrip(":") in table("labels")["team"]
+    row = below is not None and below.mark == "|" and is_place_line(below.text)
+    return labelled or (row and line.text.lower() in _BOTH)
 
 
 def _on_card(doc: Document) -> Iterator[Found[str]]:

@@ -23,7 +23,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(
-    r"\b(?:you|your|the start|role|post|position|job|vacancy|work|contract|appointment|placement|internship|candidate|person|applicant|someone|somebody|starter|colleague|engagement|employment|duties|du|sie|stelle|kandidat\w*|vous|poste|candidat\w*|je|functie|kandida\w+|puesto|trabajo)\b",
+    r"\b(?:you|your|the start|role|post|position|job|vacancy|work|contract|appointment|placement|internship|candidate|person|applicant|someone|somebody|starter|colleague|engagement|employment|duties|join our|join the|operators|drivers|nurses|teachers|du|sie|stelle|kandidat\w*|vous|poste|candidat\w*|je|functie|kandida\w+|puesto|trabajo)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(

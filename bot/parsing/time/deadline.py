@@ -49,7 +49,7 @@ _IN_DAYS = Pattern(
     re.IGNORECASE,
 )
 _DAYS_LEFT = re.compile(
-    r"(?P<said>\b\d{1,2} (?:days|weeks|hours) left(?: to apply)?|\bcloses in \d{1,2} (?:days|hours|weeks))\b",
+    r"(?P<said>\b\d{1,2} (?:days|weeks|hours) left(?: to apply)?|\bcloses in \d{1,2} (?:days|hours|weeks)|\bsluit over \d{1,2} (?:dagen|weken)|\bendet in \d{1,2} (?:tagen|wochen)|\bexpire dans \d{1,2} (?:jours|semaines)|\b(?:quedan|cierra en) \d{1,2} (?:días|semanas))\b",
     re.IGNORECASE,
 )
 # "Later applications by 15 June are considered where possible" is no deadline, nor is the end of what starts.
@@ -132,7 +132,21 @@ def _are_late(before: str) -> bool:
 
 
 def _undated(doc: Document) -> Iterator[Found[str]]:
-    for line in doc.telling(spoken_lines(doc), ("rolling", "ongoing basis", "until", "left", "closes in")):
+    for line in doc.telling(
+        spoken_lines(doc),
+        (
+            "rolling",
+            "ongoing basis",
+            "until",
+            "left",
+            "closes in",
+            "sluit over",
+            "endet in",
+            "expire dans",
+            "quedan",
+            "cierra en",
+        ),
+    ):
         for pattern in (_ROLLING, _DAYS_LEFT):
             for match in pattern.finditer(doc.text, line.start, line.stop):
                 lasting = match["said"].lower() == "ongoing basis" and not _HIRING.search(line.text)

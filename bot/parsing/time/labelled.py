@@ -11,7 +11,7 @@ from bot.model.evidence import Found
 from bot.parsing.document import Document
 from bot.parsing.lexicon.tables import one_of, table
 from bot.parsing.time.date_order import day_first
-from bot.parsing.time.dates import iso
+from bot.parsing.time.dates import DATE, iso
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
 from bot.text.sieve import Cues
@@ -26,11 +26,13 @@ _WHOSE = (
 
 @cache
 def label(field: str) -> Pattern:
-    """The pattern of a field's labels with the colon or dash behind them."""
+    """The pattern of a field's labels with the colon or dash behind them, or a date before one in brackets."""
     labels = table("dates")["labels"][field]
     anywhere, everything = one_of(labels["anywhere"]), one_of((*labels["anywhere"], *labels["alone"]))
     return Pattern(
-        rf"(?:\b(?:{anywhere})|{_EDGE}(?:{everything}))\b(?:\(s\))?{_WHOSE}\s?[:\-]?\s{{0,40}}", re.IGNORECASE
+        rf"(?P<before>{DATE})\s?\((?:\w+\s){{0,2}}(?:{anywhere})\)"
+        rf"|(?:\b(?:{anywhere})|{_EDGE}(?:{everything}))\b(?:\(s\))?{_WHOSE}\s?[:\-]?\s{{0,40}}",
+        re.IGNORECASE,
     )
 
 
@@ -67,7 +69,10 @@ def labelled(
             if unless(doc.text[line.start : match.start()]):
                 continue
             last = match.end()
-            if found := value.match(doc.text, last, line.stop):
+            if match["before"]:
+                yield dated(doc, *match.span("before"), rule)
+                taken = True
+            elif found := value.match(doc.text, last, line.stop):
                 yield dated(doc, *found.span("said"), rule)
                 taken = True
         if waiting and not taken and (alone := value.match(doc.text, _start(doc, line), line.stop)):

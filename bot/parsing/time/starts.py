@@ -17,7 +17,7 @@ from bot.text.sieve import Cues
 
 _YEAR = r"(?:19|20)\d\d"
 _MONTHLY = (
-    rf"(?:(?:{MONTH})\b (?:or|and|oder|ou|of|o) (?:{MONTH})\b(?: {_YEAR})?|(?:early |mid[- ]?|late |anfang |mitte |ende |début |fin |begin |eind )?(?:{MONTH})\b\.?,?\s?(?:de )?{_YEAR}"
+    rf"(?:(?:{MONTH})\b(?: (?:or|and|oder|ou|of|o) |\s?/\s?)(?:{MONTH})\b(?: {_YEAR})?|(?:early |mid[- ]?|late |anfang |mitte |ende |début |fin |begin |eind )?(?:{MONTH})\b\.?,?\s?(?:de )?{_YEAR}"
     rf"|(?:early |mid[- ]?|late |anfang |mitte |ende |début |fin |the (?:middle|end|beginning|start) of )(?:{MONTH})\b|{_YEAR}\s?[-/]\s?(?:{_YEAR}|\d\d) (?:school|academic) year"
     rf"|(?:the )?(?:spring|summer|autumn|fall|winter|q[1-4]|frühjahr|sommer|herbst|term|semester)(?: term| semester)? {_YEAR})"
 )
