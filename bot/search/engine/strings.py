@@ -1,6 +1,6 @@
 """How are many strings kept without an object for each? Sorted, in one text, with the place of each."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -44,9 +44,22 @@ class Strings:
         return number
 
     def _look_for(self, string: str) -> int | None:
+        """The number by a look at the few strings between two marks, all in one piece."""
         key = string.encode("utf-8", "surrogatepass")
-        place = self._place(key)
-        return place if place < self._size and self._bytes(place) == key else None
+        low = (bisect_right(self._at_hand(), key) - 1) * _STRIDE
+        if low < 0:
+            return None
+        bounds = self._starts[low : low + _STRIDE + 1].tolist()
+        some = bytes(self._text[bounds[0] : bounds[-1]])
+        at = some.find(key)
+        while at >= 0:
+            begins = bounds[0] + at
+            if begins in bounds:
+                place = bounds.index(begins)
+                if bounds[place + 1 : place + 2] == [begins + len(key)]:
+                    return int(low + place)
+            at = some.find(key, at + 1)
+        return None
 
     def beginning(self, prefix: str) -> range:
         """The numbers of the strings that begin so."""
@@ -59,9 +72,7 @@ class Strings:
 
     def _place(self, key: bytes) -> int:
         text, starts = self._text, self._starts
-        if self._marks is None:
-            self._marks = [self._bytes(number) for number in range(0, len(self), _STRIDE)]
-        high = bisect_left(self._marks, key) * _STRIDE
+        high = bisect_left(self._at_hand(), key) * _STRIDE
         low, high = max(high - _STRIDE + 1, 0), min(high, self._size)
         while low < high:
             middle = (low + high) // 2
@@ -70,6 +81,11 @@ class Strings:
             else:
                 high = middle
         return low
+
+    def _at_hand(self) -> list[bytes]:
+        if self._marks is None:
+            self._marks = [self._bytes(number) for number in range(0, len(self), _STRIDE)]
+        return self._marks
 
 
 def packed(strings: Iterable[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
