@@ -10,8 +10,7 @@ from typing import NamedTuple
 from bot.model.posting import PostingId
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """One way to satisfy a group: a stem, or several that stand next to each other, in order, in one searched part.
 
     `weight` scales what the words are worth (a synonym below 1); `field` restricts them to one part, named as in
@@ -25,8 +24,7 @@ class Alternative:
     prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Alternatives for one thing asked: a posting satisfies it by any of them, and the worthiest one counts."""
 
     alternatives: tuple[Alternative, ...]

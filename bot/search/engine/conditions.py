@@ -3,8 +3,6 @@
 "Not stated" passes unless the test says otherwise; `negated` turns round what is stated, never what is not.
 """
 
-from dataclasses import replace
-
 import numpy as np
 import numpy.typing as npt
 
@@ -88,7 +86,7 @@ def _says(segment: Segment, test: Says, docs: Docs | None, kernels: Kernels) -> 
     stated = (_of(segment.arrays["stated"], docs) & bit) != 0
     holds = np.zeros(len(stated), np.bool_)
     for alternative in test.group.alternatives:
-        inside = replace(alternative, field=test.field)
+        inside = alternative._replace(field=test.field)
         _mark(holds, look_up(segment, locate(segment, inside), test.field, kernels).docs, docs)
     return stated, holds
 

@@ -21,7 +21,7 @@ from bot.search.engine.rows import RowReader
 from bot.search.engine.segment import Segment
 from bot.search.engine.select import favours_of, select, weigh
 from bot.search.engine.selection import Selection
-from bot.search.engine.wanted import Ways, wanted
+from bot.search.engine.wanted import Lookup, Ways
 from bot.search.engine.words import Words
 from bot.search.fields import FIELDS
 from bot.search.plan import Explanation, Group, Part, Plan
@@ -38,6 +38,7 @@ class Engine:
         self._ladder = Ladder(library, folder)
         self._reader = RowReader()
         self._kernels = kernels
+        self._lookup: Lookup | None = None
 
     def __len__(self) -> int:
         return sum(map(len, self._ladder.rungs))
@@ -75,23 +76,24 @@ class Engine:
 
     def rebuild(self, postings: Iterable[StoredPosting], *, last_change: int) -> None:
         """Makes the index again, of all postings."""
-        self._reader = RowReader()
+        self._reader, self._lookup = RowReader(), None
         self._ladder.rebuild(self._reader.read_all(postings), last=last_change)
         self._reader = RowReader()
 
     def select(self, plan: Plan, *, viewer: Viewer = HOST) -> Selection:
         """The postings that match, as far as the viewer may see them."""
-        rungs, kernels = self._ladder.rungs, self._chosen_kernels()
+        lookup, kernels = self._current_lookup(), self._chosen_kernels()
+        rungs = lookup.rungs
         chosen = [
             select(rung.segment, wants, kernels, alive=rung.alive, viewer=viewer)
-            for rung, wants in zip(rungs, wanted(plan, rungs, kernels), strict=True)
+            for rung, wants in zip(rungs, lookup.wanted(plan), strict=True)
         ]
         return Selection([rung.segment for rung in rungs], chosen, kernels, ranked=bool(plan.scoring or plan.favoured))
 
     def explain(self, plan: Plan, posting: PostingId) -> Explanation:
         """What the points of a posting are made of; nothing for a posting that is not there."""
-        rungs, kernels = self._ladder.rungs, self._chosen_kernels()
-        for rung, wants in zip(rungs, wanted(plan, rungs, kernels), strict=True):
+        lookup, kernels = self._current_lookup(), self._chosen_kernels()
+        for rung, wants in zip(lookup.rungs, lookup.wanted(plan), strict=True):
             ordinal = rung.segment.ordinal(posting)
             if ordinal is not None and (rung.alive is None or rung.alive[ordinal]):
                 parts = (
@@ -106,6 +108,13 @@ class Engine:
         """Begins a new lexicon when the old one is large and no row needs it."""
         if len(self._reader.lexicon.words) > _MOST_WORDS and not self._ladder.pending:
             self._reader = RowReader()
+
+    def _current_lookup(self) -> Lookup:
+        """The words of the rungs as they are now."""
+        rungs = self._ladder.rungs
+        if self._lookup is None or self._lookup.rungs is not rungs:
+            self._lookup = Lookup(rungs, self._chosen_kernels())
+        return self._lookup
 
     def _chosen_kernels(self) -> Kernels:
         if self._kernels is None:

@@ -15,8 +15,6 @@ from bot.search.engine.lists import Docs, Impacts, Joined, Listed, Strand, by_or
 from bot.search.engine.segment import Array
 
 Points = npt.NDArray[np.int32]
-# So few postings are sooner looked up one by one than as an array.
-_FEW = 3
 _BYTE = np.arange(256, dtype=np.int64)
 
 
@@ -25,6 +23,9 @@ class Kernels(Protocol):
 
     def points(self, impacts: Impacts, worth: Points) -> Points:
         """The points of some impacts."""
+
+    def shared(self, docs: Docs, listed: Listed) -> Docs:
+        """The postings that a list holds as well."""
 
     def narrow(self, docs: Docs, points: Points, listed: Listed, worth: Points) -> tuple[Docs, Points]:
         """The postings that a list holds as well, their points with those of the list."""
@@ -46,10 +47,13 @@ class Plain:
         """See Kernels."""
         return worth.take(impacts)
 
+    def shared(self, docs: Docs, listed: Listed) -> Docs:
+        """See Kernels."""
+        held = meet(docs, listed.docs)[0] if listed.dense is None else listed.dense.take(docs).nonzero()[0]
+        return docs.take(held)
+
     def narrow(self, docs: Docs, points: Points, listed: Listed, worth: Points) -> tuple[Docs, Points]:
         """See Kernels."""
-        if len(docs) <= _FEW:
-            return _narrow_few(docs, points, listed, worth)
         dense = by_ordinal(listed, docs)
         if dense is not None:
             impacts = dense.take(docs)
@@ -87,27 +91,23 @@ class Plain:
         return phrases.join(mine, others, distance)
 
 
-def _narrow_few(docs: Docs, points: Points, listed: Listed, worth: Points) -> tuple[Docs, Points]:
-    """`narrow`, posting by posting."""
-    held, more = [], []
-    ordinals, impacts = listed.docs.data, listed.impacts
-    for place, doc in enumerate(docs.tolist()):
-        if listed.dense is not None:
-            impact = listed.dense.item(doc)
-        else:
-            at = bisect_left(ordinals, doc)
-            impact = impacts.item(at) if at < len(ordinals) and ordinals[at] == doc else 0
-        if impact:
-            held.append(place)
-            more.append(worth.item(impact))
-    if len(held) == len(docs):
-        return docs, points + np.array(more, np.int32)
-    return docs.take(held), points.take(held) + np.array(more, np.int32)
+def impact_in(listed: Listed, doc: int) -> int:
+    """What the words of a list are worth in one posting, 0 where it is not in the list."""
+    if listed.dense is not None:
+        return listed.dense.item(doc)
+    docs = listed.docs.data
+    place = bisect_left(docs, doc)
+    return listed.impacts.item(place) if place < len(docs) and docs[place] == doc else 0
+
+
+def points_of(impact: int, weight: int) -> int:
+    """The points of an impact; a word that is there is worth at least one."""
+    return max((impact * weight + 127) // 255, 1)
 
 
 @lru_cache(maxsize=2048)
 def worth_of(weight: int) -> Points:
-    """The points of each impact; a word that is there is worth at least one, and impact 0 means that it is not."""
+    """`points_of` each impact; impact 0 means that the word is not there."""
     points = np.maximum((_BYTE * weight + 127) // 255, 1).astype(np.int32)
     points[0] = 0
     points.setflags(write=False)

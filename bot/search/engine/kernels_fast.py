@@ -38,6 +38,20 @@ def _reach(listed: Docs, doc: int, low: int) -> int:
 
 
 @numba.njit(cache=True, nogil=True)
+def _shared(docs: Docs, listed: Docs) -> Docs:
+    kept: Docs = np.empty(len(docs), np.int32)
+    found, low = 0, 0
+    for doc in docs:
+        low = _reach(listed, doc, low)
+        if low == len(listed):
+            break
+        if listed[low] == doc:
+            kept[found] = doc
+            found += 1
+    return kept[:found]
+
+
+@numba.njit(cache=True, nogil=True)
 def _narrow(docs: Docs, points: Points, listed: Docs, impacts: Impacts, worth: Points) -> tuple[Docs, Points]:
     kept, summed = np.empty(len(docs), np.int32), np.empty(len(docs), np.int32)
     found, low = 0, 0
@@ -192,6 +206,13 @@ class Compiled:
         """See Kernels."""
         points: Points = _points(impacts, worth)
         return points
+
+    def shared(self, docs: Docs, listed: Listed) -> Docs:
+        """See Kernels."""
+        if listed.dense is not None:
+            return self._plain.shared(docs, listed)
+        shared: Docs = _shared(docs, listed.docs)
+        return shared
 
     def narrow(self, docs: Docs, points: Points, listed: Listed, worth: Points) -> tuple[Docs, Points]:
         """See Kernels."""

@@ -35,7 +35,7 @@ class Ladder:
         self._making = making()
         self._folder = folder
         self._rungs: list[Rung] = []
-        self._fresh: Rung | None = None
+        self._now: tuple[Rung, ...] | None = None
         self._pending: dict[int, Row] = {}
         self._gone: set[int] = set()
         self._sealed = 0
@@ -46,10 +46,11 @@ class Ladder:
 
     @property
     def rungs(self) -> tuple[Rung, ...]:
-        """Everything that can be searched now."""
-        if self._pending and self._fresh is None:
-            self._fresh = Rung(build_segment(list(self._pending.values()), self._changes(), gone=()))
-        return (*self._rungs, *([self._fresh] if self._fresh else []))
+        """Everything that can be searched now; the same object until something changes."""
+        if self._now is None:
+            fresh = build_segment(list(self._pending.values()), self._changes()) if self._pending else None
+            self._now = (*self._rungs, *([Rung(fresh)] if fresh else []))
+        return self._now
 
     @property
     def pending(self) -> int:
@@ -72,14 +73,14 @@ class Ladder:
         if len(self._pending) + len(self._gone) < BATCH:
             return
         self._append(build_segment(list(self._pending.values()), self._changes(), gone=tuple(self._gone)))
-        self._pending, self._gone, self._fresh = {}, set(), None
+        self._pending, self._gone, self._now = {}, set(), None
         self._sealed = self.last
 
     def rewind(self) -> None:
         """Goes back to the last segment, as if the changes since had never come."""
         for posting in self._gone:
             any(rung.revive(posting) for rung in reversed(self._rungs))
-        self._pending, self._gone, self._fresh = {}, set(), None
+        self._pending, self._gone, self._now = {}, set(), None
         self.last = self._sealed
 
     def rebuild(self, rows: Iterable[Row], *, last: int) -> None:
@@ -91,7 +92,7 @@ class Ladder:
             while batch := list(islice(source, _REBUILT_AT_ONCE)):
                 parts.append(Living.whole(self._aside(build_segment(batch, changes, spelling=False), len(parts))))
         self._rungs = []
-        self._pending, self._gone, self._fresh = {}, set(), None
+        self._pending, self._gone, self._now = {}, set(), None
         self._sealed = self.last = last
         self.outdated = False
         if parts:
@@ -104,7 +105,7 @@ class Ladder:
             self._gone.add(posting)
 
     def _changed(self, change: int) -> None:
-        self._fresh = None
+        self._now = None
         self.last = max(self.last, change)
 
     def _changes(self) -> Changes:

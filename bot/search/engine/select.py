@@ -13,14 +13,18 @@ import numpy.typing as npt
 
 from bot.model.viewer import Viewer
 from bot.search.engine.conditions import looks_at_codes, passing
-from bot.search.engine.kernels import Kernels, Points, worth_of
+from bot.search.engine.kernels import Kernels, Points, impact_in, points_of, worth_of
 from bot.search.engine.lists import Docs, among
 from bot.search.engine.segment import Segment
-from bot.search.engine.wanted import Wanted, Ways
+from bot.search.engine.wanted import Wanted, Ways, Weighted
 from bot.search.plan import FAVOUR, Test
 
 # So many postings are tested at a time that what is made on the way stays in the cache.
 _BLOCK = 1 << 18
+# So few postings are sooner looked at one by one than as arrays.
+_FEW = 8
+# Of so many, the next word is asked which it holds too before points are reckoned.
+_SOME = 512
 
 
 class Selected(NamedTuple):
@@ -108,21 +112,52 @@ def weigh(ways: Ways, docs: Docs, kernels: Kernels) -> Points:
 def _by_words(wanted: Wanted, kernels: Kernels) -> Selected:
     groups = sorted(wanted.required, key=_size)
     if groups and len(groups[0]) == 1:
-        ((rarest, weight),), *groups = groups
-        docs, points = rarest.docs, kernels.points(rarest.impacts, worth_of(weight))
+        docs, points = _holding([ways[0] for ways in groups if len(ways) == 1], kernels)
+        groups = [ways for ways in groups if len(ways) > 1]
     else:
         docs = _candidates(groups[:1] or wanted.either)
         points = np.zeros(len(docs), np.int32)
     for ways in groups:
-        if len(ways) == 1:
-            ((listed, weight),) = ways
-            docs, points = kernels.narrow(docs, points, listed, worth_of(weight))
-        else:
-            docs, points = _held(docs, points, weigh(ways, docs, kernels))
+        docs, points = _held(docs, points, weigh(ways, docs, kernels))
     if wanted.either:
         more = np.add.reduce([weigh(ways, docs, kernels) for ways in wanted.either], dtype=np.int32)
         docs, points = _held(docs, points, more)
     return Selected(docs, points)
+
+
+def _holding(words: Sequence[Weighted], kernels: Kernels) -> Selected:
+    """The postings that hold all of the words, the rarest first, with their points.
+
+    Rare words leave few postings before anything is reckoned: these are looked at one by one.
+    """
+    (rarest, weight), *others = words
+    docs = rarest.docs
+    if others and _FEW < len(docs) <= _SOME:
+        docs = kernels.shared(docs, others[0].listed)
+    if len(docs) <= _FEW:
+        return _one_by_one(docs, words)
+    docs, points = rarest.docs, kernels.points(rarest.impacts, worth_of(weight))
+    for listed, weight in others:
+        docs, points = kernels.narrow(docs, points, listed, worth_of(weight))
+        if len(docs) <= _FEW:
+            return _one_by_one(docs, words)
+    return Selected(docs, points)
+
+
+def _one_by_one(docs: Docs, words: Sequence[Weighted]) -> Selected:
+    """Those of the postings that hold all of the words, with their points."""
+    held, sums = [], []
+    for doc in docs.tolist():
+        worth = 0
+        for listed, weight in words:
+            impact = impact_in(listed, doc)
+            if not impact:
+                break
+            worth += points_of(impact, weight)
+        else:
+            held.append(doc)
+            sums.append(worth)
+    return Selected(np.array(held, np.int32), np.array(sums, np.int32))
 
 
 def _held(docs: Docs, points: Points, more: Points) -> tuple[Docs, Points]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -64,9 +64,13 @@ class Selection:
     def matches(self, limit: int, offset: int = 0) -> Matches:
         """The slice of `limit` matches that starts after the first `offset` ones."""
         number = limit + offset
-        found = [self._best(*each, number) for each in zip(self._segments, self._chosen, strict=True)]
-        ranked = found[0] if len(found) == 1 else sorted(chain.from_iterable(found), key=_order)
-        return Matches(self.total, tuple([Match(best.posting, best.points) for best in ranked[offset:number]]))
+        if len(self._segments) == 1:
+            best, worth = self._best(self._segments[0], self._chosen[0], number)
+            ids = self._segments[0].arrays["ids"].take(best[offset:]).tolist()
+            return Matches(self.total, tuple(map(Match, ids, worth[offset:])))
+        found = chain.from_iterable(map(self._dated, self._segments, self._chosen, repeat(number)))
+        ranked = sorted(found, key=_order)[offset:number]
+        return Matches(self.total, tuple([Match(best.posting, best.points) for best in ranked]))
 
     def shared(self, other: "Selection") -> "Selection":
         """The matches that another selection of the same engine has as well, with the points of this one."""
@@ -122,21 +126,23 @@ class Selection:
         chosen = [Selected(mine.docs[at], mine.points[at]) for mine, at in zip(self._chosen, held, strict=True)]
         return Selection(self._segments, chosen, self._kernels, ranked=self._ranked)
 
-    def _best(self, segment: Segment, chosen: Chosen, number: int) -> list[_Best]:
-        if not chosen.size or not number:
-            return []
-        if self._ranked and chosen.size == 1:
-            best, worth = chosen.docs, chosen.points.tolist()
-        elif self._ranked:
-            docs, points = chosen.docs, chosen.points
-            places = self._kernels.best(points, docs, segment.rank, min(number, len(docs)))
-            best = docs.take(places)
-            worth = points.take(places).tolist()
-        else:
-            best = _newest(segment, chosen, number)
-            worth = [0] * len(best)
+    def _dated(self, segment: Segment, chosen: Chosen, number: int) -> list[_Best]:
+        """The best of one segment as they are compared with those of others."""
+        best, worth = self._best(segment, chosen, number)
         received, ids = segment.arrays["received"].take(best).tolist(), segment.arrays["ids"].take(best).tolist()
         return list(map(_Best, worth, received, ids))
+
+    def _best(self, segment: Segment, chosen: Chosen, number: int) -> tuple[Docs, list[int]]:
+        """The best of one segment by ordinal, in order, and their points."""
+        number = min(number, chosen.size)
+        if not self._ranked:
+            best = _newest(segment, chosen, number)
+            return best, [0] * len(best)
+        docs, points = chosen.docs, chosen.points
+        if chosen.size > 1:
+            places = self._kernels.best(points, docs, segment.rank, number)
+            docs, points = docs.take(places), points.take(places)
+        return docs[:number], points[:number].tolist()
 
 
 def _numbers(ids: Array) -> tuple[PostingId, ...]:

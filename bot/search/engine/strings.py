@@ -50,14 +50,13 @@ class Strings:
         if low < 0:
             return None
         bounds = self._starts[low : low + _STRIDE + 1].tolist()
-        some = bytes(self._text[bounds[0] : bounds[-1]])
+        start, *stops = bounds
+        some = bytes(self._text[start : stops[-1]])
         at = some.find(key)
         while at >= 0:
-            begins = bounds[0] + at
-            if begins in bounds:
-                place = bounds.index(begins)
-                if bounds[place + 1 : place + 2] == [begins + len(key)]:
-                    return int(low + place)
+            stop = start + at + len(key)
+            if stop in stops and bounds[place := stops.index(stop)] == start + at:
+                return int(low + place)
             at = some.find(key, at + 1)
         return None
 
