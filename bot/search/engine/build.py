@@ -14,7 +14,6 @@ import numpy.typing as npt
 from bot.search.columns import CHOICES, NUMBERS, SETS, Names
 from bot.search.engine.codes import code_type, coded_numbers
 from bot.search.engine.dense import frequent_lists
-from bot.search.engine.pieces import Numbered
 from bot.search.engine.rows import Lexicon, Row
 from bot.search.engine.segment import Array, Changes, Segment
 from bot.search.engine.spelling import near_words
@@ -27,7 +26,6 @@ _B = 0.75
 _SCALE = 1024
 _MOST_SPOTS = 255
 _POSITION_BITS = 16
-_NOTHING = Numbered(np.empty(0, np.int32), np.empty(0, np.int64))
 _LAST_POSITION = (1 << _POSITION_BITS) - 1
 _Ints = npt.NDArray[np.int64]
 
@@ -107,12 +105,8 @@ class _Tokens:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         lexicon = rows[0].lexicon if rows else Lexicon()
-        pieces, parts = _NOTHING
-        if rows:
-            pieces = np.concatenate([row.pieces for row in rows])
-            parts = np.concatenate([row.counts for row in rows])
-        seen, counts = lexicon.spelled(pieces)
-        lengths = np.diff(_running(counts)[_running(parts)])
+        seen = np.concatenate([row.stems for row in rows] or [np.empty(0, np.int32)])
+        lengths = np.concatenate([row.counts for row in rows] or [np.empty(0, np.int64)])
         self.postings = len(rows)
         self.stated = (lengths.reshape(-1, len(FIELDS)) > 0) @ (1 << np.arange(len(FIELDS), dtype=np.uint16))
         self.words, numbers = _sorted_words(lexicon.words, seen)
@@ -123,9 +117,9 @@ class _Tokens:
         position = np.arange(len(seen)) - np.repeat(np.cumsum(lengths) - lengths - begins, lengths)
         # One number for word, part and position: numpy sorts plain numbers several times faster than it finds their
         # order, and nothing has to be looked up by it afterwards.
-        part_bits = len(parts).bit_length()
+        part_bits = len(lengths).bit_length()
         keys = numbers[seen] << (part_bits + _POSITION_BITS)
-        keys |= np.repeat(np.arange(len(parts)) << _POSITION_BITS, lengths)
+        keys |= np.repeat(np.arange(len(lengths)) << _POSITION_BITS, lengths)
         keys |= np.minimum(position, _LAST_POSITION, out=position)
         keys.sort()
         # What is no word has the number -1.

@@ -22,7 +22,8 @@ from bot.search.engine.segment import Changes, OldSegmentError, Segment, read_se
 BATCH = 64
 # A segment is kept apart from one that is so many times larger.
 _RATIO = 4
-_REBUILT_AT_ONCE = 10_000
+# What is made of so many postings fits into memory that is at hand already.
+_REBUILT_AT_ONCE = 4_000
 _ASIDE = ".aside"
 _NAME = re.compile(r"(\d+)-(\d+)\.segment")
 

@@ -32,7 +32,7 @@ _PLAIN = sum(not field.apart for field in FIELDS)
 class Lexicon:
     """Stems by number, in the order in which they were first seen; 0 is the gap between two values, which is no word.
 
-    The number of a piece leads to the numbers of its stems; these are looked at when a segment is built, all at once.
+    The number of a piece leads to the numbers of its stems.
     """
 
     def __init__(self) -> None:
@@ -53,20 +53,23 @@ class Lexicon:
         self._starts.append(len(self._stems))
         return len(self._starts) - 2
 
-    def spelled(self, pieces: Numbers) -> Numbered:
-        """The stems of pieces that follow each other, and how many each piece has."""
-        starts = np.array(self._starts)
-        first = starts.take(pieces)
-        counts = starts.take(pieces + 1) - first
-        before = np.cumsum(counts) - counts
-        places = np.repeat(first - before, counts)
+    def read(self, pieces: Pieces, texts: Sequence[str]) -> Numbered:
+        """The stems of texts by their numbers."""
+        read = pieces.read(texts)
+        # Looked at without a copy, and not kept: an array that is looked at cannot grow.
+        starts = np.frombuffer(self._starts, np.int64)
+        first = starts.take(read.numbers)
+        counts = starts.take(read.numbers + 1) - first
+        ends = np.cumsum(counts)
+        places = np.repeat(first - ends + counts, counts)
         places += np.arange(len(places))
-        return Numbered(np.array(self._stems).take(places), counts)
+        before = np.append(0, ends)[np.append(0, np.cumsum(read.counts))]
+        return Numbered(np.frombuffer(self._stems, np.int32).take(places), np.diff(before))
 
 
 class Row(NamedTuple):
-    """One posting; `pieces` are the pieces of its searched parts, one part behind the other in the order of FIELDS, by
-    their number in the lexicon, and `counts` says how many each part has.
+    """One posting; `stems` are those of its searched parts, one part behind the other in the order of FIELDS, by their
+    number in the lexicon, and `counts` says how many each part has.
 
     NaN is a number not stated.
     """
@@ -75,7 +78,7 @@ class Row(NamedTuple):
     received: int
     owner: int
     lexicon: Lexicon
-    pieces: Numbers
+    stems: Numbers
     counts: Counts
     numbers: tuple[float, ...]
     choices: tuple[Names, ...]
@@ -105,15 +108,17 @@ class RowReader:
 
     def _rows(self, postings: Sequence[StoredPosting]) -> Iterator[Row]:
         texts = [_texts(stored) for stored in postings]
-        plain = _by_posting(self.lexicon.pieces.read([text for each in texts for text in each[:_PLAIN]]), len(texts))
-        apart = _by_posting(self.lexicon.apart.read([text for each in texts for text in each[_PLAIN:]]), len(texts))
-        for stored, *both in zip(postings, plain, apart, strict=True):
+        lexicon = self.lexicon
+        plain = lexicon.read(lexicon.pieces, [text for each in texts for text in each[:_PLAIN]])
+        apart = lexicon.read(lexicon.apart, [text for each in texts for text in each[_PLAIN:]])
+        read = (_by_posting(each, len(postings)) for each in (plain, apart))
+        for stored, *both in zip(postings, *read, strict=True):
             numbers, counts = map(np.concatenate, zip(*both, strict=True))
             yield Row(
                 stored.id,
                 (stored.received - _EPOCH) // _MICROSECOND,
                 PUBLIC if stored.owner is None else stored.owner,
-                self.lexicon,
+                lexicon,
                 numbers,
                 counts,
                 tuple([_number(column(stored)) for column in _NUMBERS]),

@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import islice
 
 import numpy as np
 
@@ -156,14 +157,13 @@ class Plain:
 
 def parts_of(row: Row) -> list[tuple[str, ...]]:
     """The stems of each part, "" for a gap."""
-    pieces = np.split(row.pieces, np.cumsum(row.counts)[:-1])
-    return [_spelled(row.lexicon, part.tobytes()) for part in pieces]
+    return _parts(row.lexicon, row.stems.tobytes(), row.counts.tobytes())
 
 
 @cache
-def _spelled(lexicon: Lexicon, pieces: bytes) -> tuple[str, ...]:
-    stems, _ = lexicon.spelled(np.frombuffer(pieces, np.int32))
-    return tuple(lexicon.words[number] for number in stems.tolist())
+def _parts(lexicon: Lexicon, stems: bytes, counts: bytes) -> list[tuple[str, ...]]:
+    words = iter([lexicon.words[number] for number in np.frombuffer(stems, np.int32).tolist()])
+    return [tuple(islice(words, count)) for count in np.frombuffer(counts, np.int64).tolist()]
 
 
 def words_meant(row: Row, stem: str, field: str | None, *, prefix: bool) -> set[str]:

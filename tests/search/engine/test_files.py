@@ -48,6 +48,17 @@ def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
+def test_a_rebuild_gives_the_same_bytes_however_many_postings_it_takes_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = []
+    for number in (1, 7, 64, 150, 10_000):
+        monkeypatch.setattr("bot.search.engine.ladder._REBUILT_AT_ONCE", number)
+        Engine("here", tmp_path / str(number)).rebuild(all_of(random.Random(4), 150), last_change=150)
+        files.append((tmp_path / str(number) / "0-150.segment").read_bytes())
+    assert len(set(files)) == 1
+
+
 @pytest.mark.parametrize("damage", [b"", b"ROLECALL", b"NOTMINE!" + bytes(200), b"ROLECALL" + b"\xff" * 200])
 def test_a_file_of_another_kind_is_refused(damage: bytes, tmp_path: Path) -> None:
     (tmp_path / "s").write_bytes(damage)

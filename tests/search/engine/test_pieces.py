@@ -74,12 +74,12 @@ def test_a_posting_is_read_the_same_alone_and_among_others() -> None:
     alone, together = RowReader(), RowReader()
     one = [alone.read(stored) for stored in postings]
     many = list(together.read_all(iter(postings)))
-    assert [row._replace(lexicon=alone.lexicon, pieces=0, counts=0) for row in many] == [
-        row._replace(pieces=0, counts=0) for row in one
+    assert [row._replace(lexicon=alone.lexicon, stems=0, counts=0) for row in many] == [
+        row._replace(stems=0, counts=0) for row in one
     ]
     for mine, theirs in zip(one, many, strict=True):
         assert mine.counts.tolist() == theirs.counts.tolist()
-        spelled = [[row.lexicon.words[n] for n in row.lexicon.spelled(row.pieces).numbers] for row in (mine, theirs)]
+        spelled = [[row.lexicon.words[n] for n in row.stems] for row in (mine, theirs)]
         assert spelled[0] == spelled[1]
 
 

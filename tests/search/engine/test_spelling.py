@@ -23,9 +23,12 @@ def random_word(chance: random.Random, least: int, most: int) -> str:
 def holding(words: Sequence[str]) -> Segment:
     """A segment of one posting that says these words and nothing else."""
     row = RowReader().read(next(all_of(random.Random(1), 1)))
-    pieces, counts = np.array([row.lexicon.piece(words)], np.int32), np.zeros_like(row.counts)
-    counts[0] = 1
-    return build_segment([row._replace(pieces=pieces, counts=counts)], Changes("", "", 0, 1))
+    row.lexicon.piece(words)
+    numbers = {word: number for number, word in enumerate(row.lexicon.words)}
+    stems = np.array([numbers[word] for word in words], np.int32)
+    counts = np.zeros_like(row.counts)
+    counts[0] = len(words)
+    return build_segment([row._replace(stems=stems, counts=counts)], Changes("", "", 0, 1))
 
 
 @pytest.mark.parametrize("most", [1, 2])
