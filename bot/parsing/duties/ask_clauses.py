@@ -54,7 +54,9 @@ _BRACKET = re.compile(r"\s\((?P<inside>[^()]{4,60})\)")
 # Words by which a sentence asks for what follows.
 _LEAD = re.compile(
     r"(?:(?:we(?:'re| are)?|they(?:'re| are)?) (?:looking for|need|want|seek(?:ing)?|after|ask for|expect|require)(?: (?:someone|somebody|a person|people|candidates|a candidate|you))?(?: (?:who|with|that|to))?(?: (?:is|are|has|have|be))?"
-    r"|(?:you|candidates?|applicants?|the (?:successful|ideal|right) (?:candidate|applicant|person))(?:'ll| will)? (?:must|need|should|bring|hold|have to)(?: (?:to )?(?:have|be|hold|bring|possess))?|who(?: (?:is|are|has|have))?) (?=\w)",
+    r"|(?:(?:ultimately|ideally|additionally|also|furthermore|in addition),? )?(?:you|they|candidates?|applicants?|(?:the |our )?(?:successful|ideal|right|chosen|perfect) (?:candidates?|applicants?|persons?|individuals?)|the post ?holder)(?:'ll| will| would)?(?: also)?"
+    r" (?:(?:must|need|should|bring|hold|have to|be expected to|be required to)(?: also)?(?: (?:to )?(?:have|be|hold|bring|possess|demonstrate|show))?|(?<=ll )(?:have|be|possess|demonstrate))"
+    r"|success in this (?:role|position|job|post) requires(?: a combination of)?|who(?: (?:is|are|has|have))?) (?=\w)(?!(?:to|been|run|led|built|had|done|made|held|taught|written|sold|kept|won|\w{2,}ed)\b)",
     re.IGNORECASE,
 )
 # "and four (4) years of ...": experience on top of a paper.
@@ -102,16 +104,19 @@ def ask_clauses(text: str, span: Span, *, told: bool, listed: bool = False) -> l
     if not parts:
         whole = Span(span.start, stop)
         named = _OF_WHOM.match(text, *whole) if told else None
-        return [Span(named.end(), stop)] if named else [whole]
+        return [Span(named.end(), stop)] if named else [_without_lead(text, whole) if told else whole]
     parts += trimmed(text, begin, stop)
     return [_without_lead(text, part) for part in parts]
 
 
 def _without_lead(text: str, part: Span) -> Span:
-    """The part without the words that ask for it ("Candidates need ..."), and without the bracket it stood in."""
+    """The part without the words that ask for it ("Candidates need ..."), and without the bracket or the full stop behind it."""
     lead = _LEAD.match(text, *part)
     start = lead.end() if lead else part.start
-    stop = part.stop - (text[part.stop - 1] == ")" and "(" not in text[start : part.stop])
+    clings = (lead is not None and text[part.stop - 1] == ".") or (
+        text[part.stop - 1] == ")" and "(" not in text[start : part.stop]
+    )
+    stop = part.stop - clings
     return Span(start, stop)
 
 
