@@ -219,8 +219,8 @@ def _is_remote(text: str, line: Line, match: re.Match[str], *, perk: bool) -> bo
         )
         is None
         and re.match(
-            r"[^.\n]{0,14}\b(?:days?|tage?|jours?|dag(?:en)?|días?)\b|\s(?:\d|one|two|three|four|up to|once|twice)",
-            text[match.end() : min(line.stop, match.end() + 24)],
+            r"[^.\n]{0,24}\b(?:days?|tage?|jours?|dag(?:en)?|días?)\b|\s(?:\d|one|two|three|four|up to|once|twice)",
+            text[match.end() : min(line.stop, match.end() + 34)],
         )
         is None
     )

@@ -32,7 +32,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _MOST = 20
-_BORDER = re.compile(r"[.;]\s")
+_BORDER = re.compile(r"[.;]\s|,?\sand\s(?=(?:an?|your|the)\s)")
 CUES = Cues(
     Pattern(r"years?|\byrs?\b|seasons|winters|summers|jahren?|\bans\b|année|\bjaar\b|\bjaren\b|años?", re.IGNORECASE)
 )

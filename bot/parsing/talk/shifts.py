@@ -76,6 +76,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _NO = re.compile(r"(?:no|keine?|pas de|geen|sin)\s", re.IGNORECASE)
+_ON_AND_OFF = re.compile(r"\bon\b.{1,20}\boff\b", re.IGNORECASE)
 _OFF = re.compile(r"\b(?:off|frei|vrij|repos|free)\b", re.IGNORECASE)
 _ON = re.compile(r"on", re.IGNORECASE)
 _FREE = re.compile(r"(?:off|on|frei|vrij)\b", re.IGNORECASE)
@@ -205,7 +206,8 @@ def _kind(match: re.Match[str]) -> _Kind | None:
 def _tells(sentence: str, span: Span, words: tuple[_Word, ...]) -> bool:
     text = span.of(sentence)
     kinds = [word.kind for word in words]
-    telling = [kind for kind in kinds if kind in _TELLING]
+    lone = kinds.count(_Kind.CLOCK) + kinds.count(_Kind.FIGURE) < _FEWEST_CLOCKS
+    telling = [kind for kind in kinds if kind in _TELLING and not (kind is _Kind.CLOCK and lone)]
     some = frozenset(telling)
     clocks = kinds.count(_Kind.CLOCK) + kinds.count(_Kind.FIGURE) >= _FEWEST_CLOCKS and _Kind.CLOCK in some
     if (
@@ -218,13 +220,18 @@ def _tells(sentence: str, span: Span, words: tuple[_Word, ...]) -> bool:
     if (not most and not _OF_WORK.search(sentence)) or some <= {_Kind.FEAST, _Kind.CLOCK}:
         return False
     bound = _BOUND.search(sentence, max(0, span.start - _NEAR), span.stop + _NEAR) is not None
+    if _ON_AND_OFF.search(text):
+        return True
     if some == {_Kind.DAY}:
-        return bound and (len(telling) > 1 or text.endswith("s"))
+        return (bound or len(telling) > _COUPLE) and (len(telling) > 1 or text.endswith("s"))
     often = _OFTEN.search(text) is not None
     return (
         clocks
         or (most and len(words) > 1 and bool(some & {_Kind.PART, _Kind.WEEKEND, _Kind.SHIFT}))
         or (len(some) > 1 and (bound or most or often or len(telling) > _COUPLE))
-        or (_Kind.SHIFT in some and (len(telling) > 1 or _Kind.BESIDE in kinds[: kinds.index(_Kind.SHIFT)]))
+        or (
+            _Kind.SHIFT in some
+            and (len(telling) > 1 or not {_Kind.BESIDE, _Kind.UNIT}.isdisjoint(kinds[: kinds.index(_Kind.SHIFT)]))
+        )
         or ((bound or most) and (often or text.endswith("s")) and some <= {_Kind.WEEKEND, _Kind.PART})
     )

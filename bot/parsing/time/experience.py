@@ -90,7 +90,13 @@ _HELD = re.compile(
 )
 # "(a sales background a plus)" says nothing about the years before it.
 _BRACKETED = re.compile(r"\([^()]{3,60}\)?")
-_OVERALL_RULE = "experience.overall"
+_OVERALL_RULE, _LEADING_RULE = "experience.overall", "experience.leading"
+# Years of leading others are asked on top of those in the trade.
+_LEADING = re.compile(
+    r"\W{0,2}\s?(?:of )?(?:experience )?(?:in )?(?:managing|leading|supervising|people management|line management)\b",
+    re.IGNORECASE,
+)
+_TRUST = {_OVERALL_RULE: 0, _LEADING_RULE: 2}
 _OBJECT = re.compile(
     r"\W{0,2}(?:(?:of |d'|de )?(?:\w+ )?(?:experience|erfahrung|expérience|ervaring|experiencia) )?(?:with|using|running|mit|avec|met|con|of|writing) (?:[a-z]+ )?(?P<of>[A-Z][\w.+#/-]*(?: [\w.+#-]+)?)"
 )
@@ -146,7 +152,7 @@ def statements_of(doc: Document) -> tuple[Found[Experience], ...]:
     for line in doc.telling(spoken_lines(doc), _FIGURES):
         if line.start not in wished:
             read += _counted(doc, line, kinds.get(line.start))
-    read.sort(key=lambda each: (each.rule != _OVERALL_RULE, -(each.value.min_years or 0)))
+    read.sort(key=lambda each: (_TRUST.get(each.rule, 1), -(each.value.min_years or 0)))
     return (*labelled, *_chips(doc), *read) or tuple(
         judged_sentences(
             doc,
@@ -211,7 +217,9 @@ def _counted(doc: Document, line: Line, kind: SectionKind | None) -> Iterator[Fo
         years = _years(match)
         if years is not None and _is_asked(doc.text, line, match, kind) and not _of_one_skill(doc, line, match):
             overall = _OVERALL.match(doc.text, match.end(), line.stop)
-            yield doc.found(years, *_span(match), _OVERALL_RULE if overall else "experience.years")
+            leading = _LEADING.match(doc.text, match.end(), line.stop)
+            rule = _OVERALL_RULE if overall else _LEADING_RULE if leading else "experience.years"
+            yield doc.found(years, *_span(match), rule)
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:

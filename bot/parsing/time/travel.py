@@ -29,7 +29,7 @@ _PATTERNS = tuple(
         rf"(?P<said>\b(?:mission |business )?(?:travel(?:l?ing)?|reise\w*|dienstreisen|déplacements?|viajar|reizen)\b[^.\n;%()]{{0,45}}?\b{_SHARE}(?: of (?:the |your |working )?time| der (?:arbeits)?zeit| du temps)?)",
         rf"\b(?:travel(?:l?ing)?|reise\w*|dienstreisen|déplacements?|viajar|reizen)\b[^.\n;%]{{0,45}}?(?P<said>\b{_SHARE}(?: of (?:the |your |working )?time| der (?:arbeits)?zeit| du temps)?)",
         # how often
-        r"\btravel(?:l?ing)?\b[^.\n;]{0,25}?(?P<said>\b(?:about |approximately |around |up to )?(?:once|twice|\d{1,2}(?:\s?-\s?\d{1,2})?(?: days| nights| times| weeks)?) (?:a|per|each|every) (?:week|month|quarter|year))",
+        r"(?P<said>\b(?:mission |business |international )?travel(?:l?ing)?\b[^.\n;]{0,25}?\b(?:about |approximately |around |up to )?(?:once|twice|\d{1,2}(?:\s?-\s?\d{1,2})?(?: days| nights| times| weeks)?) (?:a|per|each|every) (?:week|month|quarter|year))",
         rf"(?P<said>\b{_OFTEN}(?: (?:and|or|to) {_OFTEN})? {_SORT}travel(?:l?ing)?\b(?! (?:agency|company|industry|insurance|card|expenses|allowance))(?: (?:is |may be |will be )?(?:required|expected|necessary|involved))?{_WHERE})",
         r"(?P<said>\b(?:overnight stays|nights away)\b[^.,;\n]{0,40})",
         r"(?P<said>\bovernight (?:stays? )?(?:\w+ ){1,3}nights? (?:a|per) (?:week|month|year))",
