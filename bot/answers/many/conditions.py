@@ -46,6 +46,7 @@ _LICENCE = re.compile(r"\b(?:(?:clean|full|valid|car|driving|driver|drivers|driv
 _DRIVING = re.compile(r"\b(?:clean|full|car|driv\w+)\b")
 _PERIODS = {"hourly": "hour", "weekly": "week", "monthly": "month"}
 _LEVEL = re.compile(r"\b(phds?|doctorates?|masters?|bachelors?)(?:'s)?(?: degrees?)?\b")
+_MAYBE = re.compile(r"\b(?:maybe|perhaps|possibly|probably|might|may)\b")
 _SAID = frozenset({"shift"})
 # Words of a field's name that mean all of it.
 _WHOLE = frozenset("shift shifts work working travel schedule".split())
@@ -117,7 +118,10 @@ def _closed_sets(line: _Line) -> Iterator[Condition]:
     if (match := _AT_ONCE.search(line.text)) and re.search(r"\b(?:start|begin)", line.text):
         line.take(*match.span())
         yield on_fields.starts_now()
-    if match := re.search(r"\bclosed\b|\bstill open\b|\bopen\b|\bno longer open\b", line.text):
+    if _MAYBE.search(line.text) and (match := re.search(r"\bclosed\b|\bfilled\b|\bexpired\b", line.text)):
+        line.take(*match.span())
+        yield on_fields.is_maybe_closed()
+    elif match := re.search(r"\bclosed\b|\bstill open\b|\bopen\b|\bno longer open\b", line.text):
         line.take(*match.span())
         yield on_fields.is_open(closed="closed" in match.group() or "no longer" in match.group())
 

@@ -92,6 +92,18 @@ def is_open(*, closed: bool) -> Condition:
     return Condition("closed" if closed else "not closed", judge, columns=columns)
 
 
+def is_maybe_closed() -> Condition:
+    """The page says that the posting may no longer be active."""
+
+    def judge(stored: StoredPosting) -> Judged:
+        found = stored.posting.closed
+        if found is None:
+            return SILENT
+        return judged(holds=found.value is not Closed.YES, found=(found,))
+
+    return Condition("perhaps closed", judge, columns=(Column("closed", ("maybe",)),))
+
+
 def states(field: str, noun: str, *, silent: bool) -> Condition:
     """The posting states the field, or does not; "no travel" states it, but not that there is any."""
 

@@ -60,10 +60,26 @@ _LONG_SENTENCE = 45
 _GUESSED = re.compile(r"\best(?:imate\w*|\.)|\baverage\b")
 _OWN = {
     "salary": frozenset(
-        {"base", "net", "gross", "netto", "brutto", "guaranteed", "ote", "actual", "pro-rata", "fte", "take-home"}
+        {
+            "base",
+            "total",
+            "band",
+            "net",
+            "gross",
+            "netto",
+            "brutto",
+            "guaranteed",
+            "ote",
+            "actual",
+            "pro-rata",
+            "fte",
+            "take-home",
+        }
     )
 }
 # "In Canada" weighs half, for it stands behind a preposition.
+_SAME = {"total": "total|ote|on-target|earnings"}
+_GRADES = frozenset({"band"})
 _PAYING = re.compile(r"\b(?:pays?|paid) (?:for|the|my|towards)\b")
 # Whether the pay is the employer's word or a guess of the site.
 _SURE = re.compile(
@@ -241,7 +257,7 @@ def _on_applying(stored: StoredPosting, question: Question) -> Draft | None:
             and not any(each.evidence.span.overlaps(span) for span in duties)
         ]
         return quoting(stored, question, named[:1]) if named else None
-    strong = [term for term in question.terms if term.weight >= 1]
+    strong = [term for term in question.rest if term.weight >= 1]
     told = [each for term in strong for each in find_passages(stored, [term], Want.ANY)]
     denying = [each for each in told if deniable(each, strong)]
     return quoting(stored, question, denying[:1]) if denying else None
@@ -249,16 +265,17 @@ def _on_applying(stored: StoredPosting, question: Question) -> Draft | None:
 
 def _in_own_words(stored: StoredPosting, question: Question) -> Draft | None:
     """The answer of a sentence that holds a word which the field's value leaves out ("base", "net"); None without one."""
-    own = [Term(word, 1.0) for word in question.line.split() if word in _OWN.get(question.topic, ())]
+    own = [Term(_SAME.get(word, word), 1.0) for word in question.line.split() if word in _OWN.get(question.topic, ())]
     if not own:
         return None
+    wanted = Want.MUCH if any(term.word in _GRADES for term in own) else Want.MONEY
     found = find_passages(stored, own, Want.ANY)
     told = [
         each
         for each in found
         if each.whole
         and not _GUESSED.search(each.sentence.text.lower())
-        and (holds(Want.MONEY, each.sentence.text) or deniable(each, own))
+        and (holds(wanted, each.sentence.text) or deniable(each, own))
     ]
     return quoting(stored, replace(question, terms=tuple(own), want=Want.ANY, yes_no=False), told[:1]) if told else None
 

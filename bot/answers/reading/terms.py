@@ -17,7 +17,7 @@ _WANTS = (
     (Want.AGE, r"\bage limit\b|\bmax(?:imum)? age\b|\b(?:im|i'm|i am|am) (?:only |already )?[1-6]\d\b(?! ?(?:km|miles|min|years of))|\btoo (?:old|young)\b|\bhow old(?: (?:do|must|should) (?:i|you|one)\b|$)|\bage\b|\bwie alt muss\b|\bmindestalter\b|\bhoe oud\b|\bminimumleeftijd\b|\bedad minima\b|\bque edad\b|\bage minimum\b|\bminimum age\b|\bquel age\b|\bhow old are you\b"),
     (Want.COUNT, r"\bhow many\b|\bwie viele?\b|\bcombien d[e']?\b|\bcombien\b|\bhoeveel\b|\bcuant[oa]s\b|\bnumber of\b|\bteam size\b|\bsize of the team\b"),
     (Want.OFTEN, r"\bhow often\b|\bhow frequently\b|\bwie oft\b|\bhoe vaak\b|\bcada cuanto\b"),
-    (Want.CLOCK, r"\bwhat times?\b|\bshift times?\b|\bwhich hours\b|\bum wie viel uhr\b|\bhoe laat\b|\ba que hora\b|\bquelle heure\b"),
+    (Want.CLOCK, r"\bwhen (?:do|does|would|will|can) (?:they|we|i|it|you|the \w+) (?:finish|stop|open|close|leave|start|begin) (?:on|at) \w+days?\b|\bwhat times?\b|\bshift times?\b|\bwhich hours\b|\bum wie viel uhr\b|\bhoe laat\b|\ba que hora\b|\bquelle heure\b"),
     (Want.SPAN, r"\bhow long\b(?! (?:ago|has))|\bwie lange\b|\bcombien de temps\b|\bhoe lang\b|\bcuanto tiempo\b|\blength of\b"),
     (Want.FAR, r"\bhow far\b"),
     (Want.WEIGHT, r"\bhow heavy\b"),
