@@ -38,6 +38,15 @@ def find_zone(words: str) -> str | None:
     return _spelt_well()[max(near, key=len)] if near else None
 
 
+def known_zone(words: str) -> str | None:
+    """The zone of a city or country that is spelt as the tables have it, or None.
+
+    >>> known_zone("Halifax"), known_zone("berln")
+    ('America/Halifax', None)
+    """
+    return _zones().get(plain_name(words))
+
+
 @cache
 def _zones() -> dict[str, str]:
     """Every name that is known, folded, with its zone; the table wins over the tz database, and both over cities."""

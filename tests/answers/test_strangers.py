@@ -179,6 +179,11 @@ def test_what_is_denied_stands_before_the_word_for_it() -> None:
 
 
 PERMITS = """Roofer
+Band
+Band 4
+Salary: CHF 70,000 base, on-target CHF 82,000
+Nights are paid 25% extra. Typing 50+ WPM.
+Ph.D. welcome. The firm runs 12 medical centres. Closing bell on Fridays at 15:30.
 Slate & Son, Bern
 Independent contractors and employees are both welcome; pick what suits you.
 Advertised until: 12 June 2027
@@ -192,6 +197,13 @@ We pay the ferry when you go home.
 @pytest.mark.parametrize(
     ("question", "said"),
     [
+        ("band?", "Band 4"),
+        ("total pay", "82,000"),
+        ("how much could i earn", "82,000"),
+        ("extra for nights", "25%"),
+        ("typing speed", "50+ WPM"),
+        ("how many medical centers", "12 medical centres"),
+        ("phd welcome?", "Ph.D."),
         ("aply by when", "2027"),
         ("canadian passport ok?", "no quota"),
         ("wud i be an employee", "Independent contractors"),

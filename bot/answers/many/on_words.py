@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answers.many.condition import SILENT, Condition, Judged, Text, Verdict
 from bot.answers.many.corpus import Column
+from bot.answers.many.regions import Region, lies_in, region_named
 from bot.answers.one.denial import denied
 from bot.answers.one.page import aside, outside, read_page, roots_of
 from bot.answers.one.spoken import can_be_spoken, speaking
@@ -103,15 +104,24 @@ def says_of(field: str, words: Sequence[str], text: Text) -> Condition:
 
 
 def is_in(place: Sequence[str]) -> Condition:
-    """The place of work holds the words."""
+    """The place of work holds the words, or lies in the country or state that they name."""
+    region = region_named(place)
 
     def judge(stored: StoredPosting) -> Judged:
         found = _first(stored, place, _PLACES)
+        if found.verdict is Verdict.SILENT and region is not None:
+            found = _within(stored, region)
         unplaced = found.verdict is Verdict.SILENT and not stored.posting.locations
         return _in_text(stored, place, anywhere=False) if unplaced else found
 
     columns = (Column("place", words=tuple(place)),)
     return Condition(f"is in {' '.join(place).title()}", judge, loose=True, columns=columns)
+
+
+def _within(stored: StoredPosting, region: Region) -> Judged:
+    """A place of work that lies in the region, by a code or a city."""
+    inside = [each.evidence[0] for each in stored.posting.locations if lies_in(each.value, region)]
+    return Judged(Verdict.YES, tuple(inside[:1])) if inside else SILENT
 
 
 def names(

@@ -78,6 +78,9 @@ _OWN = {
     )
 }
 # "In Canada" weighs half, for it stands behind a preposition.
+# "How much could I earn" asks for more than the plain pay.
+_AT_BEST = re.compile(r"\b(?:could|can) (?:i|you|one) (?:earn|make)\b|\bpotential\b")
+_MOST = "potential|ote|on-target|realistic|uncapped"
 _SAME = {"total": "total|ote|on-target|earnings"}
 _GRADES = frozenset({"band"})
 _PAYING = re.compile(r"\b(?:pays?|paid) (?:for|the|my|towards)\b")
@@ -265,7 +268,8 @@ def _on_applying(stored: StoredPosting, question: Question) -> Draft | None:
 
 def _in_own_words(stored: StoredPosting, question: Question) -> Draft | None:
     """The answer of a sentence that holds a word which the field's value leaves out ("base", "net"); None without one."""
-    own = [Term(_SAME.get(word, word), 1.0) for word in question.line.split() if word in _OWN.get(question.topic, ())]
+    own = [Term(_MOST, 1.0)] if question.topic == "salary" and _AT_BEST.search(question.line) else []
+    own += [Term(_SAME.get(word, word), 1.0) for word in question.line.split() if word in _OWN.get(question.topic, ())]
     if not own:
         return None
     wanted = Want.MUCH if any(term.word in _GRADES for term in own) else Want.MONEY

@@ -32,7 +32,7 @@ _MONTHS = (
 _UNITS = r"seconds?|minutes?|hours?|days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?|jours?|semaines?|mois|ans|(?<=\d )an|dagen|weken|maanden|jaar|dias?|semanas?|mes(?:es)?|anos?"
 _PATTERNS = {
     "number": _NUMBER,
-    "money": re.compile(r"[£$€¥]\s?\d|\d\s?(?:[£$€]|k\b|%|eur|gbp|usd|chf|nok|sek|dkk|euros?|pounds?|dollars?)"),
+    "money": re.compile(r"[£$€¥₹]\s?\d|\b(?:eur|gbp|usd|chf|fr\.|nok|sek|dkk|pln|cad|aud|nzd|sgd|inr|rs\.?|zar|a\$|c\$)\s?\d|\br ?\d\d?[ ,]?\d{3}\b|\d\s?(?:[£$€₹]|k\b|%|eur|gbp|usd|chf|nok|sek|dkk|euros?|pounds?|dollars?)"),
     "when": re.compile(
         rf"\b(?:{_MONTHS})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[:.]\d\d\b|\b\d{{1,2}} ?[ap]m\b|\b(?:{_UNITS})\b"
         r"|\b(?:immediate\w*|soon|asap|rolling|probation|trial period|from day|daily|weekly|monthly|yearly|autumn|summer|winter|spring|noon|morning|evening|today)\b"

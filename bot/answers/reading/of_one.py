@@ -83,6 +83,8 @@ _DOING = re.compile(
 )
 # What somebody may have to bring, though employers give it too: "what insurance do I need".
 _CARRIED = frozenset({"health", "life_insurance"})
+# Benefits that are told in numbers of days or weeks.
+_MEASURED = frozenset({"annual_leave", "parental_leave", "sick_pay"})
 _BROUGHT = re.compile(
     r"^(?:is |are |do i need |need )?(?:(?:a|an|any|the|some) )?(?:[\w-]+ )?(?:training|courses?|certifications?|certificates?)(?: (?:is|are))? (?:needed|required|necessary|mandatory|essential|a must)$|^do i need (?:\w+ ){0,2}(?:training|courses?|certifications?|certificates?)$"
 )
@@ -160,6 +162,8 @@ def _topic(question: Question, found: Sequence[Naming]) -> Question | None:
         return replace(question, kind=Kind.PASSAGE)
     if field is not None and field.name == "starts" and _of_something_else(question, _spelled(question, field, found)):
         return replace(question, kind=Kind.PASSAGE)
+    if benefit is not None and field is None and _counts_another(benefit, question):
+        return replace(question, kind=Kind.PASSAGE)
     if benefit is not None and _is_brought(benefit, question):
         return replace(question, kind=Kind.THING)
     if benefit is not None and _prefers_benefit(benefit, field, question):
@@ -175,6 +179,13 @@ def _topic(question: Question, found: Sequence[Naming]) -> Question | None:
     ):
         return replace(question, kind=Kind.THING)
     return replace(question, kind=Kind.FIELD, topic=field.name, rest=_rest(question, _spelled(question, field, found)))
+
+
+def _counts_another(benefit: Naming, question: Question) -> bool:
+    """Whether a number of other things is asked for: "how many medical centres", not "how many days of leave"."""
+    if question.want is not Want.COUNT or benefit.name in _MEASURED:
+        return False
+    return any(term.weight >= 1 for term in _rest(question, _span(question, benefit)))
 
 
 def _is_brought(benefit: Naming, question: Question) -> bool:
