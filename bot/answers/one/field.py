@@ -10,17 +10,18 @@ from dataclasses import replace
 from bot.answers.drafts import Draft, silent, stated
 from bot.answers.nouns import NOUNS
 from bot.answers.one import sayings
+from bot.answers.one.applying import on_applying
 from bot.answers.one.contradiction import answer_conflict
 from bot.answers.one.experience import experience_of_sort
 from bot.answers.one.find import Passage, find_passages
 from bot.answers.one.fit import gives
 from bot.answers.one.names_left import strong_rest
 from bot.answers.one.often import how_often
-from bot.answers.one.page import aside, outside, read_page, sentence_around
-from bot.answers.one.passage import deniable, quoting, unsaid, verdict, with_next
+from bot.answers.one.page import sentence_around
+from bot.answers.one.passage import quoting, unsaid, verdict, with_next
+from bot.answers.one.pay import how_sure, pay_in_own_words, pay_in_place
 from bot.answers.one.silence import WAIVED, waiver
 from bot.answers.one.sorts import SORTED, of_shifts, one_sort, sort_named
-from bot.answers.one.spoken import speaking
 from bot.answers.one.terms import place_of
 from bot.answers.one.unread import answer_unread, clocks
 from bot.answers.one.values import answer_group, answer_value
@@ -57,44 +58,7 @@ _WHOLE = frozenset({"sponsorship"})
 # Fields whose sentence may add a figure to the value.
 _IN_FULL = frozenset({"office_days", "duration", "travel"})
 _LONG_SENTENCE = 45
-_GUESSED = re.compile(r"\best(?:imate\w*|\.)|\baverage\b")
-_OWN = {
-    "salary": frozenset(
-        {
-            "base",
-            "total",
-            "band",
-            "net",
-            "gross",
-            "netto",
-            "brutto",
-            "guaranteed",
-            "ote",
-            "actual",
-            "pro-rata",
-            "fte",
-            "take-home",
-        }
-    )
-}
-# "In Canada" weighs half, for it stands behind a preposition.
-# "How much could I earn" asks for more than the plain pay.
-_AT_BEST = re.compile(r"\b(?:could|can) (?:i|you|one) (?:earn|make)\b|\bpotential\b")
-_MOST = "potential|ote|on-target|realistic|uncapped"
-_SAME = {"total": "total|ote|on-target|earnings"}
-_GRADES = frozenset({"band"})
 _PAYING = re.compile(r"\b(?:pays?|paid) (?:for|the|my|towards)\b")
-# Whether the pay is the employer's word or a guess of the site.
-_SURE = re.compile(
-    r"\b(?:confirmed|official|real|accurate|estimate\w*|guess\w*|predicted|from the (?:company|employer|firm)|(?:company|employer)'?s (?:own )?(?:word|figure))\b"
-)
-_PLACED = 0.5
-_SHORT_LINE = 24
-_INVESTED = re.compile(r"\bseries\b|\braised?\b|\bmillion\b|\bfund\w*|\binvest\w*|\d ?m\b")
-# Contact as work is nobody to ask.
-_OF_CLIENTS = re.compile(
-    r"\b(?:clients?|customers?|maintain\w*|suppliers?) contacts?\b|\bcontact with\b", re.IGNORECASE
-)
 _TELLING = 0.5
 _QUALIFIED = re.compile(
     r"\b(?:need|required?|necessary)\b.*\bqualifications?\b|\bqualifications? (?:needed|required|necessary)\b"
@@ -143,8 +107,8 @@ def answer_field(stored: StoredPosting, question: Question) -> Draft:
     """What the posting says about the field, with both sides where it contradicts itself."""
     field = question.topic
     special = (
-        _in_own_words(stored, question)
-        or _in_place(stored, question)
+        pay_in_own_words(stored, question)
+        or pay_in_place(stored, question)
         or _special(stored, question)
         or _beside_the_point(stored, question)
     )
@@ -175,9 +139,9 @@ def _by_value(stored: StoredPosting, question: Question) -> Draft:
     """The value that was read, unless the question names something beside it; what sentences say where none was read."""
     field = question.topic
     found = stored.posting.found(field)
-    if found and field == "salary" and question.yes_no and _SURE.search(question.line):
-        return _sure(stored)
-    if field == "apply" and (question.yes_no or question.want is Want.WHO) and (told := _on_applying(stored, question)):
+    if found and field == "salary" and (surely := how_sure(stored, question)):
+        return surely
+    if field == "apply" and (question.yes_no or question.want is Want.WHO) and (told := on_applying(stored, question)):
         return told
     if not found:
         return answer_unread(stored, question)
@@ -215,14 +179,6 @@ def _fuller(stored: StoredPosting, evidence: Evidence) -> Evidence | None:
     return around if len(around.words.split()) <= _LONG_SENTENCE and holds(Want.MUCH, beside) else None
 
 
-def _sure(stored: StoredPosting) -> Draft:
-    """Whether the pay is stated by the employer or estimated by the site."""
-    pay = stored.posting.salary
-    estimated = pay is not None and pay.value.estimated
-    lead = "No. " if estimated else "It is not called an estimate. "
-    return stated(stored, lead + sayings.say(stored.posting, "salary"), proofs(stored.posting.found("salary")))
-
-
 def _timed(stored: StoredPosting, question: Question) -> Draft | None:
     """The sentence that tells when, how often or how long; the value alone is a near miss. None where nothing was read."""
     passages = find_passages(stored, question.terms, question.want, most=1)
@@ -246,58 +202,6 @@ def _of_another(stored: StoredPosting, question: Question) -> Draft | None:
     if not found:
         return draft
     return silent(stored, f"{draft.text} Of the job it says: {'; '.join(each.value for each in found)}.", proofs(found))
-
-
-def _on_applying(stored: StoredPosting, question: Question) -> Draft | None:
-    """How one applies, or whom one asks, in a sentence that holds the question's words, or that names somebody to ask."""
-    if question.want is Want.WHO:
-        duties = [found.evidence[0].span for found in stored.posting.responsibilities]
-        named = [
-            Passage(each, 1.0, whole=True)
-            for each in speaking(stored, "contact")
-            if has_name(each.text)
-            and not _OF_CLIENTS.search(each.text)
-            and not any(each.evidence.span.overlaps(span) for span in duties)
-        ]
-        return quoting(stored, question, named[:1]) if named else None
-    strong = [term for term in question.rest if term.weight >= 1]
-    told = [each for term in strong for each in find_passages(stored, [term], Want.ANY)]
-    denying = [each for each in told if deniable(each, strong)]
-    return quoting(stored, question, denying[:1]) if denying else None
-
-
-def _in_own_words(stored: StoredPosting, question: Question) -> Draft | None:
-    """The answer of a sentence that holds a word which the field's value leaves out ("base", "net"); None without one."""
-    own = [Term(_MOST, 1.0)] if question.topic == "salary" and _AT_BEST.search(question.line) else []
-    own += [Term(_SAME.get(word, word), 1.0) for word in question.line.split() if word in _OWN.get(question.topic, ())]
-    if not own:
-        return None
-    wanted = Want.MUCH if any(term.word in _GRADES for term in own) else Want.MONEY
-    found = find_passages(stored, own, Want.ANY)
-    told = [
-        each
-        for each in found
-        if each.whole
-        and not _GUESSED.search(each.sentence.text.lower())
-        and (holds(wanted, each.sentence.text) or deniable(each, own))
-    ]
-    return quoting(stored, replace(question, terms=tuple(own), want=Want.ANY, yes_no=False), told[:1]) if told else None
-
-
-def _in_place(stored: StoredPosting, question: Question) -> Draft | None:
-    """The pay at one of several places, in a short line that names it; None when the question names none."""
-    rest = [term for term in question.rest if term.weight >= _PLACED]
-    if question.topic != "salary" or not rest or question.yes_no:
-        return None
-    told = [
-        Passage(each, 1.0, whole=True)
-        for each in outside(read_page(stored), aside(stored))
-        if len(each.words) <= _SHORT_LINE
-        and holds(Want.MONEY, each.text)
-        and not _INVESTED.search(each.text.lower())
-        and all(place_of(each.roots, term.word) is not None for term in rest)
-    ]
-    return quoting(stored, replace(question, want=Want.ANY), told[:1]) if told else None
 
 
 def _special(stored: StoredPosting, question: Question) -> Draft | None:
