@@ -143,7 +143,7 @@ class Ladder:
         try:
             self._folder.mkdir(exist_ok=True)
             path = self._folder / f"{number}{_ASIDE}"
-            write_segment(segment, path)
+            write_segment(segment, path, lasting=False)
             return read_segment(path)
         except OSError:
             return segment

@@ -111,16 +111,16 @@ class RowReader:
         lexicon = self.lexicon
         plain = lexicon.read(lexicon.pieces, [text for each in texts for text in each[:_PLAIN]])
         apart = lexicon.read(lexicon.apart, [text for each in texts for text in each[_PLAIN:]])
-        read = (_by_posting(each, len(postings)) for each in (plain, apart))
-        for stored, *both in zip(postings, *read, strict=True):
-            numbers, counts = map(np.concatenate, zip(*both, strict=True))
+        counts = np.concatenate([each.counts.reshape(len(postings), -1) for each in (plain, apart)], axis=1)
+        stems = zip(_by_posting(plain, len(postings)), _by_posting(apart, len(postings)), strict=True)
+        for stored, both, lengths in zip(postings, stems, counts, strict=True):
             yield Row(
                 stored.id,
                 (stored.received - _EPOCH) // _MICROSECOND,
                 PUBLIC if stored.owner is None else stored.owner,
                 lexicon,
-                numbers,
-                counts,
+                np.concatenate(both),
+                lengths,
                 tuple([_number(column(stored)) for column in _NUMBERS]),
                 tuple([column(stored) for column in _CHOICES]),
                 tuple([column(stored) for column in _SETS]),
@@ -135,11 +135,10 @@ def _texts(stored: StoredPosting) -> list[str]:
     return texts
 
 
-def _by_posting(read: Numbered, postings: int) -> Iterator[Numbered]:
-    """What was read of each posting, as many texts of each."""
-    counts = read.counts.reshape(postings, -1)
-    stops = np.cumsum(counts.sum(axis=1)).tolist()
-    return map(Numbered, (read.numbers[start:stop] for start, stop in pairwise([0, *stops])), counts)
+def _by_posting(read: Numbered, postings: int) -> Iterator[Numbers]:
+    """The numbers read of each posting, as many texts of each."""
+    stops = np.cumsum(read.counts.reshape(postings, -1).sum(axis=1)).tolist()
+    return (read.numbers[start:stop] for start, stop in pairwise([0, *stops]))
 
 
 def making() -> str:

@@ -125,8 +125,8 @@ class Segment:
         return int(by_id[place])
 
 
-def write_segment(segment: Segment, path: Path) -> None:
-    """Puts the segment into a file, whole or not at all."""
+def write_segment(segment: Segment, path: Path, *, lasting: bool = True) -> None:
+    """Puts the segment into a file, whole or not at all; unless it is `lasting`, a crash of the machine may lose it."""
     table: list[tuple[str, str, int, int]] = []
     offset = 0
     for name, array in segment.arrays.items():
@@ -143,7 +143,8 @@ def write_segment(segment: Segment, path: Path) -> None:
             np.ascontiguousarray(array).tofile(file)
         file.truncate(start + offset)
         file.flush()
-        os.fsync(file.fileno())
+        if lasting:
+            os.fsync(file.fileno())
     part.replace(path)
 
 
