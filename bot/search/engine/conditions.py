@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.search.columns import CHOICES
+from bot.search.engine.bits import Bits
 from bot.search.engine.codes import Run, inside
 from bot.search.engine.kernels import Kernels
 from bot.search.engine.lists import NOWHERE, Docs, among
@@ -16,24 +17,25 @@ from bot.search.plan import AnyOf, Between, OneOf, Says, Test
 
 Truth = npt.NDArray[np.bool_]
 _SILENT = Run(0, 0)
+# So many tests are kept of each segment; a bit for each posting and test.
+_MOST_KEPT = 64
 
 
-def looks_at_codes(test: Test) -> bool:
-    """Whether the test looks at one code for each posting, so that `passing` can be asked block by block."""
-    return isinstance(test, Between) or (isinstance(test, OneOf) and test.column in CHOICES)
+def all_passing(segment: Segment, test: Test, kernels: Kernels) -> Bits:
+    """Which postings of a segment pass; what was asked lately is kept, because a segment never changes."""
+    bits = segment.passed.pop(test, None) or Bits.of(passing(segment, test, None, kernels))
+    segment.passed[test] = bits
+    if len(segment.passed) > _MOST_KEPT:
+        del segment.passed[next(iter(segment.passed))]
+    return bits
 
 
-def passing(segment: Segment, test: Test, docs: Docs | slice | None, kernels: Kernels) -> Truth:
-    """Which of `docs` (in order; None for all) pass; raises KeyError for a column or field that does not exist.
-
-    A slice of the ordinals is only for tests that look at codes.
-    """
+def passing(segment: Segment, test: Test, docs: Docs | None, kernels: Kernels) -> Truth:
+    """Which of `docs` (in order; None for all) pass; raises KeyError for a column or field that does not exist."""
     if isinstance(test, Between):
         return _between(segment, test, docs)
     if isinstance(test, OneOf) and test.column in CHOICES:
         return _choice(segment, test, docs)
-    if isinstance(docs, slice):
-        raise TypeError(docs)
     if isinstance(test, AnyOf):
         return np.asarray(np.logical_or.reduce([passing(segment, each, docs, kernels) for each in test.tests]))
     stated, holds = _says(segment, test, docs, kernels) if isinstance(test, Says) else _set(segment, test, docs)
@@ -42,7 +44,7 @@ def passing(segment: Segment, test: Test, docs: Docs | slice | None, kernels: Ke
     return holds & stated if test.stated_only else holds | ~stated
 
 
-def _between(segment: Segment, test: Between, docs: Docs | slice | None) -> Truth:
+def _between(segment: Segment, test: Between, docs: Docs | None) -> Truth:
     values = segment.arrays[f"{test.column}.numbers"]
     last = len(values)
     first_in = 1 if test.low is None else int(values.searchsorted(test.low, side="left")) + 1
@@ -53,7 +55,7 @@ def _between(segment: Segment, test: Between, docs: Docs | slice | None) -> Trut
     return inside(_of(segment.arrays[f"number.{test.column}"], docs), runs, last=last)
 
 
-def _choice(segment: Segment, test: OneOf, docs: Docs | slice | None) -> Truth:
+def _choice(segment: Segment, test: OneOf, docs: Docs | None) -> Truth:
     values = segment.values(test.column)
     numbers = [number for value in test.values if (number := values.find(value)) is not None]
     runs = [Run(number + 1, number + 1) for number in numbers]
@@ -98,5 +100,5 @@ def _mark(holds: Truth, holders: Docs, docs: Docs | None) -> None:
         holds |= among(docs, holders)
 
 
-def _of(column: Array, docs: Docs | slice | None) -> Array:
+def _of(column: Array, docs: Docs | None) -> Array:
     return column if docs is None else column[docs]

@@ -241,5 +241,7 @@ class Compiled:
 
     def join(self, mine: Strand, others: Strand, distance: int) -> Joined:
         """See Kernels."""
-        places, met = _meet(mine.docs, others.docs, _SPARSE if others.dense is None else others.dense)
+        # Every posting of a strand has spots, so their numbers tell where it is as impacts do.
+        dense = _by_ordinal(Listed(others.docs, others.spots, others.dense), mine.docs)
+        places, met = _meet(mine.docs, others.docs, _SPARSE if dense is None else dense)
         return Joined(*_join(places, met, mine.spots, others.spots, mine.positions, others.positions, distance))

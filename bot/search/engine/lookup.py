@@ -11,6 +11,8 @@ from bot.search.engine.segment import Segment
 from bot.search.fields import FIELDS
 from bot.search.plan import Alternative
 
+# The points that leave impacts as they are.
+_THEMSELVES = np.arange(256, dtype=np.int32)
 _PARTS = {field.name: number for number, field in enumerate(FIELDS)}
 
 
@@ -47,7 +49,7 @@ def look_up(segment: Segment, words: tuple[range, ...], field: str | None, kerne
         return NOWHERE
     if len(words) == 1:
         return _word(segment, words[0], part)
-    frequent = _frequent(segment, *words) if len(words) == 2 and part is None else None
+    frequent = _frequent(segment, *words, kernels) if len(words) == 2 and part is None else None
     return frequent or _phrase(segment, words, part, kernels)
 
 
@@ -68,16 +70,20 @@ def _word(segment: Segment, words: range, part: int | None) -> Listed:
     if part is not None:
         held = (segment.arrays["fields"][start:stop] & (1 << part)) != 0
         docs, impacts = docs[held], impacts[held]
-    return Listed(docs, impacts) if len(words) == 1 else united(docs, impacts)
+    if len(words) > 1:
+        return united(docs, impacts)
+    return Listed(docs, impacts, segment.dense.get(words.start) if part is None else None)
 
 
-def _frequent(segment: Segment, words: range, after: range) -> Listed | None:
+def _frequent(segment: Segment, words: range, after: range, kernels: Kernels) -> Listed | None:
     """The postings where one frequent word follows another; None when these are no such words."""
     docs = following(segment, words.start, after.start) if len(words) == len(after) == 1 else None
     if docs is None:
         return None
-    both = [_impacts_in(segment, each, docs) for each in (words, after)]
-    return Listed(docs, (np.add(*both, dtype=np.uint16) // 2).astype(np.uint8))
+    impacts = np.zeros((2, len(docs)), np.int32)
+    for row, each in zip(impacts, (words, after), strict=True):
+        kernels.lift(row, docs, _word(segment, each, None), _THEMSELVES)
+    return Listed(docs, (impacts.sum(axis=0) >> 1).astype(np.uint8))
 
 
 def _phrase(segment: Segment, ranges: tuple[range, ...], part: int | None, kernels: Kernels) -> Listed:
@@ -111,14 +117,6 @@ def _strand(segment: Segment, words: range) -> Strand:
 
 def _impacts(segment: Segment, words: range) -> Impacts:
     return segment.impacts[segment.first[words.start] : segment.first[words.stop]]
-
-
-def _impacts_in(segment: Segment, words: range, docs: Docs) -> Impacts:
-    """What one word is worth in postings that all hold it."""
-    if words.start in segment.dense:
-        return np.asarray(segment.dense[words.start].take(docs))
-    listed = _word(segment, words, None)
-    return listed.impacts.take(listed.docs.searchsorted(docs))
 
 
 def _length(segment: Segment, words: range) -> int:

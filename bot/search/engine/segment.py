@@ -51,8 +51,10 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.model.viewer import Viewer
+from bot.search.engine.bits import Bits
 from bot.search.engine.spelling import Spellings
 from bot.search.engine.strings import Strings
+from bot.search.plan import Test
 
 # The owner of a posting that everybody may see; no chat has this number.
 PUBLIC = 0
@@ -94,6 +96,8 @@ class Segment:
         self.first = arrays["first"].data
         self.has_owners = bool(arrays["owners"].any())
         self._values: dict[str, Strings] = {}
+        # What passes tests that were asked lately (`conditions.py`), the latest last.
+        self.passed: dict[Test, Bits] = {}
         rows = arrays["dense.impacts"].reshape(-1, max(len(self.rank), 1))
         # By word: the impact in every posting, for the words that many hold.
         self.dense = dict(zip(arrays["dense.words"].tolist(), rows, strict=True))

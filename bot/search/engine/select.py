@@ -5,22 +5,22 @@ what is left. Without words the tests look at every posting.
 """
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import reduce
+from operator import and_
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.model.viewer import Viewer
-from bot.search.engine.conditions import looks_at_codes, passing
+from bot.search.engine.bits import Bits
+from bot.search.engine.conditions import all_passing, passing
 from bot.search.engine.kernels import Kernels, Points, impact_in, points_of, worth_of
 from bot.search.engine.lists import Docs, among
 from bot.search.engine.segment import Segment
 from bot.search.engine.wanted import Wanted, Ways, Weighted
 from bot.search.plan import FAVOUR, Test
 
-# So many postings are tested at a time that what is made on the way stays in the cache.
-_BLOCK = 1 << 18
 # So few postings are sooner looked at one by one than as arrays.
 _FEW = 8
 # Of so many, the next word is asked which it holds too before points are reckoned.
@@ -44,25 +44,26 @@ class Selected(NamedTuple):
 
 
 class Passed:
-    """What passes tests alone, as a truth value per ordinal; most searches need few of the ordinals themselves."""
+    """What passes tests alone; most searches need few of the ordinals themselves."""
 
-    def __init__(self, holds: npt.NDArray[np.bool_]) -> None:
-        self._holds = holds
-        self.size = int(np.count_nonzero(holds))
+    def __init__(self, bits: Bits) -> None:
+        self._bits = bits
+        self.held = bits.held
 
-    @cached_property
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        return self._bits.count
+
+    @property
     def docs(self) -> Docs:
         """The ordinals in order."""
-        return self._holds.nonzero()[0].astype(np.int32)
+        return self._bits.docs
 
-    @cached_property
+    @property
     def points(self) -> Points:
         """None."""
         return np.zeros(self.size, np.int32)
-
-    def held(self, docs: Docs) -> npt.NDArray[np.bool_]:
-        """See Selected."""
-        return self._holds.take(docs)
 
 
 Chosen = Selected | Passed
@@ -196,22 +197,14 @@ def _admitted(
 
 def _passing_all(
     segment: Segment, tests: Sequence[Test], kernels: Kernels, *, alive: npt.NDArray[np.bool_] | None, viewer: Viewer
-) -> npt.NDArray[np.bool_]:
-    """Which postings pass all tests, live, and may be seen; a truth value per ordinal."""
-    holds = np.ones(len(segment), np.bool_)
-    simple = [test for test in tests if looks_at_codes(test)]
-    for start in range(0, len(segment), _BLOCK) if simple else ():
-        block = slice(start, start + _BLOCK)
-        for test in simple:
-            holds[block] &= passing(segment, test, block, kernels)
-    for test in tests:
-        if not looks_at_codes(test):
-            holds &= passing(segment, test, None, kernels)
+) -> Bits:
+    """Which postings pass all tests, live, and may be seen."""
+    bits = [all_passing(segment, test, kernels) for test in tests]
     if alive is not None:
-        holds &= alive
+        bits.append(Bits.of(alive))
     if segment.has_owners and not viewer.host:
-        holds &= segment.seen_by(viewer, None)
-    return holds
+        bits.append(Bits.of(segment.seen_by(viewer, None)))
+    return reduce(and_, bits) if bits else Bits.of(np.ones(len(segment), np.bool_))
 
 
 def _size(ways: Ways) -> int:

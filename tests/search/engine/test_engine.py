@@ -9,7 +9,7 @@ import pytest
 from bot.model.posting import PostingId
 from bot.model.viewer import HOST, PUBLIC, Viewer
 from bot.search.columns import CHOICES, SETS
-from bot.search.engine import dense, lists, phrases, select
+from bot.search.engine import conditions, dense, lists, phrases
 from bot.search.engine.engine import Engine
 from bot.search.engine.kernels import Kernels
 from bot.search.engine.rows import Row, RowReader
@@ -19,9 +19,9 @@ from tests.search.engine.postings import Plain, all_of, random_plan, random_post
 
 @pytest.fixture(autouse=True, params=[0, 10**9], ids=["dense", "sparse"])
 def fewest(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What only many postings are worth (lists and marks by ordinal, blocks), in segments of any size or in none."""
+    """What only many postings are worth (lists and marks by ordinal, pairs), in segments of any size or in none."""
+    monkeypatch.setattr(conditions, "_MOST_KEPT", 2)
     monkeypatch.setattr(dense, "_FEWEST_POSTINGS", request.param)
-    monkeypatch.setattr(select, "_BLOCK", 50)
     monkeypatch.setattr(phrases, "_MANY", request.param)
     monkeypatch.setattr(lists, "_FEWER", 10**9 - request.param)
 
