@@ -57,6 +57,8 @@ class Ours:
 
     def search(self, search: Search) -> list[int]:
         """See Searcher."""
+        if search.phrase:
+            return self._best((Group((Alternative(search.stems),)),), search.filters)
         return self._run([(stem,) for stem in search.stems], search.filters)
 
     def forgiving(self, search: Search) -> list[int]:
@@ -70,6 +72,9 @@ class Ours:
 
     def _run(self, words: Sequence[tuple[str, ...]], filters: Filters) -> list[int]:
         groups = tuple([Group(tuple([Alternative((stem,)) for stem in stems])) for stems in words])
+        return self._best(groups, filters)
+
+    def _best(self, groups: tuple[Group, ...], filters: Filters) -> list[int]:
         selection = self.engine.select(Plan(groups, tests=_tests(filters)))
         return [match.posting for match in selection.matches(LIMIT).best]
 
@@ -104,6 +109,8 @@ class Tantivy:
 
     def search(self, search: Search) -> list[int]:
         """See Searcher."""
+        if search.phrase:
+            return self._run([self._together(search.stems)], search.filters)
         return self._run([self._anywhere(stem) for stem in search.stems], search.filters)
 
     def forgiving(self, search: Search) -> list[int]:
@@ -118,6 +125,10 @@ class Tantivy:
     def _anywhere(self, stem: str) -> tantivy.Query:
         title = tantivy.Query.term_query(self._schema, "title", stem)
         return self._either(title, tantivy.Query.term_query(self._schema, "text", stem))
+
+    def _together(self, stems: Sequence[str]) -> tantivy.Query:
+        title, text = (tantivy.Query.phrase_query(self._schema, field, list(stems)) for field in ("title", "text"))
+        return self._either(title, text)
 
     def _nearly(self, stem: str) -> tantivy.Query:
         edits = 0 if len(stem) < _FUZZY_FROM else 1 if len(stem) < _TWO_EDITS_FROM else 2
@@ -165,7 +176,7 @@ class Fts5:
 
     def search(self, search: Search) -> list[int]:
         """See Searcher."""
-        return self._run(search, " AND ")
+        return self._run(search, " + " if search.phrase else " AND ")
 
     def forgiving(self, search: Search) -> list[int]:
         """See Searcher."""
@@ -180,11 +191,16 @@ class Fts5:
                 wanted, values = f"{wanted} and mode = ?", [*values, search.filters.mode]
             if search.filters.pay:
                 wanted, values = f"{wanted} and currency = 'GBP' and pay >= ?", [*values, search.filters.pay]
-        rows = self._connection.execute(
-            f"select words.rowid from words {join} where words match ?{wanted}"
-            f" order by bm25(words, 3.0, 1.0), words.rowid desc limit {LIMIT}",
-            [words, *values],
-        )
+        if words:
+            rows = self._connection.execute(
+                f"select words.rowid from words {join} where words match ?{wanted}"
+                f" order by bm25(words, 3.0, 1.0), words.rowid desc limit {LIMIT}",
+                [words, *values],
+            )
+        else:
+            rows = self._connection.execute(
+                f"select id from facts where true{wanted} order by id desc limit {LIMIT}", values
+            )
         return [row[0] for row in rows]
 
 

@@ -28,11 +28,12 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Stems that must occur, what must be stated, and the posting that was meant."""
+    """Stems that must occur, what must be stated, and the posting that was meant; `phrase` if one behind the other."""
 
     stems: tuple[str, ...]
     meant: int
     filters: Filters = Filters()
+    phrase: bool = False
 
 
 def known_items(postings: Sequence[StoredPosting], number: int, *, seed: int) -> list[Search]:
@@ -57,6 +58,20 @@ def filtered(searches: Sequence[Search], *, seed: int) -> list[Search]:
         kind = chance.randint(1, 3)
         mode = chance.choice(_MODES) if kind & 1 else None
         found.append(replace(search, filters=Filters(mode, chance.randrange(20, 80) * 1000 if kind & 2 else 0)))
+    return found
+
+
+def phrases(postings: Sequence[StoredPosting], number: int, *, seed: int) -> list[Search]:
+    """Two words that stand together: the end of a title, of a firm's name, of a skill or of the text."""
+    chance = random.Random(seed)
+    found: list[Search] = []
+    while len(found) < number:
+        stored = chance.choice(postings)
+        posting = stored.posting
+        told = [found.value for found in (posting.title, posting.company, *posting.skills) if found]
+        stems = tuple(_stems(chance.choice([*told, stored.raw]))[-2:])
+        if len(stems) == 2:
+            found.append(Search(stems, stored.id, phrase=True))
     return found
 
 

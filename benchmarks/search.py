@@ -125,6 +125,8 @@ def _searches(kept: Sequence[StoredPosting], round_: int) -> dict[str, list[Sear
         "known item": known,
         "casual": usual,
         "casual, filtered": queries.filtered(usual, seed=10 * round_ + 4),
+        "filters alone": queries.filtered([Search((), 0)] * SEARCHES, seed=10 * round_ + 6),
+        "phrases": queries.phrases(kept, SEARCHES, seed=10 * round_ + 7),
         "known item, mistyped": queries.mistyped(known, seed=10 * round_ + 5),
     }
 
