@@ -13,7 +13,7 @@ from bot.search.engine.pairs import pair_lists
 from bot.search.engine.segment import Array
 
 # From these shares of the postings on, and not in segments that are searched at once anyway.
-_DENSE, _PAIRED = 16, 32
+_DENSE, _PAIRED = 16, 64
 _FEWEST_POSTINGS = 4096
 
 
