@@ -81,10 +81,12 @@ class Shelf:
         return np.concatenate([np.abs(numbers), np.array(self._phrases_in(numbers), "i4")]).view("u4")
 
     def _remembered(self, text: str) -> list[int]:
-        numbers = np.frombuffer(b"".join(map(self._chunks.__getitem__, text.split())), "i4")
+        joined = b"".join(map(self._chunks.__getitem__, text.split()))
         if len(self._texts) >= _TEXTS:
             self._texts.clear()
-        self._texts[text] = [*np.abs(numbers).tolist(), *self._phrases_in(numbers)]
+        shown = self._texts[text] = list(map(abs, memoryview(joined).cast("i")))
+        if self._phrases:
+            shown += self._phrases_in(np.frombuffer(joined, "i4"))
         return self._texts[text]
 
     def _phrases_in(self, numbers: NDArray[np.int32]) -> list[int]:
