@@ -214,7 +214,7 @@ def test_a_phrase_stands_within_one_text_and_over_any_signs(
     title = postings[0].posting.title
     assert title is not None
     for raw in texts:
-        for words in ("Porter", "Night porter", "C++"):
+        for words in ("Porter", "Night porter", "C++", "–"):
             titled = Posting(title=title.model_copy(update={"value": words}))
             stored = replace(postings[0], raw=raw, posting=titled)
             assert matcher.matches(stored, TODAY) == oracle(saved, stored)
