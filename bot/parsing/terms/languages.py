@@ -34,9 +34,15 @@ _JOINT = re.compile(
 )
 # Where one statement ends and another begins.
 _BORDER = re.compile(r"[;.:•|]\s|\bwhile\b")
-_COMMA = re.compile(r"(?:,\s|\s)(?:but|aber|mais|maar|pero)\s|,\s|\s-\s")
+_COMMA = re.compile(
+    r"(?:,\s|\s)(?:but|aber|mais|maar|pero)\s|,\s|\s-\s|\s(?:and|und|et|en|y)\s(?=(?:ideally|preferably|idealerweise|idealement|idealmente)\s)"
+)
+# "any second language helps": a wish for none by name.
+_ANOTHER = re.compile(
+    r"(?:any|an?|another|other|eine|weitere|toute|une|elke|cualquier)\s(?:\w+\s)?(?:languages?|sprachen?|langues?|taal|talen|idiomas?)\b"
+)
 _PREDICATE = re.compile(
-    r"\b(?:is|are|ist|sind|est|sont|es|son|would|will|plus|must|required|essential|advantage|asset|bonus|preferred|desirable|ideally|idealerweise|welcome|nice|helpful|pre|vorteil|valorable|atout|optional|imprescindible)\b"
+    r"\b(?:is|are|ist|sind|est|sont|es|son|would|will|plus|must|required|essential|advantage|asset|bonus|preferred|desirable|ideally|idealerweise|welcome|nice|helpful|helps|counts|pre|vorteil|valorable|atout|optional|imprescindible)\b"
 )
 _HEAD = re.compile(r"\w[^;.:]{0,24}:\s$")
 _WISH_FIRST = re.compile(r"\s*(?:ideally|idealerweise|preferably|nice|bonus|plus)\b")
@@ -44,7 +50,7 @@ _WISHED = re.compile(
     r"\b(?:very welcome|welcome|would (?:delight|help|be)|nice(?: to have)?|bonus|helpful|helps|useful|willkommen|bienvenu\w*|welkom|optional|handy|opens doors|in your favour|atout)\b"
 )
 _ONLY_NAMES = re.compile(
-    rf"\s*(?:(?:and|or|and/or|either|ideally|und|oder|et|ou|en|of|y|o|/|,|&|\(|\)|plus|another|language|eu|european|\b(?:{_NAMES})\b)\s*)+(?:for\b.*)?[.)]?\s*"
+    rf"\s*(?:(?:and|or|and/or|either|ideally|und|oder|et|ou|en|of|y|o|/|,|&|\(|\)|plus|another|language|eu|european|\b(?:{_NAMES})\b)\s*)+(?:for\b.*)?[.);]?\s*"
 )
 _LABEL = re.compile(
     r"^\s*(?:required |desired |working |other |foreign )?(?:languages?(?: skills| requirements| required)?|sprachen|sprachkenntnisse|fremdsprachen|langues?(?: requises?)?|taal|talen|idiomas?|must|nice|need|needed|required|requirements|plus|bonus)\b[^:]{0,12}:"
@@ -57,7 +63,7 @@ _ADJECTIVE = re.compile(
 _OF_SPEECH = re.compile(r"\s(?:en \w+ |und \w+ |et \w+ )?(?:sprache|taal)\b")
 _IN_SPEECH = re.compile(r"\b(?:langue|lengua)\s$")
 _PICKER = re.compile(rf"\s*\S+\s*\(\s*(?:{_NAMES})\s*\)\s*$")
-_LINKS_BEHIND = r"[\s:(,–-]{0,3}(?:\s?(?:at|to|on|level|language|languages|skills?|niveau|auf|mindestens|mind\.|nivel|op|un|in|of|proficiency|is|must be|should be|speaker|speaking|a|an|minimum|min\.?|at least|or|kenntnisse|als|de|reading and writing)\s+){0,4}[(:]?\s?"
+_LINKS_BEHIND = r"[\s:(,–-]{0,3}(?:\s?(?:at|to|on|level|language|languages|skills?|niveau|auf|mindestens|mind\.|nivel|op|un|in|of|proficiency|is|must be|should be|speaker|speaking|a|an|minimum|min\.?|at least|ideally|preferably|idealerweise|möglichst|moglichst|or|kenntnisse|als|de|reading and writing)\s+){0,4}[(:]?\s?"
 _LINKS_BEFORE = re.compile(
     r"\s?(?:[(:-]\s?)?(?:(?:level|levels|in|of|written|spoken|oral|verbal|and|speaking|knowledge|skills|command|de|d'|en|del|het|the|both|business|communication|communicative|or|&|/|language|kenntnisse|kenntnissen|uso|beheersing|van|reading|wort|schrift|to|speak|a|zu|im|speakers?)\s?(?:,\s)?){0,6}"
 )
@@ -203,7 +209,8 @@ def _clause(low: str, span: Span) -> Span:
     start = label.start() if label and _PREDICATE.search(label.group()) else start
     for comma in _COMMA.finditer(low, start, stop):
         left, right = low[start : comma.start()], low[comma.end() : stop]
-        if not (_ANY.search(left) and _ANY.search(right) and (_PREDICATE.search(left) or _PREDICATE.search(right))):
+        other = _ANY.search(right) or _ANOTHER.match(right)
+        if not (_ANY.search(left) and other and (_PREDICATE.search(left) or _PREDICATE.search(right))):
             continue
         if _ONLY_NAMES.fullmatch(right) or (
             _JOINT.fullmatch(comma.group() + re.split(r"\w", right)[0]) and _leads(left)
@@ -236,17 +243,20 @@ def _level(low: str, clause: Span, mention: _Mention, mentions: Sequence[_Mentio
     if shared or len(row) > 1:
         return shared
     later = _patterns().level.search(low, mention.span.stop, min(clause.stop, mention.span.stop + 30))
-    return Span(*later.span()) if later and not _ANY.search(low, mention.span.stop, later.start()) else None
+    if later is None or _ANY.search(low, mention.span.stop, later.start()):
+        return None
+    return None if _leads_to_next(low, mention, Span(*later.span()), mentions) else Span(*later.span())
 
 
 def _is_of_next(low: str, mention: _Mention, level: Span, mentions: Sequence[_Mention]) -> bool:
     """Whether the level behind a comma belongs to the language that follows: "fluent in Danish, basic English"."""
-    following = next((each for each in mentions if each.span.start >= level.stop), None)
-    return (
-        following is not None
-        and "," in low[mention.span.stop : level.start]
-        and _LINKS_BEFORE.fullmatch(low, level.stop, following.span.start) is not None
-    )
+    return "," in low[mention.span.stop : level.start] and _leads_to_next(low, mention, level, mentions)
+
+
+def _leads_to_next(low: str, mention: _Mention, level: Span, mentions: Sequence[_Mention]) -> bool:
+    """Whether the next language stands right behind the level, with nothing but words of language between."""
+    following = next((each for each in mentions if each.span.start >= level.stop and each != mention), None)
+    return following is not None and _LINKS_BEFORE.fullmatch(low, level.stop, following.span.start) is not None
 
 
 def _row(low: str, mention: _Mention, mentions: Sequence[_Mention]) -> list[_Mention]:
