@@ -48,7 +48,9 @@ _REST = re.compile(
     r"|(?:\d+|one|two|three|un|une|deux|zwei|drei|een|twee|uno|dos)\+?\s(?:\w+\s)?(?:years?|an\b|ans\b|jahre?|jaar|años?)|(?:minimum|at least|mindestens)\s\d|(?:[Bb]erufse|[Ee])(?:rfahrung|xperience|xpérience|rvaring|xperiencia)\b)"
     r"|\s(?:and|with|plus|und|mit|avec|et|con|y)\s(?:a minimum of |at least |minimum |mindestens |plus de )?(?:\d+|one|two|three)\+?\s?(?:-\s?\d+\s)?(?:years?|ans|jahre|jaar|años)"
 )
-_PAID_FOR = re.compile(r"\bwe(?:'ll| will)? (?:pay|fund|sponsor|finance|support) (?:for |towards )?(?:your|the|a)\b", re.IGNORECASE)
+_PAID_FOR = re.compile(
+    r"\bwe(?:'ll| will)? (?:pay|fund|sponsor|finance|support) (?:for |towards )?(?:your|the|a)\b", re.IGNORECASE
+)
 _WAIVER = re.compile(
     r",\s(?:but )?(?:no|kein\w*|pas de|geen|sin) (?:\w+ ){0,2}(?:degree|diploma|studium|abschluss|diplôme|opleiding|título|matric|university)\b",
     re.IGNORECASE,
