@@ -117,6 +117,9 @@ _MOST_VALUES = 4
 _TITLE_LINES = 8
 _BEHIND = 24
 _TITLE_KINDS = frozenset({EmploymentType.INTERNSHIP, EmploymentType.APPRENTICESHIP, EmploymentType.VOLUNTEER})
+# "seeking a part time Library Assistant"
+_SEEKING = re.compile(r"\b(?:an?|one|two|our|its|seek\w*|hir\w+|needs?|wanted|\d x|for) $", re.IGNORECASE)
+_ROLE_BEHIND = re.compile(r"\s[A-ZÀ-Ý][\w/-]*(?: [A-ZÀ-Ý][\w/-]*){0,3}")
 _EXTENTS = (EmploymentType.FULL_TIME, EmploymentType.PART_TIME)
 # Forms of which a job can have one; further ones contradict the first.
 _EXCLUSIVE = (
@@ -368,6 +371,13 @@ def _speaks_of_job(before: str, word: str, after: str, kind: EmploymentType) -> 
     ):
         return False
     if not after.strip() and before.endswith(" - ") and names_role(before):
+        return True
+    if (
+        kind in _EXTENTS
+        and _SEEKING.search(before)
+        and (role := _ROLE_BEHIND.match(after))
+        and names_role(role.group())
+    ):
         return True
     if kind in _TITLE_KINDS and not _SENTENCE_START.search(before):
         return _THIS_ONE.search(before) is not None

@@ -22,7 +22,7 @@ _OF_A_WEEK = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\?|\b(?:overtime|training|lessons?|answer\w*|repl(?:y|ies)|respon\w+|within|saves?|saving|saved|gives? back|gets? back|spends?|served|produces?|open(?:s|ing)?|support|lines|volunteer\w*|every day|(?:a|per|each) (?:day|night|month|year|shift)|pro (?:tag|monat|jahr)|par (?:jour|mois|an)|por (?:día|mes|año)|per (?:dag|maand|jaar)|am tag|notice|before|after|drive|away|sleep|flight|journey|commute|course|credit|24|48|72|first|last|watch\w*|learning|study|studies|leave|holiday|pto|sick|every|never|course\w*|break|happy|rush|office hours|core hours|business hours|bonus|shift|interview\w*|phone|of (?:film|video|music|content|care)|call us|customers?|patients?|experience|certif\w*|ceu|continuing|deadline)\b|[£$€]",
+    r"\?|\b(?:läuft ab|noch|expire\w*|remaining|left|overtime|training|lessons?|answer\w*|repl(?:y|ies)|respon\w+|within|saves?|saving|saved|gives? back|gets? back|spends?|served|produces?|open(?:s|ing)?|support|lines|volunteer\w*|every day|(?:a|per|each) (?:day|night|month|year|shift)|pro (?:tag|monat|jahr)|par (?:jour|mois|an)|por (?:día|mes|año)|per (?:dag|maand|jaar)|am tag|notice|before|after|drive|away|sleep|flight|journey|commute|course|credit|24|48|72|first|last|watch\w*|learning|study|studies|leave|holiday|pto|sick|every|never|course\w*|break|happy|rush|office hours|core hours|business hours|bonus|shift|interview\w*|phone|of (?:film|video|music|content|care)|call us|customers?|patients?|experience|certif\w*|ceu|continuing|deadline)\b|[£$€]",
     re.IGNORECASE,
 )
 CUES = Cues(Pattern(r"hour|\bhrs?\b|stunden|\bstd\b|heures|\buur\b|\buren\b|horas", re.IGNORECASE))

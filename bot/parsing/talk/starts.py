@@ -13,9 +13,9 @@ from bot.text.span import Span
 
 _YEAR = r"(?:19|20)\d\d"
 _WHEN = re.compile(
-    rf"(?P<said>\b(?:{DATE}|(?:early |mid[- ]?|late |the (?:beginning|start|middle|end) of |anfang |mitte |ende |début |fin |begin |eind )?(?:{MONTH})\b\.?(?:,? (?:of )?{_YEAR})?|(?:this |next )?(?:spring|summer|autumn|fall|winter)(?: {_YEAR})?|(?:term|semester|quarter|q) ?[1-4],? {_YEAR}"
+    rf"(?P<said>\b(?:{DATE}|(?:early |mid[- ]?|late |the (?:beginning|start|middle|end) of |anfang |mitte |ende |début |fin |begin |eind )?(?:{MONTH})\b\.?(?:,? (?:of )?{_YEAR})?|(?:this|next) (?:spring|summer|autumn|winter)|(?:spring|summer|autumn|fall|winter) {_YEAR}|(?:term|semester|quarter|q) ?[1-4],? {_YEAR}"
     r"|(?:after|before|at|around) (?:easter|christmas|the (?:summer|holidays|new year))|next (?:week|month|monday|term|year)|(?:as soon as|so bald wie|sobald|zo snel als|dès que|tan pronto como) (?:you(?:'re| are)? (?:can|able|free|ready)|possible|möglich|mogelijk|vous le pouvez|sea posible)"
-    r"|as soon as you can|right away|straight away|immediate(?:ly)?|asap|now|tomorrow|ab sofort|sofort|umgehend|immédiatement|de suite|tout de suite|dès que possible|meteen|direct|per direct|zo snel mogelijk|inmediat\w+|ya mismo|cuanto antes))(?!\w)",
+    r"|as soon as you can|right away|straight away|immediate(?:ly)?|asap|tomorrow|ab sofort|sofort|umgehend|immédiatement|de suite|tout de suite|dès que possible|meteen|direct|per direct|zo snel mogelijk|inmediat\w+|ya mismo|cuanto antes))(?!\w)",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(

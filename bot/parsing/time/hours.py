@@ -56,7 +56,7 @@ _SHARE = re.compile(r"(?:pensum:?\s)(?P<said>\d{2}\s?%?\s?-\s?\d{2,3}\s?%)(?=\s*
 _BARE_AMOUNT = re.compile(rf"{_RANGE}(?:\s?{_HOUR})?(?:\s?{_A_WEEK})?(?: over \w+ days)?(?!\s?%)", re.IGNORECASE)
 _BARE_SHARE = re.compile(r"\d{2,3}\s?%?(?:\s?-\s?\d{2,3})?\s?%")
 _OTHER = re.compile(
-    r"\b(?:never|not (?:work|be)|save[sd]?|saving|give(?:s)? back|get back|gain|free up|spends?|served|takes?|produces?|within|answer\w*|respon\w+|saves teams|teams|open|support(?:ed)? (?:is|for)|volunteer\w*|training|lessons?|overtime|every|first|last|next|24|48|credit|£|\$|€|watch\w*|monitor\w*)\b[^.;\n]{0,30}$",
+    r"\b(?:läuft ab in|endet in|expires in|ends in|expire dans|never|not (?:work|be)|save[sd]?|saving|give(?:s)? back|get back|gain|free up|spends?|served|takes?|produces?|within|answer\w*|respon\w+|saves teams|teams|open|support(?:ed)? (?:is|for)|volunteer\w*|training|lessons?|overtime|every|first|last|next|24|48|credit|£|\$|€|watch\w*|monitor\w*)\b[^.;\n]{0,30}$",
     re.IGNORECASE,
 )
 CUES = Cues(*_AMOUNTS), Cues(_BY_ITSELF)
