@@ -37,7 +37,7 @@ def split_glued(text: str, lines: Iterable[Line]) -> Iterator[Line]:
     lines = tuple(lines)
     table = sum(1 for line in lines if _LABEL.match(line.text)) >= _FEWEST_LABELS
     for line in (piece for whole in lines for piece in _unrolled(text, whole)):
-        if pieces := _apart(text, line):
+        if ":" in line.text and (pieces := _apart(text, line)):
             yield from pieces
             continue
         cells = _cells(text, line)
