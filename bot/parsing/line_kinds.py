@@ -147,7 +147,7 @@ def line_kind(text: str) -> LineKind | None:
     shown = sieve.shown(text)
     if duty_of_hire(text) is not None:
         return LineKind.DUTY
-    will = _WILL.match(text) if "ll " in text or "would " in text else None
+    will = _WILL.match(text) if "ll " in text or "would " in text or "'d " in text else None
     if will:
         kind = _behind_will(will["adverbs"].lower(), will["verb"].lower())
         if kind is LineKind.MUST and is_preference(text):
