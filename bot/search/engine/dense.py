@@ -15,6 +15,8 @@ from bot.search.engine.segment import Array
 # From these shares of the postings on, and not in segments that are searched at once anyway.
 _DENSE, _PAIRED = 16, 64
 _FEWEST_POSTINGS = 4096
+# Two words make one number of 31 bits; texts of words that all are frequent could have more.
+_MOST_PAIRED = 1 << 15
 
 
 def frequent_lists(arrays: Mapping[str, Array], *, searched: bool = True) -> Iterator[tuple[str, Array]]:
@@ -28,4 +30,5 @@ def frequent_lists(arrays: Mapping[str, Array], *, searched: bool = True) -> Ite
         row[arrays["docs"][start:stop]] = arrays["impacts"][start:stop]
     yield "dense.words", words
     yield "dense.impacts", rows.ravel()
-    yield from pair_lists(arrays, np.flatnonzero(held * _PAIRED >= max(postings, 1)).astype(np.int32))
+    paired = np.flatnonzero(held * _PAIRED >= max(postings, 1))[:_MOST_PAIRED]
+    yield from pair_lists(arrays, paired.astype(np.int32))

@@ -56,11 +56,12 @@ POSTINGS = (
         (phrase("night missing"), set()),
     ],
 )
-@pytest.mark.parametrize("fewest", [0, 10**9], ids=["dense", "sparse"])
+@pytest.mark.parametrize(("fewest", "most"), [(0, 10**9), (0, 5), (10**9, 0)], ids=["dense", "some pairs", "sparse"])
 def test_words_of_a_phrase_stand_together_in_one_part(
-    plan: Plan, expected: set[int], fewest: int, kernels: Kernels, monkeypatch: pytest.MonkeyPatch
+    plan: Plan, expected: set[int], fewest: int, most: int, kernels: Kernels, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dense, "_FEWEST_POSTINGS", fewest)
+    monkeypatch.setattr(dense, "_MOST_PAIRED", most)
     engine = Engine(kernels=kernels)
     for stored in POSTINGS:
         engine.add(stored)
