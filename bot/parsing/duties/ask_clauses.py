@@ -16,7 +16,7 @@ from bot.text.polarity import is_firm, is_preference, is_unasked
 from bot.text.span import Span
 from bot.text.tokens import fold
 
-_BUT = re.compile(r"\s?[,;]?\s(?:but|while|whereas|though|aber|mais|maar|pero)\s")
+_BUT = re.compile(r"\s?[,;]?\s(?:but|while|whereas|though|aber|mais|maar|pero)\s|\s?,\s(?:as|and so) (?:is|are)\s")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _LEVEL = re.compile(
     r"\b(?:[ABC][12]\b|fluen\w*|native|mother tongue|basic|conversational|good|very good|excellent|strong|working|business|professional|spoken|written|some|intermediate|advanced|proficien\w*|verhandlungssicher\w*|flie(?:ß|ss)end\w*|gute?s?|sehr gute?s?|grundkenntnisse|courant|bilingue|bon|notions|goed\w*|vloeiend|alto|medio|nativo|nivel)\b",

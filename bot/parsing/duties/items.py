@@ -30,6 +30,11 @@ _TALK = re.compile(
     r"|interviews?|feedback|applications?|candidates? (?:are|is)|successful|contact|closing|staff|wir|die (?:stelle|vergütung)|das|nous|notre|le poste|wij|we|onze|nosotros|la empresa)\b",
     re.IGNORECASE,
 )
+# Where a letter ends, what follows is who signs it.
+_SIGNS_OFF = re.compile(
+    r"(?:(?:best|kind|warm|many) )?(?:regards|wishes)|thanks(?: (?:and|&) regards)?|thank you|(?:yours )?(?:sincerely|faithfully|truly)|cheers|(?:mit freundlichen|viele|beste|liebe) grüßen?|cordialement|bien à vous|met vriendelijke groet\w*|saludos(?: cordiales)?",
+    re.IGNORECASE,
+)
 _FEW_MARKS = 2
 _SHORT = 60
 _PARAGRAPH = 220
@@ -58,6 +63,8 @@ def items(doc: Document, section: Section) -> Iterator[Item]:
     near = min((line.gap for line in section.lines[1:]), default=0)
     seen = False
     for line, following in followed(section.lines):
+        if seen and not line.mark and _SIGNS_OFF.fullmatch(line.text.rstrip(" ,.!")):
+            return
         if is_furniture(line) or _heads_a_list(line, following):
             continue
         if marked >= _FEW_MARKS and not line.mark:
