@@ -53,7 +53,7 @@ def which_at_scale(corpus: Corpus, question: Question, fetch: Fetch, holding: Ho
     silent = corpus.select(tests, stated=False).without(met).ids()
     words = " and ".join(condition.words for condition in asked)
     if not met.total:
-        failed = len(corpus) - len(silent) > len(silent) and not any(condition.loose for condition in asked)
+        failed = not silent and not any(condition.loose for condition in asked)
         text = f"None of {postings(len(corpus))} {says_that(words)}.{_silence(silent)}"
         return Draft(Status.ANSWERED if failed and not is_silence(words) else Status.NOT_STATED, text, (), ())
     ids = met.ids()

@@ -4,7 +4,10 @@ import re
 
 from bot.answers.many.condition import SILENT, Condition, Judged, Text, Verdict, judged
 from bot.answers.many.corpus import Column
+from bot.answers.one.denial import denied
 from bot.answers.one.silence import WAIVED, waiver
+from bot.answers.one.spoken import speaking
+from bot.answers.one.terms import place_of
 from bot.model.stored import StoredPosting
 from bot.model.vocabulary import Closed, Sponsorship, Strength
 from bot.text.tokens import fold
@@ -20,6 +23,16 @@ _AT_ONCE = re.compile(
 _STATED = {"salary": "pay", "languages": "language", "benefits": "benefit", "experience": "experience_min"}
 
 
+def _speaks_of(stored: StoredPosting, field: str, value: str) -> bool:
+    """Whether a sentence names a value that was not read, undenied: then the posting is not known to fail."""
+    words = value.split("_")
+    return any(
+        all(place_of(sentence.roots, word) is not None for word in words)
+        and not any(denied(sentence.text, word) for word in words)
+        for sentence in speaking(stored, field)
+    )
+
+
 def has_value(field: str, value: str, *, negated: bool) -> Condition:
     """The field states the value ("remote", "part time", "senior"), or another one when `negated`."""
 
@@ -28,6 +41,8 @@ def has_value(field: str, value: str, *, negated: bool) -> Condition:
         if not found:
             return SILENT
         match = [each for each in found if str(each.value) == value]
+        if not match and not negated and _speaks_of(stored, field, value):
+            return SILENT
         return judged(holds=bool(match) is not negated, found=match or found)
 
     name = value.replace("_", " ").replace("onsite", "on site")

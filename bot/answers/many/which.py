@@ -55,7 +55,7 @@ def answer_which(chosen: Sequence[StoredPosting], question: Question, holding: H
     words = " and ".join(condition.words for condition in asked)
     if not result.met:
         text = f"None of {postings(len(chosen))} {says_that(words)}.{silence(result.silent)}"
-        known = result.failed > len(result.silent) and not is_silence(words)
+        known = result.failed > 0 and not result.silent and not is_silence(words)
         return Draft(Status.ANSWERED if known else Status.NOT_STATED, text, (), ())
     head = f"{len(result.met)} of {postings(len(chosen))}: {words}."
     met = [stored for stored, _ in result.met]
