@@ -51,8 +51,11 @@ _AGE = re.compile(
     r"|^(?:(?:you|je|du|vous|sie|applicants?|candidates?) )?(?:must )?(?:be|are|bent|bist|sind|avez|aged|at least|minimum|mindestens|minimaal|minstens)(?: (?:at least|over|aged|minimaal|mindestens|minstens|minimum|au moins))? (?:1[4-9]|2[0125]) (?:years?|jahre?|jaar|ans|años)\b(?!'? (?:of|in|with|experience|erfahrung|ervaring|d'|de ))",
     re.IGNORECASE,
 )
-# A paper that has been held for some years is the paper all the same.
-_HELD = re.compile(r"\blicen[cs]e\b[^.;]{0,15}\bheld for\b", re.IGNORECASE)
+# A paper that has been held for some years, or is due within some months, is the paper all the same.
+_HELD = re.compile(
+    r"\blicen[cs]e\b[^.;]{0,15}\bheld for\b|\b(?:licen[cs]e|certificat\w+|card|registration)\s(?:within|in under)\s",
+    re.IGNORECASE,
+)
 _TWO_DIGITS = re.compile(r"\d\d")
 # A grade tells a subject of school, a line that opens with experience is about that, a bare short name is a paper.
 _GRADED = re.compile(
