@@ -54,10 +54,10 @@ _RULES = (
     Rule("closed.said", Pattern(rf"\b(?:{'|'.join(_YES)})\b", re.IGNORECASE), _unless_condition(Closed.YES)),
 )
 CUES = tuple(rule.cues for rule in _RULES)
-# A line or a mark of its own at the top of the page: "EXPIRED", "Status: Closed", "[CLOSED] Rust Engineer".
+# A line or a mark of its own at the top of the page: "EXPIRED", "Status: Closed", "[CLOSED] Rust Engineer", "Curator - CLOSED".
 _STAMP = re.compile(
     r"^\W{0,4}(?:(?:job )?status\s?:\s*)?(?P<said>closed|expired|filled|inactive|position filled|job filled|besetzt|abgelaufen|pourvu|gesloten|cerrada)\W{0,4}$"
-    r"|[\[(](?P<mark>closed|expired|filled|position filled)[\])]",
+    r"|[\[(](?P<mark>closed|expired|filled|position filled)[\])]|\w\s-\s(?P<end>(?-i:CLOSED|EXPIRED|FILLED))\W{0,3}$",
     re.IGNORECASE,
 )
 _TOP_LINES = 15
@@ -83,7 +83,7 @@ def _stamped(doc: Document) -> Iterator[Found[Closed]]:
         _top(doc), ("closed", "expired", "filled", "inactive", "besetzt", "abgelaufen", "pourvu", "gesloten", "cerrada")
     ):
         if match := _STAMP.search(doc.text[line.start : line.stop]):
-            start, stop = match.span("said" if match["said"] else "mark")
+            start, stop = match.span(match.lastgroup or "said")
             yield doc.found(Closed.YES, line.start + start, line.start + stop, "closed.stamp")
 
 

@@ -42,7 +42,7 @@ _FROM = (
     Pattern(rf"\b(?:contrat|saison|cdd|mission|stage)\b[^.\n]{{0,40}}?\s(?:du|dès le)\s(?P<said>{DATE})(?:\sau\b)?", re.IGNORECASE),
     Pattern(rf"(?<=, )(?:from|ab|vanaf|per|dès le|desde el|zum) (?P<said>{DATE}|{_MONTHLY})(?=\s*(?:$|[.;\n]))", re.IGNORECASE),
     Pattern(rf"\b(?:zoek\w*|gezocht|vacature|functie|contract)\b[^.\n]{{0,60}}?\s(?:per|vanaf|voor)\s(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
-    Pattern(rf"\b(?:positions?|roles?|jobs?|posts?|contract|appointment|employment|work|internships?|programme?)\b[^.\n]{{0,60}}?\s(?:starts?|starting|begins?|beginning|commences?)\s(?:on |in )?(?:the )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
+    Pattern(rf"(?<!building )(?<!construction )(?<!renovation )\b(?:positions?|roles?|jobs?|posts?|contract|appointment|employment|work|internships?|programme?)\b[^.\n]{{0,60}}?\s(?:starts?|starting|begins?|beginning|commences?)\s(?:on |in )?(?:the )?(?P<said>{DATE}|{_MONTHLY})", re.IGNORECASE),
     Pattern(rf"\b(?:contract|appointment|position|post|project|internship|placement|programme?)\b[^.\n]{{0,30}}?\s(?:runs )?from\s(?P<said>{DATE}|{_MONTHLY})\s?(?:to|until|-|through)\b", re.IGNORECASE),
     Pattern(rf"\b(?:first day|take[ns]? up|eintritt|antritt|prise de (?:poste|fonctions?)|in dienst|join us|beginn|dienstantritt|aufnahme der tätigkeit|comienzo|entrada)\b[^.\n]{{0,24}}?\s(?P<said>{DATE}|{_MONTHLY}|(?:{MONTH})\b)", re.IGNORECASE),
 )  # fmt: skip
