@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.model.answer import Status
 from bot.services.ask_question import ask
 from tests.support.library import library_of
 
@@ -11,6 +12,12 @@ PLACES = (
     "Diver\nReef Works\nHalifax, NS\nFull time",
     "Tailor\nSew & Co\nLisbon, Portugal\nFull time",
 )
+
+
+def test_none_is_said_only_where_every_posting_states_otherwise() -> None:
+    stated = [each.replace("Full time", "Full time\nThis is an on-site position.") for each in PLACES]
+    assert ask(library_of(*stated), "which are remote").status is Status.ANSWERED
+    assert ask(library_of(*stated[:3], PLACES[3]), "which are remote").status is Status.NOT_STATED
 
 
 @pytest.mark.parametrize(
