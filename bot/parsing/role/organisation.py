@@ -116,7 +116,7 @@ _TRADE = re.compile(
     r"\s(?:lawyers|engineers|consultants|solicitors|nurses|scientists|colleagues|kolleg\w+|collega's)$", re.IGNORECASE
 )
 _NOT_STAFF = re.compile(
-    r"\s?(?:who (?:live|need|use)|in (?:need|crisis)|a (?:day|year|week|month)|per|every|each|on our (?:platform|app)|with (?:disabilities|diabetes)|benefit from|see\b|clicked|ya se|(?:have|has) (?:already )?(?:applied|viewed)|hebben|haben sich|ont (?:déjà )?postulé|appl(?:y|ied)|visit|came|come|attend|live|on (?:the|our) (?:waiting|mailing)|(?:have|are) wait|trust|wait|together)",
+    r"\s?(?:who (?:live|need|use)|in (?:need|crisis)|a (?:day|year|week|month)|per|every|each|on our (?:platform|app)|with (?:disabilities|diabetes)|benefit from|see\b|clicked|ya se|(?:have|has) (?:already )?(?:applied|viewed)|hebben|haben sich|ont (?:déjà )?postulé|appl(?:y|ied)|visit|came|come|attend|live|swim|eat|shop|on (?:the|our) (?:waiting|mailing)|(?:have|are) wait|trust|wait|together)",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,7 @@ _STRETCH = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(
-    r"\b(?:contract|fixed[- ]term|temporary|temp|(?:leave|maternity|holiday|sick(?:ness)?|parental) cover|cover (?:for|till|until)|season(?:al)?|assignment|placement|internship|traineeship|apprenticeship|fellowship|secondment|residency|programme|project|campaign|funded|funding|interim|initially|renewable|appointment|term of|duration|duur|dauer|durée|guaranteed|stand in|standing in|gap|locum|harvest"
+    r"\b(?:contract|fixed[- ]term|temporary|temp|(?:leave|maternity|holiday|sick(?:ness)?|parental) cover|cover (?:for|till|until|runs|lasts|ends)|vertretung dauert|season(?:al)?|assignment|placement|internship|traineeship|apprenticeship|fellowship|secondment|residency|programme|project|campaign|funded|funding|interim|initially|renewable|appointment|term of|duration|duur|dauer|durée|guaranteed|stand in|standing in|gap|locum|harvest"
     r"|befrist\w*|praktikum|ausbildung|vertretung|saison\w*|projekt\w*|cdd|stage|mission|remplacement|saisonnier\w*|alternance|contrat|tijdelijk\w*|vervanging|seizoen\w*|stageplek|prácticas|temporal|temporada|sustitución|contrato|beca"
     r"|we need you for|need (?:someone|somebody|you|help) for|(?:job|post|role|position|work|vacancy|appointment|employment) (?:is |runs? |lasts? |will (?:run|last) |goes )(?:on )?(?:for|from|until|till|to|\w+ (?:weeks|months))|runs from|lasts)\b",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ _STAFF = r"(?:employees|staff(?: members)?|team members|colleagues|co-?workers|w
 _PEOPLE = r"(?:people|souls|heads|humans|professionals|experts|specialists|leuten?|menschen|köpfen?|personnes|mensen|personas)"
 _SORTS = r"(?:(?!hours?|years?|days?|minutes?|weeks?|million|billion|of|who)[\w-]+,? ){0,3}?"
 _COUNT = rf"{_HEDGE}?\b{_FIGURE}(?:\s?(?:-|to|bis|à|a|tot)\s?{_FIGURE})?"
-_ARE = r"(?:we(?:'re| are| have| now have| employ)|our|employs?|employing|grown to|grew to|staffed by|run by|there is|there are|team of|crew of|company of|firm of|nous sommes|emploie|employons|occupe|trabajamos|travaillons|arbeiten|réunit|rassemble|compte|zählt|telt|umfasst|beschäftigt|wir sind|wij zijn|we zijn|somos|plantilla de|equipo de|équipe de)"
+_ARE = r"(?:we(?:'re| are| were| have| now have| employ)|our|employs?|employing|grown to|grew to|staffed by|run by|there is|there are|team of|crew of|company of|firm of|nous sommes|emploie|employons|occupe|trabajamos|travaillons|arbeiten|réunit|rassemble|compte|zählt|telt|umfasst|beschäftigt|wir sind|wij zijn|we zijn|somos|plantilla de|equipo de|équipe de)"
 _COUNTED = re.compile(
     rf"(?P<said>{_COUNT}\s{_SORTS}{_STAFF}\b(?!\s(?-i:[A-Z])))"
     rf"|\b{_ARE} (?:(?:now|just|only|a|over) ){{0,2}}(?P<people>{_COUNT}\s{_SORTS}{_PEOPLE})\b"

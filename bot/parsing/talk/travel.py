@@ -23,7 +23,7 @@ _ONESELF = re.compile(
 )
 _OFTEN = re.compile(
     r"\d ?%|\b(?:per ?cent|prozent|pour ?cent|a (?:fifth|quarter|third|half|tenth)|half (?:of|your)|most of|(?:once|twice|\w+ (?:days?|times|nights?|weeks?|trips?|visits?)) (?:(?:out )?of|in|a|an|per|each|every|most) (?:\w+ )?(?:week|month|quarter|year|fortnight|weeks|five)|(?:every|each|per|a|most) (?:\w+ )?(?:week|month|quarter|year|weeks|season)|weekly|monthly|quarterly|yearly|annual(?:ly)?"
-    r"|occasional\w*|sometimes|now and (?:then|again)|from time to time|at times|rare\w*|seldom|often|frequent\w*|regular\w*|some|few|several|minimal|limited|little|extensive\w*|significant|heavy|light|moderate|periodic\w*|as (?:needed|required|necessary)|when (?:needed|required|necessary)|if (?:needed|required)|a (?:lot|bit|fair amount|great deal) of|much of|plenty of"
+    r"|occasional\w*|sometimes|now and (?:then|again)|from time to time|at times|rare\w*|sporadic\w*|most days|every day|each day|seldom|often|frequent\w*|regular\w*|some|few|several|minimal|limited|little|extensive\w*|significant|heavy|light|moderate|periodic\w*|as (?:needed|required|necessary)|when (?:needed|required|necessary)|if (?:needed|required)|a (?:lot|bit|fair amount|great deal) of|much of|plenty of"
     r"|gelegentlich\w*|regelmäßig\w*|häufig\w*|manchmal|selten\w*|oft|pro (?:woche|monat|quartal|jahr)|im (?:monat|jahr|quartal)|fréquent\w*|régulier\w*|ponctuel\w*|occasionnel\w*|quelques|par (?:semaine|mois|an)|parfois|af en toe|regelmatig|soms|vaak|monday to \w+day|hebdomadaires?|mensuels?|quotidien\w*|per (?:maand|jaar)|ocasional\w*|frecuente\w*|puntual\w*|al (?:mes|año)|a la semana|algun\w+)\b",
     re.IGNORECASE,
 )
@@ -45,7 +45,9 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _BORDER = re.compile(r";\s|\s-\s|,?\s(?:but|and you|and we|because|so that|who|which)\s|:\s", re.IGNORECASE)
-_OF_OTHERS = re.compile(r"\b(?:our|we|they|their|his|her|guests?|users?|trains?|buses)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\b(?:(?<!to )(?<!at )our|we|they|their|his|her|guests?|users?|trains?|buses)\b", re.IGNORECASE
+)
 _LONG, _PHRASE = 110, 70
 CUES = Cues(
     Pattern(
