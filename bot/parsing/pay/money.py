@@ -43,7 +43,7 @@ _TO = r"\s?(?:to\s?-|-|to|til|do|au|al|bis|tot|hasta|à|and|und|et|y|en|a|~)\s?"
 _MONEY = Pattern(
     rf"(?:(?P<cur1>{_BEFORE})\s?|(?<![\w.,]))(?P<low>{_FIGURE}){_ROUND}(?P<k1>{_THOUSAND})?(?P<l1>{_LAKH})?(?P<m1>M(?=\s?-\s?[\d.,]{{1,6}}M\b))?(?:\s?(?P<cur2>{_AFTER}))?"
     rf"(?P<unit1>(?:\s(?:brut|brutto|gross|net))?\s?(?:/|per|pro|par|an?)\s?(?:hour|hr|day|week|wk|month|mo|year|yr|annum|monat|mois|stunde|heure)\b)?"
-    rf"(?:{_TO}(?:(?:SCP|[Ss]pine [Pp]oint|[Pp]oint|[Ll]evel|[Gg]rade|[Bb]and|[Ss]cale)\s?\d{{1,2}}\s?[-:,]\s?)?(?P<cur3>{_BEFORE})?\s?(?P<high>{_FIGURE}){_ROUND}(?P<k2>{_THOUSAND})?(?P<l2>{_LAKH})?(?:\s?(?P<cur4>{_AFTER}))?)?"
+    rf"(?:{_TO}(?:(?:SCP|MPS|UPS|MPR|UPR|[Ss]pine [Pp]oint|[Pp]oint|[Ll]evel|[Gg]rade|[Bb]and|[Ss]cale)\s?\d{{1,2}}\s?[-:,]\s?)?(?P<cur3>{_BEFORE})?\s?(?P<high>{_FIGURE}){_ROUND}(?P<k2>{_THOUSAND})?(?P<l2>{_LAKH})?(?:\s?(?P<cur4>{_AFTER}))?)?"
     r"(?P<more>\s?(?:m|mn|mln|mm|bn|b|M|B|MM|million|billion|milliard|Mio|Mrd|Millionen|Milliarden|millions?|miljoen|millones)\b)?"
     rf"(?P<plus>\+)?(?:(?<=\+)\s?(?P<cur5>{_AFTER}))?"
 )
@@ -60,7 +60,7 @@ _PERIODS = {
 }
 # "SCP 5 - £19,650": the number of a point on a scale is no sum.
 _POINT = re.compile(
-    r"\b(?:band|grade|scp|scale|level|points?|spine|step|njc|afc|tier|schedule|group|class|stufe|EG|E)\s?$",
+    r"\b(?:band|grade|scp|mps|ups|mpr|upr|main|upper|qts|scale|level|points?|spine|step|njc|afc|tier|schedule|group|class|stufe|EG|E)\s?$",
     re.IGNORECASE,
 )
 # A scale in full: "€35,434 - €36,883 - €38,410", of which the first and the last count.

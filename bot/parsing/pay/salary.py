@@ -10,9 +10,9 @@ from bot.model.evidence import Found
 from bot.model.posting import Salary
 from bot.model.vocabulary import Period
 from bot.parsing.document import Document
+from bot.parsing.names.places import is_place
 from bot.parsing.pay.money import Money, label_period
 from bot.parsing.pay.statements import Pay, Role, pay_statements
-from bot.parsing.role.places import is_place
 
 _DOLLARS = re.compile(r"\b(USD|CAD|AUD|NZD|SGD|HKD)\b|\b(US|CA|AU|NZ|SG|HK|A|C|S)\$")
 _BY_SIGN = {

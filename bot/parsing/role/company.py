@@ -13,10 +13,10 @@ from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
 from bot.parsing.labels import labelled_values
 from bot.parsing.lexicon.tables import one_of, table
+from bot.parsing.names.addresses import owns_address
+from bot.parsing.names.places import is_place, is_place_line, places
 from bot.parsing.role import company_shapes as shapes
-from bot.parsing.role.addresses import owns_address
 from bot.parsing.role.company_names import legal_form, named_in, not_names
-from bot.parsing.role.places import is_place, is_place_line, places
 from bot.parsing.role.title import extract as read_title
 from bot.parsing.role.title import names_role
 from bot.parsing.terms.skills import names_skill

@@ -9,8 +9,8 @@ from functools import cache
 from bot.parsing.document import Document
 from bot.parsing.labels import is_label
 from bot.parsing.lexicon.tables import one_of, table
+from bot.parsing.names.places import is_place
 from bot.parsing.role import company_shapes as shapes
-from bot.parsing.role.places import is_place
 from bot.parsing.role.title import names_role
 from bot.parsing.sections import heads
 from bot.text.span import Span

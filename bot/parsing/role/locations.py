@@ -12,12 +12,12 @@ from bot.model.evidence import Found
 from bot.parsing.document import Document
 from bot.parsing.header import header_lines, spoken_lines
 from bot.parsing.labels import is_value, labelled_values
+from bot.parsing.names.places import is_major, is_place, is_place_line, places
+from bot.parsing.names.streets import without_street
 from bot.parsing.role import company as company_field
 from bot.parsing.role import title as title_field
-from bot.parsing.role.places import is_major, is_place, is_place_line, places
 from bot.parsing.role.sites import CUES as SITE_CUES
 from bot.parsing.role.sites import in_names
-from bot.parsing.role.streets import without_street
 from bot.parsing.role.title import names_role
 from bot.parsing.role.towns import is_town, towns_of_head
 from bot.text.layout import Line

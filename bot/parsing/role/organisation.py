@@ -10,9 +10,9 @@ from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines, spoken_lines
 from bot.parsing.labels import is_label, labelled_values
 from bot.parsing.lexicon.tables import one_of, table
+from bot.parsing.names.places import is_place, is_place_line
 from bot.parsing.role.company import extract as read_company
 from bot.parsing.role.company_shapes import is_chip
-from bot.parsing.role.places import is_place, is_place_line
 from bot.parsing.role.title import extract as read_title
 from bot.parsing.role.title import names_role
 from bot.parsing.rule import telling_spans

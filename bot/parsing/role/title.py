@@ -13,8 +13,8 @@ from bot.model.evidence import Found
 from bot.parsing.document import Document, SectionKind
 from bot.parsing.header import header_lines
 from bot.parsing.lexicon.tables import table, turns
-from bot.parsing.role.addresses import owns_address
-from bot.parsing.role.places import is_place_line, places
+from bot.parsing.names.addresses import owns_address
+from bot.parsing.names.places import is_place_line, places
 from bot.text.layout import Line
 from bot.text.pattern import Pattern
 from bot.text.span import Span

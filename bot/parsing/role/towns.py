@@ -1,6 +1,6 @@
 """Is a short line of the head a town that no table knows? By its place among title, employer and chips.
 
-Leaves out towns that a table, a label or a state behind them tell: `bot.parsing.role.places`.
+Leaves out towns that a table, a label or a state behind them tell: `bot.parsing.names.places`.
 """
 
 import re

@@ -5,7 +5,7 @@
 
 import re
 
-from bot.parsing.role.places import places
+from bot.parsing.names.places import places
 
 _STREET = re.compile(
     r"\b\d{1,5}[a-z]?,? (?:[A-ZÀ-Ý][\w'.-]* ){1,4}?(?:St|Street|Rd|Road|Lane|Ln|Ave|Avenue|Square|Sq|Row|Drive|Dr|Place|Quay|Parade|Terrace|Hill|Way|Blvd|Boulevard|Court|Close|Crescent|Highway|Hwy|Pike|Gardens|Park)\b\.?(?: (?:North|South|East|West|[NSEW]))?"
