@@ -50,4 +50,4 @@ def said(sentence: str) -> Span | None:
     if _OTHER.search(sentence) or not _ONE.search(sentence) or not _BEGINS.search(sentence):
         return None
     when = _WHEN.search(sentence)
-    return Span(*when.span("said")) if when else None
+    return Span(when.start("said"), when.start("said") + len(when["said"].rstrip("."))) if when else None
