@@ -38,7 +38,7 @@ _PATTERNS = (
     Pattern(rf"(?<![\w.])(?P<said>{SPAN})[ ,-]{{0,3}}\(?{_KINDS}{_CONTRACT}\b(?!\s(?:management|manager|value|law|experience))", re.IGNORECASE),
     Pattern(rf"\b{_CONTRACT}{_JOINT}(?P<said>{SPAN})", re.IGNORECASE),
     Pattern(rf"\b{_HELD}\b[^.;\n]{{0,40}}?\b(?:for|lasts?|auf|für|läuft|pour|voor|of)\s(?:(?:a|an) (?:\w+ )?(?:period|term|duration) of |an? initial |initially |zunächst )?(?P<said>{SPAN})(?!\s(?:of|as)\b|\sin\b(?! the first))", re.IGNORECASE),
-    Pattern(rf"\b(?:contrat|contrato|temporada|saison|mission|cdd|contract|season|seasonal|fixed[- ]term|temporary|term|stelle|vertrag|befristet|post|position|aanstelling|puesto|poste)\b[^.\n]{{0,30}}?(?P<said>\b(?:du|from|vom|van|del) (?:{DATE}) (?:au|to|until|bis|tot|al) (?:{DATE}))", re.IGNORECASE),
+    Pattern(rf"\b(?:contrat|contrato|temporada|saison|mission|cdd|contract|season|seasonal|fixed[- ]term|temporary|term|stelle|vertrag|befristet|post|position|aanstelling|puesto|poste)\b[^.\n]{{0,30}}?(?P<said>\b(?:du|from|vom|van|del) (?:{DATE}|\d{{1,2}}\.? (?:{MONTH})) (?:au|to|until|bis|tot|al) (?:{DATE}))", re.IGNORECASE),
     Pattern(rf"\b(?:{_CONTRACT}|position|post|stelle|poste|funded|funding)\b[^.\n]{{0,80}}?(?P<said>{_UNTIL})", re.IGNORECASE),
     Pattern(rf"(?<![\w.])(?P<said>{SPAN})[ ,-]{{0,3}}(?:work\b(?=[,.;]|$)|turnaround|shutdown|outage|(?:\w+ )?programme?\b(?! (?:discount|management|manager|of work)))", re.IGNORECASE),
     Pattern(rf"\baanstelling voor (?P<said>een jaar|{SPAN})", re.IGNORECASE),
@@ -63,7 +63,7 @@ _OTHER_BEFORE = re.compile(
 )
 _OTHER_BEHIND = re.compile(
     r"^[- ']{0,2}(?:s )?(?:old|olds|of (?:\w+ ){0,3}experience|(?:\w+ ){0,2}experience|erfahrung|berufserfahrung|d'expérience|ervaring|de experiencia|probation|notice"
-    r"|leave|degree|warranty|a year|per year|each year|paid (?:parental|maternity)|post[- ]qual\w+|pqe|in (?:a|the) (?:\w+ )?(?:role|position))\b",
+    r"|over (?:seven|7|six|6)\b|out of|a week|per week|each week|leave|degree|warranty|a year|per year|each year|paid (?:parental|maternity)|post[- ]qual\w+|pqe|in (?:a|the) (?:\w+ )?(?:role|position))\b",
     re.IGNORECASE,
 )
 _SHORT = 60
