@@ -19,6 +19,8 @@ What you need
 - Yachtmaster Offshore, commercially endorsed
 - Three years in command of a boat
 - You can join a string of wires
+- A clean driving licence
+- Patient with every trainee
 
 You have the use of the workshop and the slipway.
 """
@@ -39,8 +41,20 @@ def library(tmp_path: Path) -> Library:
     return library
 
 
-SLIPS = ["do i need a yachtmster?", "need a comercially endorsed ticket?", "is there a slipwya?"]
-OTHERS = ["do i need spring?", "do i need a workbench?", "do i need bookkeeping?", "is there a canteen?"]
+SLIPS = [
+    "do i need a yachtmster?",
+    "need a comercially endorsed ticket?",
+    "is there a slipwya?",
+    "do i need a drivng licence?",
+    "is a drivin licence needed?",
+]
+OTHERS = [
+    "do i need spring?",
+    "do i need a workbench?",
+    "do i need bookkeeping?",
+    "is there a canteen?",
+    "do they do patent law?",
+]
 
 
 @pytest.mark.parametrize("typed", SLIPS)

@@ -1,7 +1,8 @@
 """Is a word of the question a mistyped word of the page? Then the page may answer after all, and the answer says so.
 
 Only a long word is read as another, one slip away and with the same first letter, and only when no posting in scope
-holds it: a word that somebody writes is no slip.
+holds it: a word that somebody writes is no slip. One that lost a letter on the way may be a letter shorter, where
+another word of the question stands on the page.
 """
 
 from collections.abc import Callable
@@ -34,7 +35,7 @@ class Respelt:
 
 def respelt_for(stored: StoredPosting, question: Question, known: Callable[[str], bool]) -> Respelt | None:
     """The question in the page's spelling; None where no word is mistyped. `known` tells words of other postings."""
-    meant = {term.word: near for term in question.terms if (near := _near(stored, term.word, known))}
+    meant = {term.word: near for term in question.terms if (near := _near(stored, term.word, question, known))}
     if not meant:
         return None
     respelt = replace(
@@ -47,11 +48,21 @@ def respelt_for(stored: StoredPosting, question: Question, known: Callable[[str]
     return Respelt(respelt, tuple(meant.items()))
 
 
-def _near(stored: StoredPosting, word: str, known: Callable[[str], bool]) -> str | None:
+def _near(stored: StoredPosting, word: str, question: Question, known: Callable[[str], bool]) -> str | None:
     """The page's word that a mistyped one means; ties go to the first in the alphabet."""
     page = read_page(stored)
-    if len(word) < _SHORTEST or not word.isalpha() or place_of(tuple(page.counts), word) is not None or known(word):
+    on_page = tuple(page.counts)
+    if len(word) < _SHORTEST - 1 or not word.isalpha() or place_of(on_page, word) is not None or known(word):
+        return None
+    short = len(word) < _SHORTEST
+    if short and not any(place_of(on_page, term.word) is not None for term in question.terms):
         return None
     same_first = sorted(other for other in page.words if other[:1] == word[0] and root(other) != root(word))
-    hit = process.extractOne(word, same_first, scorer=OSA.distance, score_cutoff=1)
+    lost = [other for other in same_first if len(other) == _SHORTEST and _lost_a_letter(word, other)]
+    hit = process.extractOne(word, lost if short else same_first, scorer=OSA.distance, score_cutoff=1)
     return hit[0] if hit else None
+
+
+def _lost_a_letter(word: str, other: str) -> bool:
+    """Whether the word is the other without a letter: one inside, as "manage" is no slip for "manager", or a final "g"."""
+    return not other.startswith(word) or other == f"{word}g"

@@ -8,7 +8,7 @@ import re
 from bot.parsing.names.places import places
 
 _STREET = re.compile(
-    r"\b\d{1,5}[a-z]?,? (?:[A-ZÀ-Ý][\w'.-]* ){1,4}?(?:St|Street|Rd|Road|Lane|Ln|Ave|Avenue|Square|Sq|Row|Drive|Dr|Place|Quay|Parade|Terrace|Hill|Way|Blvd|Boulevard|Court|Close|Crescent|Highway|Hwy|Pike|Gardens|Park)\b\.?(?: (?:North|South|East|West|[NSEW]))?"
+    r"\b\d{1,5}[a-z]?,? (?:[A-ZÀ-Ý][\w'.-]* ){1,4}?(?:St|Street|Rd|Road|Lane|Ln|Ave|Avenue|Square|Sq|Row|Drive|Dr|Place|Quay|Parade|Terrace|Hill|Way|Blvd|Boulevard|Court|Close|Crescent|Highway|Hwy|Pike|Gardens|Park|Yard|Mews|Walk|Green|Wharf|Grove)\b\.?(?: (?:North|South|East|West|[NSEW]))?"
     r"|\b[A-ZÀ-Ý][\w'-]*(?: [A-Z][\w'-]+)?(?:straße|strasse|str\.|allee|gasse|platz|weg|laan|straat|plein|kade) \d{1,4}[a-z]?|\b[A-ZÀ-Ý][\w'-]+ Street \d{1,4}|\b\d{1,4}(?: bis)?,? (?:rue|avenue|boulevard|quai|place|route|chemin|allée) [^,\n]{2,40}|\b(?:Calle|C/|Avda\.?|Avenida|Plaza) [^,\n]{2,40}?,? \d{1,4}",
 )
 _POSTCODE = re.compile(r",?\s[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$")
@@ -32,5 +32,5 @@ def without_street(text: str, start: int, stop: int) -> tuple[int, int]:
     begin = dutch.end() if dutch else begin
     postcode = _POSTCODE.search(text[begin:stop])
     end = begin + postcode.start() if postcode else stop
-    known = any(sure for _, sure in places(text, begin, end))
-    return (begin, end) if known or dutch else (start, stop)
+    named = next(places(text, begin, end), None) is not None  # behind a street, a doubtful name is a town
+    return (begin, end) if named or dutch else (start, stop)
